@@ -2,9 +2,9 @@ package switchboard.engine.privacy;
 
 import java.util.Optional;
 
-/// Text about a person. In memory it is plain; in the journal and in snapshots it is sealed with the
-/// key of the entity it belongs to; once that key is destroyed it reads as [#ERASED]. Its `toString`
-/// shows nothing.
+/// Text about a person. In memory it is plain; in the journal and in snapshots it is sealed with
+/// the key of the entity it belongs to; once that key is destroyed it reads as [#ERASED]. Its
+/// `toString` shows nothing.
 public record Personal(String text) {
 
   /// What is left of a value whose key has been destroyed.
