@@ -2,6 +2,10 @@ package switchboard.engine;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.stream.Stream;
+import switchboard.engine.calendar.Calendar;
+import switchboard.engine.customer.Customer;
+import switchboard.engine.identity.Identity;
+import switchboard.engine.tenant.Tenant;
 
 /// Every family of facts the journal may hold. The sealed hierarchies are the registry; names come
 /// from `@JsonTypeName` on each record.
@@ -11,7 +15,11 @@ public final class FactTypes extends SimpleModule {
   public FactTypes() {
     super("switchboard-facts");
     registerSubtypes(
-        Stream.<Class<?>>of()
+        Stream.<Class<?>>of(
+                Tenant.Event.class,
+                Calendar.Event.class,
+                Customer.Event.class,
+                Identity.Event.class)
             .flatMap(it -> Stream.of(it.getPermittedSubclasses()))
             .toArray(Class<?>[]::new));
   }
