@@ -20,7 +20,13 @@ public final class FactTypes extends SimpleModule {
                 Calendar.Event.class,
                 Customer.Event.class,
                 Identity.Event.class)
-            .flatMap(it -> Stream.of(it.getPermittedSubclasses()))
+            .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));
+  }
+
+  private static Stream<Class<?>> records(Class<?> family) {
+    return family.isSealed()
+        ? Stream.of(family.getPermittedSubclasses()).flatMap(FactTypes::records)
+        : Stream.of(family);
   }
 }

@@ -1,0 +1,109 @@
+package switchboard.engine.conversation;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import switchboard.engine.Fact;
+import switchboard.engine.dialogue.Frame;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Tool;
+
+/// Everything that happens in a conversation. Turn 0 is the greeting; the reply of turn n answers
+/// what the caller did in turn n.
+public sealed interface Event extends Fact {
+
+  /// The caller's and the network's side of the conversation.
+  sealed interface OfLeg extends Event {}
+
+  /// Who spoke when, and what was heard.
+  sealed interface OfTurns extends Event {}
+
+  /// What was understood and what is being pursued.
+  sealed interface OfDialogue extends Event {}
+
+  /// What was done about it.
+  sealed interface OfRuns extends Event {}
+
+  /// @param profileVersion the version of the tenant's profile that answers
+  @JsonTypeName("conversation.started")
+  record Started(Arrival arrival, long profileVersion, Instant at) implements OfLeg {}
+
+  /// @param status of the network, as it names it (`ringing`, `in-progress`, `completed`, …)
+  /// @param sequence of the network's own count, to tell stale reports from new ones
+  @JsonTypeName("conversation.leg-changed")
+  record LegChanged(String status, int sequence, Optional<Duration> duration, Instant at)
+      implements OfLeg {}
+
+  /// @param outcome `booked`, `cancelled`, `moved`, `confirmed`, `message`, `abandoned`, `answered`
+  @JsonTypeName("conversation.ended")
+  record Ended(String outcome, Instant at) implements OfLeg {}
+
+  /// @param confidence 0 to 1, of the speech recognition
+  @JsonTypeName("conversation.utterance-heard")
+  record UtteranceHeard(int turn, Personal words, double confidence, Instant at)
+      implements OfTurns {}
+
+  @JsonTypeName("conversation.keys-pressed")
+  record KeysPressed(int turn, Personal digits, Instant at) implements OfTurns {}
+
+  @JsonTypeName("conversation.silence-kept")
+  record SilenceKept(int turn, Instant at) implements OfTurns {}
+
+  /// A text came in.
+  ///
+  /// @param message the network's id of it
+  @JsonTypeName("conversation.text-received")
+  record TextReceived(int turn, String message, Personal body, Instant at) implements OfTurns {}
+
+  /// What we answered. Empty text: nothing is said or sent.
+  @JsonTypeName("conversation.replied")
+  record Replied(int turn, Personal text, Next next, Instant at) implements OfTurns {}
+
+  /// The reply of this turn reached the caller's ear to its end, as far as the network tells.
+  @JsonTypeName("conversation.reply-heard")
+  record ReplyHeard(int turn, Instant at) implements OfTurns {}
+
+  @JsonTypeName("conversation.understood")
+  record Understood(int turn, String intent, double confidence, boolean emergency, Instant at)
+      implements OfDialogue {}
+
+  @JsonTypeName("conversation.frame-changed")
+  record FrameChanged(Frame frame, Instant at) implements OfDialogue {}
+
+  @JsonTypeName("conversation.run-asked")
+  record RunAsked(String run, int turn, Tool tool, Instant at) implements OfRuns {}
+
+  @JsonTypeName("conversation.run-finished")
+  record RunFinished(String run, Result result, Instant at) implements OfRuns {}
+
+  /// A text shall be sent, exactly once.
+  ///
+  /// @param message its id, unique in the tenant
+  /// @param customer whom it concerns
+  /// @param to empty for the owner, whose number is in the profile
+  @JsonTypeName("conversation.message-asked")
+  record MessageAsked(
+      String message,
+      Audience audience,
+      Optional<String> customer,
+      Optional<Personal> to,
+      Personal body,
+      Instant at)
+      implements OfRuns {}
+
+  /// Who a message is for.
+  enum Audience {
+    CUSTOMER,
+    OWNER
+  }
+
+  /// What happens after a reply.
+  enum Next {
+    /// The caller's turn.
+    LISTEN,
+    /// We hang up.
+    END
+  }
+}
