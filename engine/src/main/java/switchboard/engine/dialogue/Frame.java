@@ -2,60 +2,260 @@ package switchboard.engine.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.When;
 
-/// What a conversation has established so far: the caller's goal, what they told, what they were
-/// offered, and what they were asked last.
+/// What a conversation has established so far: who calls, what they want, how the talk stands.
 ///
-/// @param goal intent being pursued (`book`, `cancel`, …)
-/// @param customer id of the customer
-/// @param wish when the caller would like it
-/// @param asked what the last question asked for
-/// @param missed questions in a row that were not understood
-/// @param silences in a row
-/// @param appointment made or changed in this conversation
+/// @param outcome the best thing achieved so far (`booked`, `cancelled`, `message`, …)
+/// @param appointment the last one made or changed in this conversation
 public record Frame(
-    Optional<String> goal,
-    boolean emergency,
-    Optional<String> customer,
-    boolean known,
-    Optional<Personal> name,
-    Optional<Personal> phone,
-    Optional<Personal> address,
-    Optional<Personal> need,
-    Optional<String> service,
-    Optional<When> wish,
-    boolean wishAsked,
-    List<Offer> offers,
-    Optional<Upcoming> upcoming,
-    Expectation asked,
-    int missed,
-    int silences,
-    Optional<String> appointment,
-    Optional<String> outcome) {
+    Caller caller,
+    Errand errand,
+    Talk talk,
+    Optional<String> outcome,
+    Optional<String> appointment) {
 
   public static final Frame EMPTY =
-      new Frame(
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          List.of(),
-          Optional.empty(),
-          Expectation.ANYTHING,
-          0,
-          0,
-          Optional.empty(),
-          Optional.empty());
+      new Frame(Caller.UNKNOWN, Errand.NONE, Talk.FRESH, Optional.empty(), Optional.empty());
+
+  /// Who calls.
+  ///
+  /// @param customer id of the customer
+  /// @param known whether they have been in touch before
+  /// @param name on file or said
+  /// @param named whether the name was said in this conversation
+  /// @param identified whether what was said agrees with what is on file
+  /// @param place the address on file, not yet agreed to be the one
+  /// @param next the customer's next appointment
+  public record Caller(
+      Optional<String> customer,
+      boolean known,
+      Optional<Personal> name,
+      boolean named,
+      boolean identified,
+      Optional<Personal> phone,
+      Optional<Personal> place,
+      Optional<Upcoming> next) {
+
+    static final Caller UNKNOWN =
+        new Caller(
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    Caller withCustomer(String customer, boolean known) {
+      return new Caller(Optional.of(customer), known, name, named, identified, phone, place, next);
+    }
+
+    /// A name on file, unless the caller has said another.
+    Caller withNameOnFile(Optional<Personal> file) {
+      return new Caller(
+          customer, known, name.or(() -> file), named, identified, phone, place, next);
+    }
+
+    Caller withName(Personal said, boolean identified) {
+      return new Caller(customer, known, Optional.of(said), true, identified, phone, place, next);
+    }
+
+    Caller withPhone(Optional<Personal> phone) {
+      return new Caller(customer, known, name, named, identified, phone, place, next);
+    }
+
+    Caller withPlace(Optional<Personal> place) {
+      return new Caller(customer, known, name, named, identified, phone, place, next);
+    }
+
+    Caller withNext(Optional<Upcoming> next) {
+      return new Caller(customer, known, name, named, identified, phone, place, next);
+    }
+  }
+
+  /// What they want.
+  ///
+  /// @param goal what is being pursued
+  /// @param address where to come
+  /// @param need in the caller's words
+  /// @param wish when they would like it
+  /// @param wishAsked whether they have been asked for a time
+  /// @param tries how often times were looked for
+  public record Errand(
+      Optional<Goal> goal,
+      boolean emergency,
+      boolean advised,
+      Optional<Personal> address,
+      Optional<Personal> need,
+      Optional<String> service,
+      Optional<When> wish,
+      boolean wishAsked,
+      List<Offer> offers,
+      int tries) {
+
+    static final Errand NONE =
+        new Errand(
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            List.of(),
+            0);
+
+    Errand withGoal(Goal goal) {
+      return new Errand(
+          Optional.of(goal),
+          emergency,
+          advised,
+          address,
+          need,
+          service,
+          wish,
+          wishAsked,
+          offers,
+          tries);
+    }
+
+    Errand withEmergency(boolean emergency) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+    }
+
+    Errand withAdvised() {
+      return new Errand(
+          goal, emergency, true, address, need, service, wish, wishAsked, offers, tries);
+    }
+
+    Errand withAddress(Optional<Personal> address) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+    }
+
+    Errand withNeed(Optional<Personal> need) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+    }
+
+    Errand withService(Optional<String> service) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+    }
+
+    Errand withWish(Optional<When> wish) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+    }
+
+    Errand withWishAsked() {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, true, offers, tries);
+    }
+
+    Errand withOffers(List<Offer> offers) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries + 1);
+    }
+
+    Errand withoutOffers() {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, List.of(), tries);
+    }
+  }
+
+  /// How the talk stands.
+  ///
+  /// @param asked what the last question asked for
+  /// @param missed answers in a row that were not understood
+  /// @param silences in a row
+  /// @param said our last words, for "say that again"
+  public record Talk(Expectation asked, int missed, int silences, Optional<Personal> said) {
+    static final Talk FRESH = new Talk(Expectation.ANYTHING, 0, 0, Optional.empty());
+
+    Talk asking(Expectation asked) {
+      return new Talk(asked, missed, silences, said);
+    }
+
+    Talk withMissed(int missed) {
+      return new Talk(asked, missed, silences, said);
+    }
+
+    Talk withSilences(int silences) {
+      return new Talk(asked, missed, silences, said);
+    }
+
+    Talk withSaid(String said) {
+      return new Talk(asked, missed, silences, Optional.of(Personal.of(said)));
+    }
+  }
+
+  /// What a caller may want of us.
+  public enum Goal {
+    BOOK,
+    CANCEL,
+    RESCHEDULE,
+    STATUS
+  }
+
+  Frame caller(UnaryOperator<Caller> change) {
+    return new Frame(change.apply(caller), errand, talk, outcome, appointment);
+  }
+
+  Frame errand(UnaryOperator<Errand> change) {
+    return new Frame(caller, change.apply(errand), talk, outcome, appointment);
+  }
+
+  Frame talk(UnaryOperator<Talk> change) {
+    return new Frame(caller, errand, change.apply(talk), outcome, appointment);
+  }
+
+  Frame asking(Expectation asked) {
+    return talk(it -> it.asking(asked));
+  }
+
+  Frame achieved(String outcome, Optional<String> appointment) {
+    return new Frame(
+        caller, errand, talk, Optional.of(outcome), appointment.or(() -> this.appointment));
+  }
+
+  /// The errand is done; who calls and where they live stays known.
+  Frame settled() {
+    var address = errand.address();
+    return errand(_ -> Errand.NONE.withAddress(address));
+  }
+
+  public Optional<String> customer() {
+    return caller.customer();
+  }
+
+  public Optional<Personal> name() {
+    return caller.name();
+  }
+
+  public Optional<Personal> address() {
+    return errand.address();
+  }
+
+  public Optional<Personal> need() {
+    return errand.need();
+  }
+
+  public boolean emergency() {
+    return errand.emergency();
+  }
+
+  /// The goal in lower case, as read models name it.
+  public Optional<String> goal() {
+    return errand.goal().map(it -> it.name().toLowerCase(java.util.Locale.ROOT));
+  }
 }

@@ -34,9 +34,12 @@ public sealed interface Tool {
   @JsonTypeName("note-customer")
   record NoteCustomer(String customer, Customer.Details details) implements Tool {}
 
-  /// When could it be done? `when` is the caller's wish, empty for as soon as possible.
+  /// When could it be done? `when` is the caller's wish, empty for as soon as possible; `resource`
+  /// limits the search to one.
   @JsonTypeName("find-slots")
-  record FindSlots(String service, boolean emergency, Optional<When> when) implements Tool {}
+  record FindSlots(
+      String service, boolean emergency, Optional<When> when, Optional<String> resource)
+      implements Tool {}
 
   /// Makes the appointment; its id is the id of the run.
   @JsonTypeName("book")

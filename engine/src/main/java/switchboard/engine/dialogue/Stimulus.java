@@ -1,0 +1,26 @@
+package switchboard.engine.dialogue;
+
+import java.util.Optional;
+import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Understanding;
+
+/// What a brain reacts to.
+public sealed interface Stimulus {
+
+  /// @param phone empty when the number is withheld
+  record Arrived(Optional<Personal> phone, Source source) implements Stimulus {}
+
+  record Said(String words, Understanding meaning) implements Stimulus {}
+
+  record Pressed(String digits) implements Stimulus {}
+
+  record Silent() implements Stimulus {}
+
+  /// @param optOut `STOP`, `START` or `HELP` when the network has already acted on the word
+  record Texted(String words, Optional<String> optOut, Understanding meaning) implements Stimulus {}
+
+  record Learned(Tool tool, Result result) implements Stimulus {}
+}
