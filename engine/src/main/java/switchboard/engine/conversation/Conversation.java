@@ -1,34 +1,79 @@
 package switchboard.engine.conversation;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.EventAdapter;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.RecoveryCompleted;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehavior;
+import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
+import switchboard.engine.Decision.Accept;
+import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.privacy.FactAdapter;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.privacy.Seal;
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Toolbox;
 
 /// One call or one text thread. Whatever the network repeats is answered with the reply already
 /// given; whatever was asked to be done is done once, even across a restart.
-public final class Conversation {
+public final class Conversation extends EventSourcedBehavior<Conversation.Command, Event, State> {
+
+  public static final EntityTypeKey<Command> KEY =
+      EntityTypeKey.create(Command.class, "conversation");
+
+  private static final Duration IDLE = Duration.ofSeconds(60);
 
   public sealed interface Command extends Message {
 
-    ActorRef<Reply> replyTo();
+    /// Who is to be answered; empty for what the conversation tells itself.
+    default Optional<ActorRef<Reply>> asker() {
+      return Optional.empty();
+    }
+
+    /// A command that is answered.
+    sealed interface Asked extends Command {
+      ActorRef<Reply> replyTo();
+
+      @Override
+      default Optional<ActorRef<Reply>> asker() {
+        return Optional.of(replyTo());
+      }
+    }
 
     /// A call comes in; answered with the greeting.
-    record Begin(Arrival arrival, ActorRef<Reply> replyTo) implements Command {}
+    record Begin(Arrival arrival, ActorRef<Reply> replyTo) implements Asked {}
 
     /// @param confidence 0 to 1
     record Hear(int turn, Personal words, double confidence, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements Asked {}
 
-    record Press(int turn, Personal digits, ActorRef<Reply> replyTo) implements Command {}
+    record Press(int turn, Personal digits, ActorRef<Reply> replyTo) implements Asked {}
 
     /// The caller said nothing in time.
-    record KeepSilent(int turn, ActorRef<Reply> replyTo) implements Command {}
+    record KeepSilent(int turn, ActorRef<Reply> replyTo) implements Asked {}
 
     /// Asks again for the reply of a turn, as soon as there is one.
-    record Resume(int turn, ActorRef<Reply> replyTo) implements Command {}
+    record Resume(int turn, ActorRef<Reply> replyTo) implements Asked {}
 
     /// A text came in; begins the thread if need be.
     ///
@@ -40,11 +85,17 @@ public final class Conversation {
         Personal body,
         Optional<String> optOut,
         ActorRef<Reply> replyTo)
-        implements Command {}
+        implements Asked {}
 
     /// The network reports how the call stands.
     record Report(String status, int sequence, Optional<Duration> duration, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements Asked {}
+
+    /// A run is done.
+    record Finish(String run, Result result) implements Command {}
+
+    /// Time to look whether anybody is still there.
+    record Expire() implements Command {}
   }
 
   public sealed interface Reply extends Message {
@@ -65,5 +116,136 @@ public final class Conversation {
     UNKNOWN_TURN
   }
 
-  private Conversation() {}
+  /// The means of a conversation's shell, the same for all conversations of a node.
+  ///
+  /// @param minds what to think with, by conversation id; asked anew for each command, so that a
+  ///   changed profile counts from the next turn on
+  public record Means(Function<String, Mind> minds, Toolbox toolbox, Clock clock) {}
+
+  private final String id;
+  private final Means means;
+  private final Seal seal;
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
+  private final Runnable retire;
+  private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
+
+  /// @param id `<tenant>:<reference>`
+  /// @param retire asks the shard to let the entity stop; called when nothing is left to do
+  public static Behavior<Command> create(
+      String id, Means means, Seal seal, Consumer<ActorRef<Command>> retire) {
+    return Behaviors.setup(context ->
+        Behaviors.withTimers(timers -> new Conversation(id, means, seal, context, timers, retire)));
+  }
+
+  private Conversation(
+      String id,
+      Means means,
+      Seal seal,
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Consumer<ActorRef<Command>> retire) {
+    this.id = id;
+    this.means = means;
+    this.seal = seal;
+    this.context = context;
+    this.timers = timers;
+    this.retire = () -> retire.accept(context.getSelf());
+    super(
+        PersistenceId.of(KEY.name(), id),
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+  }
+
+  @Override
+  public State emptyState() {
+    return State.EMPTY;
+  }
+
+  @Override
+  public CommandHandler<Command, Event, State> commandHandler() {
+    return (state, command) ->
+        switch (state.decide(command, means.minds().apply(id), means.clock().instant())) {
+          case Accept(var events) ->
+              Effect().persist(events).thenRun((State now) -> follow(now, command, events));
+          case Reject(var reason) ->
+              Effect()
+                  .none()
+                  .thenRun(
+                      () -> command.asker().ifPresent(it -> it.tell(new Reply.Rejected(reason))));
+        };
+  }
+
+  /// What is done once the events are safe: answer, and set about what was asked for.
+  private void follow(State state, Command command, List<Event> events) {
+    command.asker().ifPresent(it -> await(state, command, it));
+    for (var event : events) if (event instanceof RunAsked it) start(it);
+    answer(state);
+    rest(state, command);
+  }
+
+  private void await(State state, Command command, ActorRef<Reply> asker) {
+    switch (command) {
+      case Command.Begin _ -> await(0, asker);
+      case Command.Hear it -> await(it.turn(), asker);
+      case Command.Press it -> await(it.turn(), asker);
+      case Command.KeepSilent it -> await(it.turn(), asker);
+      case Command.Resume it -> await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
+      case Command.Receive it -> await(state.turns().turn(it.message()), asker);
+      case Command.Report _ -> asker.tell(new Reply.Noted());
+      case Command.Finish _, Command.Expire _ -> {}
+    }
+  }
+
+  private void await(int turn, ActorRef<Reply> asker) {
+    waiting.computeIfAbsent(turn, _ -> new ArrayList<>()).add(asker);
+  }
+
+  private void answer(State state) {
+    waiting
+        .entrySet()
+        .removeIf(it -> {
+          var reply = state.reply(it.getKey());
+          reply.ifPresent(say -> it.getValue().forEach(asker -> asker.tell(say)));
+          return reply.isPresent();
+        });
+  }
+
+  private void start(RunAsked it) {
+    var tenant = means.minds().apply(id).tenant().id();
+    context.pipeToSelf(
+        means.toolbox().run(tenant, id, it.run(), it.tool()),
+        (result, failure) ->
+            new Command.Finish(
+                it.run(), failure == null ? result : new Result.Failed("no answer")));
+  }
+
+  /// A call is watched until it has ended; what has ended, and a resting thread, may go.
+  private void rest(State state, Command command) {
+    boolean live = state.leg().voice() && !state.leg().ended();
+    boolean busy = !state.runs().open().isEmpty() || !waiting.isEmpty();
+    if (command instanceof Command.Expire && !live && !busy) retire.run();
+    else timers.startSingleTimer(new Command.Expire(), live ? State.PATIENCE : IDLE);
+  }
+
+  @Override
+  public SignalHandler<State> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(
+            RecoveryCompleted.instance(),
+            state -> {
+              state.runs().open().values().forEach(this::start);
+              rest(state, new Command.Resume(-1, context.getSystem().ignoreRef()));
+            })
+        .build();
+  }
+
+  @Override
+  public EventHandler<State, Event> eventHandler() {
+    return State::apply;
+  }
+
+  @Override
+  public EventAdapter<Event, ?> eventAdapter() {
+    return new FactAdapter<>(Event.class, seal);
+  }
 }

@@ -54,8 +54,10 @@ public sealed interface Event extends Fact {
   /// A text came in.
   ///
   /// @param message the network's id of it
+  /// @param optOut `STOP`, `START` or `HELP` when the network has already acted on the word
   @JsonTypeName("conversation.text-received")
-  record TextReceived(int turn, String message, Personal body, Instant at) implements OfTurns {}
+  record TextReceived(int turn, String message, Personal body, Optional<String> optOut, Instant at)
+      implements OfTurns {}
 
   /// What we answered. Empty text: nothing is said or sent.
   @JsonTypeName("conversation.replied")

@@ -179,23 +179,42 @@ public record Frame(
   /// @param missed answers in a row that were not understood
   /// @param silences in a row
   /// @param said our last words, for "say that again"
-  public record Talk(Expectation asked, int missed, int silences, Optional<Personal> said) {
-    static final Talk FRESH = new Talk(Expectation.ANYTHING, 0, 0, Optional.empty());
+  /// @param lead to be said before whatever is said next
+  /// @param keyword the one-word text that is being acted on
+  public record Talk(
+      Expectation asked,
+      int missed,
+      int silences,
+      Optional<Personal> said,
+      Optional<String> lead,
+      Optional<String> keyword) {
+    static final Talk FRESH =
+        new Talk(Expectation.ANYTHING, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     Talk asking(Expectation asked) {
-      return new Talk(asked, missed, silences, said);
+      return new Talk(asked, missed, silences, said, lead, keyword);
     }
 
     Talk withMissed(int missed) {
-      return new Talk(asked, missed, silences, said);
+      return new Talk(asked, missed, silences, said, lead, keyword);
     }
 
     Talk withSilences(int silences) {
-      return new Talk(asked, missed, silences, said);
+      return new Talk(asked, missed, silences, said, lead, keyword);
     }
 
     Talk withSaid(String said) {
-      return new Talk(asked, missed, silences, Optional.of(Personal.of(said)));
+      return new Talk(
+          asked, missed, silences, Optional.of(Personal.of(said)), Optional.empty(), keyword);
+    }
+
+    Talk withLead(String sentence) {
+      var all = lead.map(it -> it + " " + sentence).orElse(sentence);
+      return new Talk(asked, missed, silences, said, Optional.of(all), keyword);
+    }
+
+    Talk withKeyword(Optional<String> keyword) {
+      return new Talk(asked, missed, silences, said, lead, keyword);
     }
   }
 
@@ -204,7 +223,8 @@ public record Frame(
     BOOK,
     CANCEL,
     RESCHEDULE,
-    STATUS
+    STATUS,
+    CALL_BACK
   }
 
   Frame caller(UnaryOperator<Caller> change) {

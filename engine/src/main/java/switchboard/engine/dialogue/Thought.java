@@ -28,6 +28,11 @@ public record Thought(
     return new Thought(frame, List.of(), Optional.of(new Speech(text, true)), List.of());
   }
 
+  /// Nothing to say or do now.
+  static Thought quiet(Frame frame) {
+    return new Thought(frame, List.of(), Optional.empty(), List.of());
+  }
+
   static Thought act(Frame frame, Tool... tools) {
     return new Thought(frame, List.of(tools), Optional.empty(), List.of());
   }
@@ -44,12 +49,16 @@ public record Thought(
     return new Thought(frame, tools, speech, List.copyOf(all));
   }
 
-  /// The same, with a sentence said before all else.
+  /// The same, with a sentence said before all else; if nothing is said now, before what is said
+  /// next.
   Thought after(String sentence) {
-    return new Thought(
-        frame,
-        tools,
-        speech.map(it -> new Speech((sentence + " " + it.text()).strip(), it.end())),
-        letters);
+    if (sentence.isBlank()) return this;
+    if (speech.isEmpty()) return with(frame.talk(it -> it.withLead(sentence)));
+    var all = (sentence + " " + speech.get().text()).strip();
+    return new Thought(frame, tools, Optional.of(new Speech(all, speech.get().end())), letters);
+  }
+
+  Thought with(Frame frame) {
+    return new Thought(frame, tools, speech, letters);
   }
 }

@@ -1,0 +1,43 @@
+package switchboard.engine.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import switchboard.engine.conversation.Event.Ended;
+import switchboard.engine.conversation.Event.LegChanged;
+import switchboard.engine.conversation.Event.Started;
+
+/// The network's side: how it came in, how it stands, whether it is over.
+///
+/// @param sequence of the latest report; -1 before the first
+record Leg(Optional<Arrival> arrival, int sequence, boolean ended, Instant touched) {
+
+  static final Leg NONE = new Leg(Optional.empty(), -1, false, Instant.EPOCH);
+
+  private static final Set<String> OVER =
+      Set.of("completed", "busy", "failed", "no-answer", "canceled");
+
+  static boolean over(String status) {
+    return OVER.contains(status);
+  }
+
+  Leg apply(Event.OfLeg event) {
+    return switch (event) {
+      case Started(var arrival, _, var at) -> new Leg(Optional.of(arrival), sequence, false, at);
+      case LegChanged it -> new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at());
+      case Ended it -> new Leg(arrival, sequence, true, it.at());
+    };
+  }
+
+  Leg touched(Instant at) {
+    return new Leg(arrival, sequence, ended, at);
+  }
+
+  boolean begun() {
+    return arrival.isPresent();
+  }
+
+  boolean voice() {
+    return arrival.filter(it -> it.channel() == Arrival.Channel.VOICE).isPresent();
+  }
+}

@@ -1,0 +1,185 @@
+package switchboard.engine.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import switchboard.engine.Decision;
+import switchboard.engine.Decision.Accept;
+import switchboard.engine.Decision.Reject;
+import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Conversation.Command;
+import switchboard.engine.conversation.Conversation.Command.Begin;
+import switchboard.engine.conversation.Conversation.Command.Expire;
+import switchboard.engine.conversation.Conversation.Command.Finish;
+import switchboard.engine.conversation.Conversation.Command.Hear;
+import switchboard.engine.conversation.Conversation.Command.KeepSilent;
+import switchboard.engine.conversation.Conversation.Command.Press;
+import switchboard.engine.conversation.Conversation.Command.Receive;
+import switchboard.engine.conversation.Conversation.Command.Report;
+import switchboard.engine.conversation.Conversation.Command.Resume;
+import switchboard.engine.conversation.Conversation.Reason;
+import switchboard.engine.conversation.Event.KeysPressed;
+import switchboard.engine.conversation.Event.LegChanged;
+import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.conversation.Event.SilenceKept;
+import switchboard.engine.conversation.Event.Started;
+import switchboard.engine.conversation.Event.TextReceived;
+import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.dialogue.Frame;
+import switchboard.engine.dialogue.Stimulus.Arrived;
+import switchboard.engine.dialogue.Stimulus.Learned;
+import switchboard.engine.dialogue.Stimulus.Pressed;
+import switchboard.engine.dialogue.Stimulus.Silent;
+
+/// A conversation as it stands, decided and applied in pure functions.
+///
+/// @param understood whether the current turn's text has been read
+public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean understood) {
+
+  public static final State EMPTY = new State(Leg.NONE, Turns.NONE, Frame.EMPTY, Runs.NONE, false);
+
+  /// A call nobody has spoken in for so long is over, whatever the network forgot to tell.
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /// A text thread that has rested so long begins afresh.
+  private static final Duration REST = Duration.ofHours(12);
+
+  public Decision<Event, Reason> decide(Command command, Mind mind, Instant now) {
+    var it = new Thinking(this, mind, now);
+    return switch (command) {
+      case Begin _ when leg.begun() -> accept(it);
+      case Begin(var arrival, _) -> accept(begin(it, arrival, mind).settle());
+      case Receive(_, var message, _, _, _) when turns.messages().containsKey(message) ->
+          accept(it);
+      case Receive text -> accept(receive(it, text, mind).settle());
+      case Report _, Hear _, Press _, KeepSilent _, Resume _ when !leg.begun() ->
+          new Reject<>(Reason.NOT_BEGUN);
+      case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
+      case Report(var status, var sequence, var duration, _) ->
+          accept(report(it, status, sequence, duration));
+      case Resume(var turn, _) -> turn > turns.current() ? unknown() : accept(it);
+      case Hear(var turn, _, _, _) when turn <= turns.current() -> accept(it);
+      case Press(var turn, _, _) when turn <= turns.current() -> accept(it);
+      case KeepSilent(var turn, _) when turn <= turns.current() -> accept(it);
+      case Hear _, Press _, KeepSilent _ when leg.ended() -> new Reject<>(Reason.ENDED);
+      case Hear(var turn, var words, var confidence, _) ->
+          next(turn)
+              ? accept(
+                  heard(it, new UtteranceHeard(turn, words, confidence, now))
+                      .hear(words.text(), confidence)
+                      .settle())
+              : unknown();
+      case Press(var turn, var digits, _) ->
+          next(turn)
+              ? accept(
+                  heard(it, new KeysPressed(turn, digits, now))
+                      .think(new Pressed(digits.text()))
+                      .settle())
+              : unknown();
+      case KeepSilent(var turn, _) ->
+          next(turn)
+              ? accept(heard(it, new SilenceKept(turn, now)).think(new Silent()).settle())
+              : unknown();
+      case Finish(var run, _) when runs.tool(run).isEmpty() -> accept(it);
+      case Finish(var run, var result) ->
+          accept(
+              it.record(new RunFinished(run, result, now))
+                  .think(new Learned(runs.tool(run).orElseThrow(), result))
+                  .settle());
+      case Expire() -> accept(expire(it));
+    };
+  }
+
+  private static Thinking begin(Thinking it, Arrival arrival, Mind mind) {
+    it.record(new Started(arrival, mind.tenant().version(), it.now()));
+    return it.think(new Arrived(arrival.peer(), source(arrival.channel())));
+  }
+
+  private static Source source(Channel channel) {
+    return switch (channel) {
+      case VOICE -> Source.PHONE_CALL;
+      case SMS -> Source.SMS;
+    };
+  }
+
+  private Thinking receive(Thinking it, Receive text, Mind mind) {
+    boolean rested = leg.touched().plus(REST).isBefore(it.now());
+    if (!leg.begun()) it.record(new Started(text.arrival(), mind.tenant().version(), it.now()));
+    else if (rested) it.record(new Event.FrameChanged(Frame.EMPTY, it.now()));
+    int turn = it.state().turns.current() + 1;
+    it.record(new TextReceived(turn, text.message(), text.body(), text.optOut(), it.now()));
+    return it.state().frame.customer().isEmpty()
+        ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
+        : it.read(text.body().text(), text.optOut());
+  }
+
+  private Thinking report(Thinking it, String status, int sequence, Optional<Duration> duration) {
+    it.record(new LegChanged(status, sequence, duration, it.now()));
+    if (Leg.over(status)) it.end();
+    return it;
+  }
+
+  private Thinking expire(Thinking it) {
+    boolean due = !it.now().isBefore(leg.touched().plus(PATIENCE));
+    if (leg.voice() && due) it.end();
+    return it;
+  }
+
+  /// Speaking after a reply means having heard it.
+  private Thinking heard(Thinking it, Event what) {
+    return it.record(new ReplyHeard(turns.current(), it.now())).record(what);
+  }
+
+  private boolean next(int turn) {
+    return turn == turns.current() + 1 && turns.replied();
+  }
+
+  private static Decision<Event, Reason> unknown() {
+    return new Reject<>(Reason.UNKNOWN_TURN);
+  }
+
+  private static Decision<Event, Reason> accept(Thinking it) {
+    return new Accept<>(List.copyOf(it.events()));
+  }
+
+  public State apply(Event event) {
+    return switch (event) {
+      case Event.OfLeg it -> new State(leg.apply(it), turns, frame, runs, understood);
+      case Event.OfTurns it -> turned(it);
+      case Event.Understood it -> new State(leg.touched(it.at()), turns, frame, runs, true);
+      case Event.FrameChanged it -> new State(leg, turns, it.frame(), runs, understood);
+      case Event.OfRuns it -> new State(leg, turns, frame, runs.apply(it), understood);
+    };
+  }
+
+  private State turned(Event.OfTurns it) {
+    var next = turns.apply(it);
+    boolean same = next.current() == turns.current();
+    return new State(leg.touched(at(it)), next, frame, runs, same && understood);
+  }
+
+  private static Instant at(Event.OfTurns event) {
+    return switch (event) {
+      case UtteranceHeard it -> it.at();
+      case KeysPressed it -> it.at();
+      case SilenceKept it -> it.at();
+      case TextReceived it -> it.at();
+      case Event.Replied it -> it.at();
+      case ReplyHeard it -> it.at();
+    };
+  }
+
+  /// What came of it, in a word.
+  String outcome() {
+    return frame.outcome().orElse(turns.current() > 0 ? "answered" : "abandoned");
+  }
+
+  /// The reply of a turn, if there is one yet. A negative turn means the current one.
+  Optional<Conversation.Reply.Say> reply(int turn) {
+    int which = turn < 0 ? turns.current() : turn;
+    return turns.reply(which).map(it -> new Conversation.Reply.Say(which, it.text(), it.next()));
+  }
+}

@@ -1,0 +1,162 @@
+package switchboard.engine.conversation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.conversation.Event.Ended;
+import switchboard.engine.conversation.Event.FrameChanged;
+import switchboard.engine.conversation.Event.MessageAsked;
+import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.Replied;
+import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.conversation.Event.Understood;
+import switchboard.engine.dialogue.Stimulus;
+import switchboard.engine.dialogue.Stimulus.Said;
+import switchboard.engine.dialogue.Stimulus.Texted;
+import switchboard.engine.dialogue.Thought.Letter;
+import switchboard.engine.dialogue.Thought.Speech;
+import switchboard.engine.privacy.FactCodec;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.privacy.Seal;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Slots;
+import switchboard.engine.understanding.Understanding;
+
+/// One decision in the making: events are applied as they are found, so that each step sees what
+/// the steps before it brought.
+final class Thinking {
+
+  /// Below this the recogniser is guessing. Zero means that it gave no figure.
+  private static final double UNSURE = 0.35;
+
+  private static final String LOST = "Sorry, could you say that again, please?";
+
+  private static final Understanding NOTHING = new Understanding("unknown", 0, false, Slots.NONE);
+
+  private static final Seal BLANK =
+      new Seal() {
+        @Override
+        public String close(Personal plain) {
+          return "";
+        }
+
+        @Override
+        public Personal open(String closed) {
+          return Personal.ERASED;
+        }
+      };
+
+  private final Mind mind;
+  private final Instant now;
+  private final List<Event> events = new ArrayList<>();
+  private State state;
+
+  Thinking(State state, Mind mind, Instant now) {
+    this.state = state;
+    this.mind = mind;
+    this.now = now;
+  }
+
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  State state() {
+    return state;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Thinking record(Event event) {
+    events.add(event);
+    state = state.apply(event);
+    return this;
+  }
+
+  /// The caller's words, understood and answered.
+  Thinking hear(String words, double confidence) {
+    var meaning = understood(words);
+    boolean unsure = confidence > 0 && confidence < UNSURE && !meaning.emergency();
+    return think(unsure ? new Said("", NOTHING) : new Said(words, meaning));
+  }
+
+  Thinking read(String words, Optional<String> optOut) {
+    return think(new Texted(words, optOut, understood(words)));
+  }
+
+  private Understanding understood(String words) {
+    var it = mind.understand(words, now, state.frame().talk().asked());
+    int turn = state.turns().current();
+    record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), now));
+    return it;
+  }
+
+  Thinking think(Stimulus stimulus) {
+    var thought =
+        mind.brain().think(state.frame(), stimulus, mind.setting(now, state.leg().voice()));
+    if (!thought.frame().equals(state.frame())) record(new FrameChanged(thought.frame(), now));
+    thought.tools().forEach(this::ask);
+    thought.letters().forEach(this::write);
+    thought.speech().ifPresent(this::reply);
+    return this;
+  }
+
+  /// A request is known by conversation, turn, tool and arguments; asked twice it is one.
+  private void ask(Tool tool) {
+    int turn = state.turns().current();
+    var arguments = new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
+    var run = id("r", turn + "|" + arguments);
+    if (!state.runs().known(run)) record(new RunAsked(run, turn, tool, now));
+  }
+
+  private void write(Letter letter) {
+    var id = id("m", "message|" + state.runs().messages());
+    var audience = letter.toOwner() ? Audience.OWNER : Audience.CUSTOMER;
+    var body = Personal.of(letter.body());
+    record(new MessageAsked(id, audience, state.frame().customer(), letter.to(), body, now));
+  }
+
+  private void reply(Speech speech) {
+    if (state.turns().replied()) return;
+    boolean end = speech.end() && state.leg().voice();
+    var text = Personal.of(speech.text());
+    record(new Replied(state.turns().current(), text, end ? Next.END : Next.LISTEN, now));
+    if (end) end();
+  }
+
+  void end() {
+    if (!state.leg().ended()) record(new Ended(state.outcome(), now));
+  }
+
+  /// A caller never waits for nothing: a turn ends with a reply or with something still to come.
+  Thinking settle() {
+    boolean open = !state.turns().replied() && !state.runs().awaited(state.turns().current());
+    if (!open) return this;
+    var text = state.turns().text().filter(_ -> !state.understood());
+    text.ifPresent(it -> read(it.body().text(), it.optOut()));
+    return text.isPresent() ? settle() : answerAnyway();
+  }
+
+  private Thinking answerAnyway() {
+    reply(new Speech(state.leg().voice() ? LOST : "", false));
+    return this;
+  }
+
+  private String id(String prefix, String of) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var hash = digest.digest((mind.id() + "|" + of).getBytes(StandardCharsets.UTF_8));
+      return prefix + "-" + HexFormat.of().formatHex(hash, 0, 10);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package switchboard.engine.conversation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.engine.conversation.Event.KeysPressed;
+import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.Replied;
+import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.SilenceKept;
+import switchboard.engine.conversation.Event.TextReceived;
+import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.privacy.Personal;
+
+/// Whose turn it is, and what was answered in the last few turns.
+///
+/// @param current the last turn that has begun
+/// @param replied whether it has been answered
+/// @param text the text that began it, in a text thread
+/// @param replies the latest answers by turn
+/// @param messages the turns of the latest texts, by the network's id
+record Turns(
+    int current,
+    boolean replied,
+    Optional<TextReceived> text,
+    Map<Integer, Answer> replies,
+    Map<String, Integer> messages) {
+
+  static final Turns NONE = new Turns(0, false, Optional.empty(), Map.of(), Map.of());
+
+  private static final int KEPT = 16;
+
+  record Answer(Personal text, Next next) {}
+
+  Turns apply(Event.OfTurns event) {
+    return switch (event) {
+      case UtteranceHeard it -> begun(it.turn(), Optional.empty());
+      case KeysPressed it -> begun(it.turn(), Optional.empty());
+      case SilenceKept it -> begun(it.turn(), Optional.empty());
+      case TextReceived it -> begun(it.turn(), Optional.of(it)).noting(it.message(), it.turn());
+      case Replied(var turn, var text, var next, _) -> answered(turn, new Answer(text, next));
+      case ReplyHeard _ -> this;
+    };
+  }
+
+  private Turns begun(int turn, Optional<TextReceived> text) {
+    return new Turns(turn, false, text, replies, messages);
+  }
+
+  private Turns noting(String message, int turn) {
+    return new Turns(current, replied, text, replies, with(messages, message, turn));
+  }
+
+  private Turns answered(int turn, Answer answer) {
+    return new Turns(
+        current, replied || turn == current, text, with(replies, turn, answer), messages);
+  }
+
+  private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {
+    var next = new LinkedHashMap<>(all);
+    next.put(key, value);
+    if (next.size() > KEPT) next.remove(next.firstEntry().getKey());
+    return next;
+  }
+
+  /// The turn that a text began; the current one if it is no longer remembered.
+  int turn(String message) {
+    return messages.getOrDefault(message, current);
+  }
+
+  /// The answer of a turn; for one long past, the latest there is.
+  Optional<Answer> reply(int turn) {
+    if (turn > current || (turn == current && !replied)) return Optional.empty();
+    return Optional.ofNullable(replies.get(turn))
+        .or(() -> Optional.ofNullable(replies.get(current)));
+  }
+}

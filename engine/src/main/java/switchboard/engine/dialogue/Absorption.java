@@ -1,0 +1,100 @@
+package switchboard.engine.dialogue;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.understanding.Slots;
+import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.Understanding;
+
+/// Takes what an utterance tells into the frame. What is said later corrects what was said before.
+final class Absorption {
+
+  private static final int LONGEST = 300;
+
+  private Absorption() {}
+
+  static Frame absorb(Frame frame, String words, Understanding meaning) {
+    var slots = meaning.slots();
+    var named = name(frame, words, meaning);
+    var told = named.map(it -> named(frame, it)).orElse(frame);
+    told = slots.phone().map(it -> phone(it)).map(told::caller).orElse(told);
+    return errand(told, words, meaning, slots);
+  }
+
+  private static java.util.function.UnaryOperator<Frame.Caller> phone(String it) {
+    return caller -> caller.withPhone(Optional.of(Personal.of(it)));
+  }
+
+  private static Frame errand(Frame frame, String words, Understanding meaning, Slots slots) {
+    return frame.errand(it ->
+        it.withAddress(address(frame, words, slots).map(Personal::of).or(it::address))
+            .withNeed(need(frame, words, meaning).map(Personal::of).or(it::need))
+            .withService(slots.service().or(it::service))
+            .withWish(slots.when().or(it::wish))
+            .withEmergency(it.emergency() || meaning.emergency()));
+  }
+
+  /// A name on file that the caller says too identifies them; another name replaces it.
+  private static Frame named(Frame frame, String said) {
+    boolean same = frame.caller().name().filter(it -> agrees(it.text(), said)).isPresent();
+    var kept = same ? frame.caller().name().orElseThrow() : Personal.of(said);
+    boolean fits = frame.caller().known() && same;
+    return frame.caller(it -> it.withName(kept, it.identified() || fits));
+  }
+
+  private static boolean agrees(String file, String said) {
+    return !parts(file).stream().filter(parts(said)::contains).toList().isEmpty();
+  }
+
+  private static Set<String> parts(String name) {
+    return Stream.of(name.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+        .filter(it -> it.length() > 1)
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<String> name(Frame frame, String words, Understanding meaning) {
+    return meaning.slots().name().or(() -> answer(frame, Expectation.NAME, words, meaning, 1, 4));
+  }
+
+  private static Optional<String> address(Frame frame, String words, Slots slots) {
+    if (slots.address().isPresent() || frame.talk().asked() != Expectation.ADDRESS)
+      return slots.address();
+    boolean numbered = words.chars().anyMatch(Character::isDigit);
+    return numbered && count(words) >= 2 ? Optional.of(cut(words)) : Optional.empty();
+  }
+
+  private static Optional<String> need(Frame frame, String words, Understanding meaning) {
+    if (frame.errand().need().isPresent()) return Optional.empty();
+    return meaning
+        .slots()
+        .need()
+        .or(() -> answer(frame, Expectation.NEED, words, meaning, 2, 60))
+        .map(Absorption::cut);
+  }
+
+  /// The whole utterance, where it can only be the answer to what was asked.
+  private static Optional<String> answer(
+      Frame frame, Expectation asked, String words, Understanding meaning, int least, int most) {
+    boolean plain = frame.talk().asked() == asked && meaning.intent().equals("unknown");
+    int count = count(words);
+    return plain && count >= least && count <= most ? Optional.of(cut(words)) : Optional.empty();
+  }
+
+  private static int count(String words) {
+    var text = words.strip();
+    return text.isEmpty() ? 0 : text.split("\\s+").length;
+  }
+
+  private static String cut(String words) {
+    var text = words.strip();
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(
+            0,
+            text.offsetByCodePoints(0, Math.min(LONGEST, text.codePointCount(0, text.length()))));
+  }
+}

@@ -1,0 +1,200 @@
+package switchboard.engine.dialogue;
+
+import java.util.List;
+import java.util.Optional;
+import switchboard.engine.customer.Customer.Details;
+import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tool.Result.Booked;
+import switchboard.engine.tool.Result.Offer;
+import switchboard.engine.tool.Result.SlotsFound;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Slots;
+import switchboard.engine.understanding.Understander.Expectation;
+
+/// Makes an appointment: asks what is missing, looks for times, offers them, books the one chosen.
+record BookingFlow(Speaker speaker) {
+
+  private static final int TRIES = 4;
+
+  /// The next question, or the search for times once everything is known.
+  Thought go(Frame frame) {
+    if (frame.emergency() && !frame.errand().advised()) return advised(frame);
+    for (var it : flows().book()) {
+      var asked = missing(frame, it);
+      if (asked.isPresent()) return asked.get();
+    }
+    return frame.errand().offers().isEmpty() ? search(frame) : offerAgain(frame);
+  }
+
+  private Flows flows() {
+    return Flows.of(speaker.profile().vertical());
+  }
+
+  /// Safety first: what to do until help comes.
+  private Thought advised(Frame frame) {
+    var need = Speaker.plain(frame.need(), "").toLowerCase(java.util.Locale.ROOT);
+    var advice = speaker.profile().emergencies().advice();
+    var fitting =
+        advice.keySet().stream().filter(it -> !it.equals("*") && need.contains(it)).findFirst();
+    var sentence =
+        fitting.map(advice::get).or(() -> Optional.ofNullable(advice.get("*"))).orElse("");
+    var lead = speaker.phrase("emergency-lead") + " " + sentence;
+    return go(frame.errand(Frame.Errand::withAdvised)).after(lead);
+  }
+
+  private Optional<Thought> missing(Frame frame, String item) {
+    var errand = frame.errand();
+    return switch (item) {
+      case "need" ->
+          when(errand.need().isEmpty() && errand.service().isEmpty(), frame, Expectation.NEED);
+      case "name" -> when(frame.name().isEmpty(), frame, Expectation.NAME);
+      case "address" -> errand.address().isPresent() ? Optional.empty() : Optional.of(place(frame));
+      case "phone" -> when(frame.caller().phone().isEmpty(), frame, Expectation.PHONE);
+      case "time" -> time(frame);
+      default -> throw new IllegalArgumentException("flows.yaml asks for " + item);
+    };
+  }
+
+  private Optional<Thought> when(boolean missing, Frame frame, Expectation asked) {
+    return missing ? Optional.of(question(frame, asked)) : Optional.empty();
+  }
+
+  Thought question(Frame frame, Expectation asked) {
+    return speaker.ask(frame, asked, "ask-" + asked.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private Thought place(Frame frame) {
+    return frame.caller().place().isPresent()
+        ? speaker.ask(frame, Expectation.YES_OR_NO, "ask-place")
+        : question(frame, Expectation.ADDRESS);
+  }
+
+  private Optional<Thought> time(Frame frame) {
+    var errand = frame.errand();
+    boolean known = errand.emergency() || errand.wish().isPresent() || errand.wishAsked();
+    var asked = frame.errand(Frame.Errand::withWishAsked);
+    return known ? Optional.empty() : Optional.of(question(asked, Expectation.TIME));
+  }
+
+  /// The answer to "shall we come to the address we have on file".
+  Thought placed(Frame frame, boolean yes) {
+    var place = frame.caller().place();
+    return go(
+        yes
+            ? frame.errand(it -> it.withAddress(place))
+            : frame.caller(it -> it.withPlace(Optional.empty())));
+  }
+
+  Thought search(Frame frame) {
+    var errand = frame.errand();
+    var service = service(frame).map(Profile.Service::id);
+    if (service.isEmpty() || errand.tries() >= TRIES) return new CallBackFlow(speaker).go(frame);
+    var find =
+        new Tool.FindSlots(service.get(), errand.emergency(), errand.wish(), Optional.empty());
+    return noting(Thought.act(frame.errand(it -> it.withService(service)), find));
+  }
+
+  /// The service asked for; else the first that is fit for the moment.
+  private Optional<Profile.Service> service(Frame frame) {
+    var all = speaker.profile().services();
+    var urgent = all.stream().filter(it -> it.id().startsWith("emergency")).findFirst();
+    var first = all.stream().filter(it -> !it.id().startsWith("emergency")).findFirst();
+    return frame
+        .errand()
+        .service()
+        .flatMap(speaker.profile()::service)
+        .or(() -> frame.emergency() ? urgent.or(() -> first) : first.or(() -> urgent));
+  }
+
+  /// Whatever the caller told about themselves is kept, whether or not an appointment follows.
+  Thought noting(Thought thought) {
+    var caller = thought.frame().caller();
+    var said =
+        caller.named() ? caller.name() : Optional.<switchboard.engine.privacy.Personal>empty();
+    var details = new Details(said, caller.phone(), Optional.empty(), thought.frame().address());
+    return caller
+        .customer()
+        .map(it -> thought.and(new Tool.NoteCustomer(it, details)))
+        .orElse(thought);
+  }
+
+  Thought found(Frame frame, SlotsFound found) {
+    if (found.offers().isEmpty()) return nothingFree(frame);
+    var offered = frame.errand(it -> it.withOffers(found.offers()));
+    var key = frame.emergency() ? "offer-soonest" : found.wished() ? "offer" : "offer-nearest";
+    return speaker.offer(offered, found.offers(), key);
+  }
+
+  private Thought nothingFree(Frame frame) {
+    var open = frame.errand(it -> it.withOffers(List.of()).withWish(Optional.empty()));
+    if (open.errand().tries() >= TRIES) return new CallBackFlow(speaker).go(open);
+    return speaker
+        .ask(open, Expectation.TIME, "ask-another-time")
+        .after(speaker.phrase("nothing-free"));
+  }
+
+  private Thought offerAgain(Frame frame) {
+    return speaker.offer(frame, frame.errand().offers(), "offer");
+  }
+
+  /// What the caller says to the times offered. Empty: it was no answer to them.
+  Optional<Thought> choice(Frame frame, String intent, Slots slots) {
+    var chosen = new Choice(speaker.setting(), frame.errand().offers()).of(intent, slots);
+    if (chosen.isPresent()) return chosen.map(it -> take(frame, it));
+    if (slots.when().isPresent())
+      return Optional.of(search(frame.errand(Frame.Errand::withoutOffers)));
+    return intent.equals("no") ? Optional.of(another(frame)) : Optional.empty();
+  }
+
+  Thought another(Frame frame) {
+    var open = frame.errand(it -> it.withoutOffers().withWish(Optional.empty()));
+    return speaker.ask(open, Expectation.TIME, "ask-another-time");
+  }
+
+  Thought take(Frame frame, Offer offer) {
+    var errand = frame.errand();
+    if (frame.customer().isEmpty())
+      return Thought.act(frame, new Tool.FindCustomer(frame.caller().phone(), source()));
+    return noting(
+        Thought.act(
+            frame,
+            new Tool.Book(
+                frame.customer().get(),
+                errand.service().orElseThrow(),
+                errand.emergency(),
+                offer.resource(),
+                offer.slot())));
+  }
+
+  Source source() {
+    return speaker.setting().voice() ? Source.PHONE_CALL : Source.SMS;
+  }
+
+  Thought booked(Frame frame, Booked booked) {
+    var start = booked.slot().start();
+    var achieved = frame.achieved("booked", Optional.of(booked.appointment()));
+    var letters = new Letters(speaker).booked(achieved, start);
+    boolean texts = speaker.setting().voice() && frame.caller().phone().isPresent();
+    var place =
+        frame.address().map(it -> speaker.phrase("booked-place", "address", it.text())).orElse("");
+    var service = speaker.service(frame.errand().service());
+    return speaker
+        .tell(
+            achieved.settled(),
+            "booked",
+            "service",
+            service,
+            "time",
+            speaker.wording().time(start),
+            "place",
+            place,
+            "text",
+            texts ? " " + speaker.phrase("booked-text") : "")
+        .writing(letters);
+  }
+
+  Thought taken(Frame frame) {
+    return search(frame.errand(Frame.Errand::withoutOffers));
+  }
+}

@@ -1,0 +1,30 @@
+package switchboard.engine.dialogue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// What each kind of business has to know for an appointment, as data.
+///
+/// @param book what is asked, in this order
+/// @param place whether the appointment is at the customer's address
+record Flows(List<String> book, boolean place) {
+
+  private static final Map<String, Flows> ALL = read();
+
+  static Flows of(String vertical) {
+    return Objects.requireNonNull(ALL.get(vertical), () -> "no flows for " + vertical);
+  }
+
+  private static Map<String, Flows> read() {
+    try (var in = Objects.requireNonNull(Flows.class.getResourceAsStream("flows.yaml"))) {
+      return new YAMLMapper().readValue(in, new TypeReference<Map<String, Flows>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read flows.yaml", e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package switchboard.engine.dialogue;
+
+import java.util.Optional;
+import switchboard.engine.dialogue.TextKeywords.Word;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Result.AppointmentFound;
+import switchboard.engine.tool.Result.Booked;
+import switchboard.engine.tool.Result.CustomerFound;
+import switchboard.engine.tool.Result.Done;
+import switchboard.engine.tool.Result.Failed;
+import switchboard.engine.tool.Result.NothingFound;
+import switchboard.engine.tool.Result.SlotTaken;
+import switchboard.engine.tool.Result.SlotsFound;
+import switchboard.engine.tool.Result.Upcoming;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.tool.Tool.CancelAppointment;
+import switchboard.engine.tool.Tool.ConfirmAttendance;
+import switchboard.engine.tool.Tool.FindCustomer;
+import switchboard.engine.tool.Tool.MoveAppointment;
+import switchboard.engine.tool.Tool.NoteCustomer;
+import switchboard.engine.tool.Tool.OptIn;
+import switchboard.engine.tool.Tool.OptOut;
+
+/// What a tool brought, and how the talk goes on.
+record Learning(Speaker speaker) {
+
+  Thought learned(Frame frame, Tool tool, Result result) {
+    return switch (result) {
+      case CustomerFound it -> recognised(frame, it);
+      case SlotsFound it ->
+          goal(frame, Frame.Goal.RESCHEDULE)
+              ? new ChangeFlow(speaker).times(frame, it)
+              : new BookingFlow(speaker).found(frame, it);
+      case Booked it -> new BookingFlow(speaker).booked(frame, it);
+      case SlotTaken() -> taken(frame);
+      case AppointmentFound(var it) -> appointment(frame, it);
+      case NothingFound() -> nothing(frame, tool);
+      case Done() -> done(frame, tool);
+      case Failed _ -> failed(frame, tool);
+    };
+  }
+
+  private static boolean goal(Frame frame, Frame.Goal goal) {
+    return frame.errand().goal().filter(goal::equals).isPresent();
+  }
+
+  private static Optional<Word> word(Frame frame) {
+    return frame.talk().keyword().map(Word::valueOf);
+  }
+
+  private Thought recognised(Frame frame, CustomerFound it) {
+    var now =
+        frame.caller(c ->
+            c.withCustomer(it.customer(), it.known())
+                .withNameOnFile(it.name().filter(n -> !n.erased()))
+                .withPlace(it.address().filter(a -> !a.erased()))
+                .withNext(it.next()));
+    if (frame.errand().goal().isPresent()) return new Answers(speaker).go(now);
+    return speaker.setting().voice() ? greeting(now) : Thought.quiet(now);
+  }
+
+  /// By name only where the tenant lets a number alone speak for a person.
+  private Thought greeting(Frame frame) {
+    var profile = speaker.profile();
+    var greeting =
+        profile
+            .persona()
+            .greeting()
+            .replace("{business}", profile.name())
+            .replace("{name}", profile.persona().name());
+    var name = frame.caller().known() ? frame.name() : Optional.<Personal>empty();
+    boolean told = profile.recognition() != switchboard.engine.tenant.Profile.Recognition.NOTHING;
+    return name.isPresent() && told
+        ? speaker.tell(frame, "greet-known", "greeting", greeting, "name", first(name.get()))
+        : speaker.tell(frame, "greet-new", "greeting", greeting);
+  }
+
+  private static String first(Personal name) {
+    return name.text().strip().split("\\s+")[0];
+  }
+
+  private Thought taken(Frame frame) {
+    var next = frame.caller().next();
+    var search =
+        goal(frame, Frame.Goal.RESCHEDULE) && next.isPresent()
+            ? new ChangeFlow(speaker).search(frame.errand(Frame.Errand::withoutOffers), next.get())
+            : new BookingFlow(speaker).taken(frame);
+    return search.after(speaker.phrase("gone"));
+  }
+
+  private Thought appointment(Frame frame, Upcoming it) {
+    return word(frame)
+        .map(word -> new TextKeywords(speaker).found(frame, word, it))
+        .orElseGet(() -> new ChangeFlow(speaker).found(frame, it));
+  }
+
+  private Thought nothing(Frame frame, Tool tool) {
+    if (tool instanceof NoteCustomer) return Thought.quiet(frame);
+    return word(frame)
+        .map(word -> new TextKeywords(speaker).none(frame, word))
+        .orElseGet(() -> new ChangeFlow(speaker).none(frame));
+  }
+
+  private Thought done(Frame frame, Tool tool) {
+    return switch (tool) {
+      case CancelAppointment _ -> cancelled(frame);
+      case MoveAppointment it -> new ChangeFlow(speaker).moved(frame, it);
+      case ConfirmAttendance _ -> attending(frame);
+      case OptOut _ ->
+          word(frame).filter(Word.CANCEL::equals).isPresent()
+              ? Thought.quiet(frame)
+              : Thought.say(frame, "");
+      case OptIn(_, var acted) ->
+          acted.isEmpty()
+              ? speaker.tell(frame, "sms-started", "business", speaker.profile().name())
+              : Thought.say(frame, "");
+      case NoteCustomer _, FindCustomer _, Tool.FindSlots _, Tool.Book _, Tool.NextAppointment _ ->
+          Thought.quiet(frame);
+    };
+  }
+
+  private Thought cancelled(Frame frame) {
+    var it = frame.caller().next();
+    if (it.isEmpty()) return new ChangeFlow(speaker).none(frame);
+    return word(frame)
+        .map(word -> new TextKeywords(speaker).cancelled(frame, word, it.get()))
+        .orElseGet(() -> new ChangeFlow(speaker).cancelled(frame, it.get()));
+  }
+
+  private Thought attending(Frame frame) {
+    return frame
+        .caller()
+        .next()
+        .map(it -> new TextKeywords(speaker).attending(frame, it))
+        .orElseGet(() -> new ChangeFlow(speaker).none(frame));
+  }
+
+  /// A caller is greeted and texts are obeyed even when the records cannot be reached.
+  private Thought failed(Frame frame, Tool tool) {
+    return switch (tool) {
+      case NoteCustomer _ -> Thought.quiet(frame);
+      case OptOut _, OptIn _ -> Thought.say(frame, "");
+      case FindCustomer _ when frame.errand().goal().isEmpty() ->
+          speaker.setting().voice() ? greeting(frame) : Thought.quiet(frame);
+      case FindCustomer _,
+          Tool.FindSlots _,
+          Tool.Book _,
+          Tool.NextAppointment _,
+          CancelAppointment _,
+          MoveAppointment _,
+          ConfirmAttendance _ ->
+          new CallBackFlow(speaker).sorry(frame);
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package switchboard.engine.dialogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import switchboard.engine.dialogue.Thought.Letter;
+
+/// The text messages that follow from what was agreed: a confirmation to the customer, an alert to
+/// the owner if the owner wants such alerts.
+record Letters(Speaker speaker) {
+
+  List<Letter> booked(Frame frame, Instant start) {
+    var about = frame.emergency() ? "emergency" : "lead";
+    return both(
+        customer(frame, "sms-booked", start, "sms-place"),
+        owner(frame, about, "owner-booked", start));
+  }
+
+  List<Letter> cancelled(Frame frame, Instant start) {
+    return both(
+        customer(frame, "sms-cancelled", start, "sms-place"),
+        owner(frame, "change", "owner-cancelled", start));
+  }
+
+  /// Where the customer can no longer be texted, or asked by text and is answered there.
+  List<Letter> cancelledQuietly(Frame frame, Instant start, boolean optedOut) {
+    var key = optedOut ? "owner-cancelled-silent" : "owner-cancelled";
+    return owner(frame, "change", key, start).stream().toList();
+  }
+
+  List<Letter> moved(Frame frame, Instant start) {
+    return both(
+        customer(frame, "sms-moved", start, "sms-place"),
+        owner(frame, "change", "owner-moved", start));
+  }
+
+  /// A promise that somebody calls back is always told to the owner.
+  List<Letter> callBack(Frame frame) {
+    return List.of(new Letter(true, Optional.empty(), text(frame, "owner-call-back", "")));
+  }
+
+  private static List<Letter> both(Optional<Letter> one, Optional<Letter> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Letter> customer(Frame frame, String key, Instant start, String place) {
+    var where = frame.address().map(it -> speaker.phrase(place, "address", it.text())).orElse("");
+    var body =
+        speaker.phrase(
+            key,
+            "business",
+            speaker.profile().name(),
+            "service",
+            speaker.service(frame.errand().service()),
+            "time",
+            speaker.wording().written(start),
+            "place",
+            where);
+    return frame.caller().phone().map(it -> new Letter(false, Optional.of(it), body));
+  }
+
+  private Optional<Letter> owner(Frame frame, String about, String key, Instant start) {
+    if (!speaker.profile().alerts().about().contains(about)) return Optional.empty();
+    var body = text(frame, key, speaker.wording().written(start));
+    return Optional.of(new Letter(true, Optional.empty(), body));
+  }
+
+  private String text(Frame frame, String key, String time) {
+    var place = frame.address().or(() -> frame.caller().place());
+    return speaker.phrase(
+        key,
+        "flag",
+        frame.emergency() ? speaker.phrase("owner-emergency-flag") : "",
+        "service",
+        speaker.service(frame.errand().service()),
+        "time",
+        time,
+        "name",
+        Speaker.plain(frame.name(), speaker.phrase("somebody")),
+        "phone",
+        Speaker.plain(frame.caller().phone(), speaker.phrase("no-number")),
+        "place",
+        place.map(it -> speaker.phrase("sms-place", "address", it.text())).orElse(""),
+        "need",
+        Speaker.plain(frame.need(), ""));
+  }
+}

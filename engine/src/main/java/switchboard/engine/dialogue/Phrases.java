@@ -1,0 +1,47 @@
+package switchboard.engine.dialogue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The sentences a receptionist says, by key, in one language. A key may have several wordings: the
+/// first is the plain one, the later ones are said when the earlier did not help.
+public final class Phrases {
+
+  private final Map<String, List<String>> wordings;
+
+  private Phrases(Map<String, List<String>> wordings) {
+    this.wordings = wordings;
+  }
+
+  /// The phrases of a language as shipped (`en`).
+  public static Phrases of(String language) {
+    var file = language + ".yaml";
+    try (var in =
+        Objects.requireNonNull(Phrases.class.getResourceAsStream(file), "no phrases " + file)) {
+      return new Phrases(
+          new YAMLMapper().readValue(in, new TypeReference<Map<String, List<String>>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /// @param attempt 0 for the first time
+  /// @param values names and values by turns, put in for `{name}`
+  String say(String key, int attempt, String... values) {
+    var all = wordings.get(key);
+    if (all == null) throw new IllegalArgumentException("no phrase " + key);
+    var text = all.get(Math.min(attempt, all.size() - 1));
+    for (int i = 0; i + 1 < values.length; i += 2)
+      text = text.replace("{" + values[i] + "}", values[i + 1]);
+    return text.replace("  ", " ").strip();
+  }
+
+  boolean has(String key) {
+    return wordings.containsKey(key);
+  }
+}

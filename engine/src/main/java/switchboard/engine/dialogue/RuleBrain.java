@@ -1,0 +1,63 @@
+package switchboard.engine.dialogue;
+
+import java.util.Optional;
+import switchboard.engine.dialogue.Stimulus.Arrived;
+import switchboard.engine.dialogue.Stimulus.Learned;
+import switchboard.engine.dialogue.Stimulus.Pressed;
+import switchboard.engine.dialogue.Stimulus.Said;
+import switchboard.engine.dialogue.Stimulus.Silent;
+import switchboard.engine.dialogue.Stimulus.Texted;
+import switchboard.engine.tool.Tool;
+
+/// The receptionist that needs no key and no network: rules and phrases over what was understood.
+/// Pure and deterministic; the same for every kind of business, which differ by data.
+public final class RuleBrain implements Brain {
+
+  private final Phrases phrases;
+
+  public RuleBrain(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  @Override
+  public Thought think(Frame frame, Stimulus stimulus, Setting setting) {
+    var speaker = new Speaker(setting, phrases);
+    var thought =
+        switch (stimulus) {
+          case Arrived(var phone, var source) ->
+              Thought.act(
+                  frame.caller(it -> it.withPhone(phone)), new Tool.FindCustomer(phone, source));
+          case Said(var words, var meaning) ->
+              new Answers(speaker).said(heard(frame), words, meaning);
+          case Texted it -> texted(speaker, heard(frame), it);
+          case Pressed(var digits) -> new Answers(speaker).pressed(heard(frame), digits);
+          case Silent() -> new Answers(speaker).silent(frame);
+          case Learned(var tool, var result) -> new Learning(speaker).learned(frame, tool, result);
+        };
+    return remembered(thought);
+  }
+
+  private static Frame heard(Frame frame) {
+    return frame.talk(it -> it.withSilences(0));
+  }
+
+  private static Thought texted(Speaker speaker, Frame frame, Texted text) {
+    var word = TextKeywords.of(text).map(Enum::name);
+    return new TextKeywords(speaker)
+        .react(frame.talk(it -> it.withKeyword(word)), text)
+        .orElseGet(() ->
+            new Answers(speaker)
+                .said(
+                    frame.talk(it -> it.withKeyword(Optional.empty())),
+                    text.words(),
+                    text.meaning()));
+  }
+
+  /// What was kept to be said first is said, and our words are remembered.
+  private static Thought remembered(Thought thought) {
+    if (thought.speech().filter(it -> !it.text().isBlank()).isEmpty()) return thought;
+    var led = thought.after(thought.frame().talk().lead().orElse(""));
+    var said = led.speech().orElseThrow().text();
+    return led.with(led.frame().talk(it -> it.withSaid(said)));
+  }
+}

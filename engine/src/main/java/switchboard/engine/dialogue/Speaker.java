@@ -1,0 +1,75 @@
+package switchboard.engine.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tool.Result.Offer;
+import switchboard.engine.understanding.Understander.Expectation;
+
+/// Puts thoughts into words: the phrases of a language in the setting of one conversation.
+record Speaker(Setting setting, Phrases phrases) {
+
+  Profile profile() {
+    return setting.profile();
+  }
+
+  Wording wording() {
+    return new Wording(setting);
+  }
+
+  String phrase(String key, String... values) {
+    return phrases.say(key, 0, values);
+  }
+
+  /// Asks, in the wording that fits how often the answer was missed.
+  Thought ask(Frame frame, Expectation asked, String key, String... values) {
+    boolean again = frame.talk().asked() == asked;
+    var now = again ? frame : frame.talk(it -> it.withMissed(0));
+    int attempt = now.talk().missed() + now.talk().silences();
+    return Thought.say(now.asking(asked), phrases.say(key, attempt, values));
+  }
+
+  Thought tell(Frame frame, String key, String... values) {
+    return Thought.say(frame.asking(Expectation.ANYTHING), phrase(key, values));
+  }
+
+  Thought end(Frame frame, String key, String... values) {
+    return Thought.end(frame, phrase(key, values));
+  }
+
+  /// What the caller is asked when the errand is done.
+  Thought farewell(Frame frame) {
+    return setting.voice()
+        ? end(frame, "farewell", "business", profile().name())
+        : Thought.say(frame.asking(Expectation.ANYTHING), phrase("text-farewell"));
+  }
+
+  Thought offer(Frame frame, List<Offer> offers, String key) {
+    var times = new ArrayList<String>();
+    var keys = new ArrayList<String>();
+    for (var it : offers) {
+      times.add(wording().time(it.slot().start()));
+      keys.add(times.size() + " for " + times.getLast());
+    }
+    return ask(
+        frame,
+        Expectation.CHOICE,
+        offers.size() == 1 ? "offer-one" : key,
+        "times",
+        Wording.either(times),
+        "keys",
+        String.join(", ", keys));
+  }
+
+  String service(Optional<String> id) {
+    return id.flatMap(profile()::service)
+        .map(Profile.Service::name)
+        .orElseGet(() -> phrase("noted"));
+  }
+
+  static String plain(Optional<Personal> it, String otherwise) {
+    return it.filter(p -> !p.erased()).map(Personal::text).orElse(otherwise);
+  }
+}

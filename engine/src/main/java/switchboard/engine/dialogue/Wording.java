@@ -1,0 +1,139 @@
+package switchboard.engine.dialogue;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Span;
+
+/// Times, lists, hours and money as a voice says them or a text message writes them, on the wall
+/// clock of the tenant.
+record Wording(Setting setting) {
+
+  /// "tomorrow at 9 AM", "Tuesday, November 24th at half past"… never digits a voice stumbles over.
+  String time(Instant at) {
+    return setting.voice() ? spoken(at) : written(at);
+  }
+
+  String spoken(Instant at) {
+    var then = at.atZone(setting.zone());
+    return day(then) + " at " + clock(then.toLocalTime());
+  }
+
+  String written(Instant at) {
+    var pattern = american() ? "EEE, MMM d 'at' h:mm a" : "EEE d MMM 'at' HH:mm";
+    return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.atZone(setting.zone()));
+  }
+
+  private String day(ZonedDateTime then) {
+    var today = LocalDate.ofInstant(setting.now(), setting.zone());
+    long ahead = ChronoUnit.DAYS.between(today, then.toLocalDate());
+    if (ahead == 0) return "today";
+    if (ahead == 1) return "tomorrow";
+    var name = name(then.getDayOfWeek());
+    return ahead < 6 ? "on " + name : "on " + name + ", " + date(then.toLocalDate());
+  }
+
+  private String date(LocalDate date) {
+    var month = date.getMonth().getDisplayName(TextStyle.FULL, Locale.US);
+    var nth = date.getDayOfMonth() + ending(date.getDayOfMonth());
+    return american() ? month + " " + nth : "the " + nth + " of " + month;
+  }
+
+  private static String ending(int day) {
+    if (day >= 11 && day <= 13) return "th";
+    return switch (day % 10) {
+      case 1 -> "st";
+      case 2 -> "nd";
+      case 3 -> "rd";
+      default -> "th";
+    };
+  }
+
+  static String clock(LocalTime time) {
+    var pattern = time.getMinute() == 0 ? "h a" : "h:mm a";
+    return time.equals(LocalTime.NOON)
+        ? "noon"
+        : DateTimeFormatter.ofPattern(pattern, Locale.US).format(time);
+  }
+
+  private boolean american() {
+    return setting.profile().country().equals("US");
+  }
+
+  /// "a, b or c".
+  static String either(List<String> items) {
+    return join(items, " or ");
+  }
+
+  /// "a, b and c".
+  static String both(List<String> items) {
+    return join(items, " and ");
+  }
+
+  private static String join(List<String> items, String last) {
+    if (items.size() < 2) return String.join("", items);
+    var head = items.subList(0, items.size() - 1);
+    return String.join(", ", head) + last + items.getLast();
+  }
+
+  /// "Monday to Friday from 8 AM to 6 PM and Saturday from 9 AM to 1 PM".
+  String hours() {
+    var spoken = new ArrayList<String>();
+    DayOfWeek first = null;
+    for (var day : DayOfWeek.values()) {
+      if (first == null) first = day;
+      boolean last = day == DayOfWeek.SUNDAY;
+      if (!last && spans(day).equals(spans(day.plus(1)))) continue;
+      if (!spans(day).isEmpty()) spoken.add(days(first, day) + " from " + spans(spans(day)));
+      first = null;
+    }
+    return both(spoken);
+  }
+
+  private static String days(DayOfWeek first, DayOfWeek last) {
+    return first == last ? name(first) : name(first) + " to " + name(last);
+  }
+
+  private static String name(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL, Locale.US);
+  }
+
+  private List<Span> spans(DayOfWeek day) {
+    Map<DayOfWeek, List<Span>> hours = setting.profile().hours();
+    return hours.getOrDefault(day, List.of());
+  }
+
+  private static String spans(List<Span> spans) {
+    return both(
+        Stream.of(spans)
+            .flatMap(List::stream)
+            .map(it -> clock(it.from()) + " to " + clock(it.to()))
+            .toList());
+  }
+
+  /// An amount in minor units, without cents that are none.
+  String money(long minor) {
+    Profile profile = setting.profile();
+    var currency = Currency.getInstance(profile.currency());
+    var format = NumberFormat.getCurrencyInstance(Locale.of("en", profile.country()));
+    format.setCurrency(currency);
+    var amount = BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    boolean whole = amount.stripTrailingZeros().scale() <= 0;
+    format.setMaximumFractionDigits(whole ? 0 : currency.getDefaultFractionDigits());
+    return format.format(amount);
+  }
+}
