@@ -1,0 +1,86 @@
+package switchboard.engine.calendar;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import switchboard.engine.calendar.Wanted.Near;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Service;
+
+/// When something can be done for a customer. The same rules offer slots and accept them, so that
+/// nothing is offered which would then be refused. Pure, and exact when the clocks change: opening
+/// hours are wall-clock times, durations are real time.
+///
+/// Opening hours bind the visit, not the room before and after it. A resource without a [Busy] is
+/// one whose calendar is unknown, and unknown is never free.
+public final class Availability {
+
+  /// What is taken on a resource's calendar, buffers included, as [Calendar.Reply.Seen] tells it.
+  public record Busy(String resource, List<Slot> taken) {}
+
+  /// A slot and who or what would do it: of those free, the least busy that day.
+  public record Opening(String resource, Slot slot) {}
+
+  /// @param fits whether it is what the caller wished for; if not, it is the nearest there is
+  public record Offer(Opening opening, boolean fits) {}
+
+  private Availability() {}
+
+  /// All openings that fit the wish, in order, at most one for each start. For a wish for a point
+  /// in time: all of that day, the nearest first.
+  public static List<Opening> slots(
+      Profile profile,
+      Service service,
+      boolean emergency,
+      List<Busy> busy,
+      Wish wish,
+      Instant now) {
+    var desk = Desk.of(profile, service, emergency, busy, now);
+    return switch (Wanted.of(wish, desk.clock(), desk.timetable().step())) {
+      case Near near ->
+          desk.openings()
+              .filter(it -> desk.clock().date(it.slot().start()).equals(near.date()))
+              .sorted(Comparator.comparing(Opening::slot, near.order()))
+              .toList();
+      case Wanted wanted -> desk.openings().filter(it -> wanted.fits(it.slot())).toList();
+    };
+  }
+
+  /// At most `count` openings to say aloud, spread so that there is a choice: first those that fit
+  /// the wish, starting with the soonest, then the nearest alternatives. In order of time within
+  /// each of the two.
+  public static List<Offer> offers(
+      Profile profile,
+      Service service,
+      boolean emergency,
+      List<Busy> busy,
+      Wish wish,
+      Instant now,
+      int count) {
+    var desk = Desk.of(profile, service, emergency, busy, now);
+    var wanted = Wanted.of(wish, desk.clock(), desk.timetable().step());
+    var all = desk.openings().sorted(Comparator.comparing(Opening::slot, wanted.order())).toList();
+    var spread = new Spread(desk.clock(), emergency || wanted instanceof Near);
+    var fitting = all.stream().filter(it -> wanted.fits(it.slot())).toList();
+    var others = all.stream().filter(it -> !wanted.fits(it.slot())).toList();
+    var first = spread.choose(fitting, List.of(), count);
+    var rest = spread.choose(others, first, count - first.size());
+    return Stream.concat(
+            first.stream().map(it -> new Offer(it, true)),
+            rest.stream().map(it -> new Offer(it, false)))
+        .toList();
+  }
+
+  /// Whether the opening may be taken. Give the moment at which it was offered as `now`, so that
+  /// nobody loses a slot by thinking about it.
+  public static boolean allowed(
+      Profile profile,
+      Service service,
+      boolean emergency,
+      List<Busy> busy,
+      Opening opening,
+      Instant now) {
+    return Desk.of(profile, service, emergency, busy, now).allows(opening);
+  }
+}
