@@ -15,7 +15,7 @@ public record Phone(@JsonValue String e164) {
 
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{4,14}");
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Phone {
     if (!E164.matcher(e164).matches()) throw new IllegalArgumentException("not an E.164 number");
   }

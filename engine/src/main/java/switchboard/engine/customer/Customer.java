@@ -1,16 +1,51 @@
 package switchboard.engine.customer;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static switchboard.engine.customer.Customer.Reason.NO_SUCH_CUSTOMER;
+
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
+import switchboard.engine.Decision;
+import switchboard.engine.Decision.Accept;
+import switchboard.engine.Decision.Reject;
 import switchboard.engine.Fact;
 import switchboard.engine.Message;
+import switchboard.engine.customer.Customer.Command.AddRole;
+import switchboard.engine.customer.Customer.Command.Create;
+import switchboard.engine.customer.Customer.Command.Learn;
+import switchboard.engine.customer.Customer.Command.Look;
+import switchboard.engine.customer.Customer.Command.OptIn;
+import switchboard.engine.customer.Customer.Command.OptOut;
+import switchboard.engine.customer.Customer.Event.AddressLearned;
+import switchboard.engine.customer.Customer.Event.Created;
+import switchboard.engine.customer.Customer.Event.EmailLearned;
+import switchboard.engine.customer.Customer.Event.Named;
+import switchboard.engine.customer.Customer.Event.OptedIn;
+import switchboard.engine.customer.Customer.Event.OptedOut;
+import switchboard.engine.customer.Customer.Event.PhoneLearned;
+import switchboard.engine.customer.Customer.Event.RoleAdded;
+import switchboard.engine.customer.Customer.Reply.Known;
+import switchboard.engine.customer.Customer.Reply.Rejected;
+import switchboard.engine.privacy.FactSourced;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.privacy.Seal;
 
 /// One person or household a business deals with, from the first contact on.
-public final class Customer {
+public final class Customer extends FactSourced<Customer.Command, Customer.Event, Customer.State> {
+
+  public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "customer");
 
   public enum Source {
     PHONE_CALL,
@@ -42,7 +77,50 @@ public final class Customer {
       Optional<Personal> name,
       Optional<Personal> phone,
       Optional<Personal> email,
-      Optional<Personal> address) {}
+      Optional<Personal> address) {
+
+    public static final Details NONE =
+        new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// Each text fit to be kept; what is blank was not told.
+    Details tidy() {
+      return each(it -> it.flatMap(Wording::tidy));
+    }
+
+    Details readable() {
+      return each(it -> it.filter(text -> !text.erased()));
+    }
+
+    /// Without what the other already says.
+    Details unlike(Details other) {
+      return new Details(
+          name.filter(it -> !other.name.equals(Optional.of(it))),
+          phone.filter(it -> !other.phone.equals(Optional.of(it))),
+          email.filter(it -> !other.email.equals(Optional.of(it))),
+          address.filter(it -> !other.address.equals(Optional.of(it))));
+    }
+
+    Details withName(Personal it) {
+      return new Details(Optional.of(it), phone, email, address);
+    }
+
+    Details withPhone(Personal it) {
+      return new Details(name, Optional.of(it), email, address);
+    }
+
+    Details withEmail(Personal it) {
+      return new Details(name, phone, Optional.of(it), address);
+    }
+
+    Details withAddress(Personal it) {
+      return new Details(name, phone, email, Optional.of(it));
+    }
+
+    private Details each(UnaryOperator<Optional<Personal>> change) {
+      return new Details(
+          change.apply(name), change.apply(phone), change.apply(email), change.apply(address));
+    }
+  }
 
   /// Every command is answered with the card as it then is; creating twice is harmless.
   public sealed interface Command extends Message {
@@ -98,5 +176,106 @@ public final class Customer {
     record OptedIn(String keyword, Instant at) implements Event {}
   }
 
-  private Customer() {}
+  /// What the customer is now. `source` is empty until the customer is created.
+  public record State(
+      Optional<Source> source, Details known, Set<Role> roles, boolean optedOut, Instant since)
+      implements Message {
+
+    public static final State UNKNOWN =
+        new State(Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH);
+
+    public Decision<Event, Reason> decide(Command command, Instant now) {
+      return switch (command) {
+        case Create(var from, var details, _) when source.isEmpty() ->
+            accept(Stream.concat(Stream.of(new Created(from, now)), learned(details, now)));
+        case Create(_, var details, _) -> accept(learned(details, now));
+        case Command _ when source.isEmpty() -> new Reject<>(NO_SUCH_CUSTOMER);
+        case Learn(var details, _) -> accept(learned(details, now));
+        case AddRole(var role, _) when roles.contains(role) -> accept(Stream.empty());
+        case AddRole(var role, _) -> accept(Stream.of(new RoleAdded(role, now)));
+        case OptOut _ when optedOut -> accept(Stream.empty());
+        case OptOut(var keyword, _) -> accept(Stream.of(new OptedOut(keyword, now)));
+        case OptIn(var keyword, _) when optedOut -> accept(Stream.of(new OptedIn(keyword, now)));
+        case OptIn _ -> accept(Stream.empty());
+        case Look _ -> accept(Stream.empty());
+      };
+    }
+
+    public State apply(Event event) {
+      return switch (event) {
+        case Created(var from, var at) -> new State(Optional.of(from), known, roles, optedOut, at);
+        case Named(var name, _) -> knowing(known.withName(name));
+        case PhoneLearned(var phone, _) -> knowing(known.withPhone(phone));
+        case EmailLearned(var email, _) -> knowing(known.withEmail(email));
+        case AddressLearned(var address, _) -> knowing(known.withAddress(address));
+        case RoleAdded(var role, _) -> new State(source, known, with(role), optedOut, since);
+        case OptedOut _ -> new State(source, known, roles, true, since);
+        case OptedIn _ -> new State(source, known, roles, false, since);
+      };
+    }
+
+    /// What others may know: what has been erased is not known.
+    public Card card() {
+      var it = known.readable();
+      return new Card(it.name, it.phone, it.email, it.address, roles, optedOut, since);
+    }
+
+    private Stream<Event> learned(Details told, Instant now) {
+      var fresh = told.tidy().unlike(known);
+      return Stream.<Optional<Event>>of(
+              fresh.name.map(it -> new Named(it, now)),
+              fresh.phone.map(it -> new PhoneLearned(it, now)),
+              fresh.email.map(it -> new EmailLearned(it, now)),
+              fresh.address.map(it -> new AddressLearned(it, now)))
+          .flatMap(Optional::stream);
+    }
+
+    private State knowing(Details next) {
+      return new State(source, next, roles, optedOut, since);
+    }
+
+    private Set<Role> with(Role role) {
+      return Stream.concat(roles.stream(), Stream.of(role)).collect(toUnmodifiableSet());
+    }
+
+    private static Decision<Event, Reason> accept(Stream<Event> events) {
+      return new Accept<>(events.toList());
+    }
+  }
+
+  private final Clock clock;
+
+  public static Behavior<Command> create(String id, Clock clock, Seal seal) {
+    return new Customer(id, clock, seal);
+  }
+
+  private Customer(String id, Clock clock, Seal seal) {
+    this.clock = clock;
+    super(PersistenceId.of(KEY.name(), id), Event.class, State.class, seal);
+  }
+
+  @Override
+  public State emptyState() {
+    return State.UNKNOWN;
+  }
+
+  @Override
+  public CommandHandlerWithReply<Command, Event, State> commandHandler() {
+    return (state, command) ->
+        switch (state.decide(command, clock.instant())) {
+          case Accept(var events) ->
+              Effect().persist(events).thenReply(command.replyTo(), it -> new Known(it.card()));
+          case Reject(var reason) -> Effect().reply(command.replyTo(), new Rejected(reason));
+        };
+  }
+
+  @Override
+  public EventHandler<State, Event> eventHandler() {
+    return State::apply;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return RetentionCriteria.snapshotEvery(100, 2);
+  }
 }
