@@ -1,0 +1,78 @@
+package switchboard.engine.tool;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.engine.tool.Result.Failed;
+import switchboard.engine.tool.Tool.Book;
+import switchboard.engine.tool.Tool.CancelAppointment;
+import switchboard.engine.tool.Tool.ConfirmAttendance;
+import switchboard.engine.tool.Tool.FindCustomer;
+import switchboard.engine.tool.Tool.FindSlots;
+import switchboard.engine.tool.Tool.MoveAppointment;
+import switchboard.engine.tool.Tool.NextAppointment;
+import switchboard.engine.tool.Tool.NoteCustomer;
+import switchboard.engine.tool.Tool.OptIn;
+import switchboard.engine.tool.Tool.OptOut;
+
+/// The tools at work on the entities. Every command it sends may be sent again, so a run may.
+public final class EntityToolbox implements Toolbox {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EntityToolbox.class);
+
+  private final CustomerTools customers;
+  private final CalendarTools calendars;
+
+  public EntityToolbox(CustomerTools customers, CalendarTools calendars) {
+    this.customers = customers;
+    this.calendars = calendars;
+  }
+
+  @Override
+  public CompletionStage<Result> run(String tenant, String conversation, String run, Tool tool) {
+    try {
+      return dispatch(new Job(tenant, conversation, run), tool)
+          .exceptionally(failure -> failed(tool, failure));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedStage(failed(tool, e));
+    }
+  }
+
+  private CompletionStage<Result> dispatch(Job job, Tool tool) {
+    return switch (tool) {
+      case FindCustomer it -> customers.find(job, it);
+      case NoteCustomer it -> customers.note(job, it);
+      case OptOut it -> customers.optOut(job, it);
+      case OptIn it -> customers.optIn(job, it);
+      case FindSlots it -> calendars.slots(job, it);
+      case Book it ->
+          calendars
+              .book(job, it)
+              .thenCompose(result ->
+                  result instanceof Result.Booked
+                      ? customers.promote(job, it.customer()).thenApply(_ -> result)
+                      : CompletableFuture.completedStage(result));
+      case NextAppointment it -> calendars.next(job, it);
+      case CancelAppointment it -> calendars.cancel(job, it);
+      case MoveAppointment it -> calendars.move(job, it);
+      case ConfirmAttendance it -> calendars.attend(job, it);
+    };
+  }
+
+  private static Result failed(Tool tool, Throwable failure) {
+    LOG.warn("tool {} failed: {}", tool.getClass().getSimpleName(), failure.getClass().getName());
+    return new Failed(failure.getClass().getSimpleName());
+  }
+
+  /// For whom a tool runs.
+  ///
+  /// @param conversation its entity id
+  record Job(String tenant, String conversation, String run) {
+
+    /// The conversation without its tenant, as appointments name it.
+    String reference() {
+      return conversation.substring(tenant.length() + 1);
+    }
+  }
+}
