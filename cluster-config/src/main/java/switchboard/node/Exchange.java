@@ -1,0 +1,142 @@
+package switchboard.node;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings;
+import org.apache.pekko.cluster.sharding.typed.ClusterShardingSettings.PassivationStrategySettings$;
+import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
+import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import switchboard.engine.Entities;
+import switchboard.engine.calendar.Appointments;
+import switchboard.engine.calendar.Calendar;
+import switchboard.engine.conversation.Conversation;
+import switchboard.engine.conversation.Mind;
+import switchboard.engine.customer.Customer;
+import switchboard.engine.dialogue.Brain;
+import switchboard.engine.identity.Identity;
+import switchboard.engine.privacy.Seal;
+import switchboard.engine.privacy.SealedEntity;
+import switchboard.engine.privacy.Seals;
+import switchboard.engine.tenant.EntityIds;
+import switchboard.engine.tenant.Tenant;
+import switchboard.engine.tenant.Tenants;
+import switchboard.engine.tool.CalendarTools;
+import switchboard.engine.tool.CustomerTools;
+import switchboard.engine.tool.EntityToolbox;
+import switchboard.engine.understanding.Understander;
+
+/// All kinds of entities, sharded over the cluster, each started once its key is at hand.
+public final class Exchange {
+
+  /// For entities asked by tools, which the edge in turn waits for.
+  private static final Duration INNER = Duration.ofSeconds(4);
+
+  private static final Duration OUTER = Duration.ofSeconds(6);
+
+  /// What entities are given besides commands.
+  public record Means(
+      Seals seals,
+      Tenants tenants,
+      Appointments appointments,
+      Understander understander,
+      Brain brain,
+      Clock clock) {}
+
+  private final ClusterSharding sharding;
+  private final Means means;
+
+  private Exchange(ClusterSharding sharding, Means means) {
+    this.sharding = sharding;
+    this.means = means;
+  }
+
+  public static Exchange open(ActorSystem<?> system, Means means) {
+    var it = new Exchange(ClusterSharding.get(system), means);
+    it.keep(Tenant.KEY, Tenant.Command.class, (id, seal) -> Tenant.create(id, means.clock(), seal));
+    it.keep(
+        Customer.KEY,
+        Customer.Command.class,
+        (id, seal) -> Customer.create(id, means.clock(), seal));
+    it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
+    it.sharding.init(Entity.of(Calendar.KEY, c -> Calendar.create(c.getEntityId(), means.clock())));
+    it.converse(system);
+    return it;
+  }
+
+  private interface Making<C> {
+    Behavior<C> of(String id, Seal seal);
+  }
+
+  private <C> void keep(EntityTypeKey<C> key, Class<C> commands, Making<C> making) {
+    sharding.init(
+        Entity.of(key, c -> sealed(key, commands, c, seal -> making.of(c.getEntityId(), seal))));
+  }
+
+  private <C> Behavior<C> sealed(
+      EntityTypeKey<C> key,
+      Class<C> commands,
+      EntityContext<C> context,
+      Function<Seal, Behavior<C>> making) {
+    var subject = key.name() + "|" + context.getEntityId();
+    return SealedEntity.of(means.seals(), subject, commands, making);
+  }
+
+  private void converse(ActorSystem<?> system) {
+    var toolbox =
+        new EntityToolbox(
+            new CustomerTools(
+                inner(Customer.KEY),
+                inner(Identity.KEY),
+                means.appointments(),
+                means.seals(),
+                means.clock()),
+            new CalendarTools(
+                inner(Calendar.KEY), means.appointments(), means.tenants(), means.clock()));
+    var calls = new Conversation.Means(this::mind, toolbox, means.clock());
+    var settings =
+        ClusterShardingSettings.create(system)
+            .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
+    sharding.init(
+        Entity.of(Conversation.KEY, c -> conversation(c, calls))
+            .withSettings(settings)
+            .withAllocationStrategy(new StayingShards()));
+  }
+
+  private Behavior<Conversation.Command> conversation(
+      EntityContext<Conversation.Command> context, Conversation.Means calls) {
+    return sealed(
+        Conversation.KEY,
+        Conversation.Command.class,
+        context,
+        seal ->
+            Conversation.create(
+                context.getEntityId(),
+                calls,
+                seal,
+                self -> context.getShard().tell(new ClusterSharding.Passivate<>(self))));
+  }
+
+  private Mind mind(String conversation) {
+    var tenant = EntityIds.tenant(conversation);
+    var card =
+        means
+            .tenants()
+            .byId(tenant)
+            .orElseThrow(() -> new IllegalStateException("a conversation of no tenant"));
+    return new Mind(conversation, card, means.understander(), means.brain());
+  }
+
+  private <C> Entities<C> inner(EntityTypeKey<C> key) {
+    return new ShardedEntities<>(sharding, key, INNER);
+  }
+
+  /// The entities of a kind, for the edge.
+  public <C> Entities<C> entities(EntityTypeKey<C> key) {
+    return new ShardedEntities<>(sharding, key, OUTER);
+  }
+}
