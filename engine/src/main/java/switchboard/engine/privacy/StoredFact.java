@@ -2,8 +2,7 @@ package switchboard.engine.privacy;
 
 import java.util.Arrays;
 
-/// A fact as the journal holds it, or a state as a snapshot does: UTF-8 JSON, personal fields
-/// sealed.
+/// A fact as the journal holds it: UTF-8 JSON, personal fields sealed.
 public record StoredFact(byte[] json) {
 
   @Override

@@ -34,6 +34,7 @@ import switchboard.engine.privacy.MaskSeal;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.StoredFact;
+import switchboard.engine.privacy.StoredState;
 
 class CustomerEntityTest {
   static final ActorTestKit KIT =
@@ -60,11 +61,15 @@ class CustomerEntityTest {
   }
 
   static List<String> journal(String id) {
-    return texts(PersistenceTestKit.create(KIT.system()).persistedInStorage("customer|" + id));
+    return PersistenceTestKit.create(KIT.system()).persistedInStorage("customer|" + id).stream()
+        .map(it -> new String(((StoredFact) it).json(), UTF_8))
+        .toList();
   }
 
-  static List<String> texts(List<?> stored) {
-    return stored.stream().map(it -> new String(((StoredFact) it).json(), UTF_8)).toList();
+  static List<String> snapshots(String id) {
+    return SnapshotTestKit.create(KIT.system()).persistedInStorage("customer|" + id).stream()
+        .map(it -> new String(((StoredState) it.second()).json(), UTF_8))
+        .toList();
   }
 
   @Test
@@ -96,11 +101,7 @@ class CustomerEntityTest {
       customer.<Reply>runCommand(to -> new OptIn("START", to));
     }
     var before = customer.<Reply>runCommand(Look::new).reply();
-    var snapshots =
-        SnapshotTestKit.create(KIT.system()).persistedInStorage("customer|acme:frequent");
-    assertThat(texts(snapshots.stream().map(it -> it.second()).toList()))
-        .hasSize(1)
-        .noneMatch(CustomerEntityTest::personal);
+    assertThat(snapshots("acme:frequent")).hasSize(1).noneMatch(CustomerEntityTest::personal);
     customer.restart();
     assertThat(customer.<Reply>runCommand(Look::new).reply()).isEqualTo(before);
   }

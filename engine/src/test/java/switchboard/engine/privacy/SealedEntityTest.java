@@ -23,7 +23,9 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Join;
-import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
+import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
+import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
+import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import switchboard.engine.customer.Customer;
@@ -50,7 +52,8 @@ class SealedEntityTest {
                     default-idle-strategy.idle-entity.timeout = 500 ms
                   }
                   """)
-              .withFallback(EventSourcedBehaviorTestKit.config())
+              .withFallback(PersistenceTestKitPlugin.config())
+              .withFallback(PersistenceTestKitSnapshotPlugin.config())
               .withFallback(ConfigFactory.load()));
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T12:00:00Z"), ZoneOffset.UTC);
   static final Seal SEAL = new MaskSeal(42);
@@ -107,6 +110,21 @@ class SealedEntityTest {
   }
 
   @Test
+  void a_failing_journal_does_not_end_it() {
+    var customer = KIT.spawn(customer(new KeyStore(() -> completedFuture(SEAL)), "acme:tough"));
+    var probe = KIT.<Reply>createTestProbe();
+    customer.tell(new Create(CHAT, named("Pat"), probe.getRef()));
+    probe.receiveMessage();
+    PersistenceTestKit.create(KIT.system())
+        .failNextPersisted("customer|acme:tough", new IOException("no connection"));
+    customer.tell(new Learn(named("Pat Example"), KIT.<Reply>createTestProbe().getRef()));
+    customer.tell(new Look(probe.getRef()));
+    assertThat(name(probe.receiveMessage(Duration.ofSeconds(10)))).contains("Pat");
+    customer.tell(new Learn(named("Pat Example"), probe.getRef()));
+    assertThat(name(probe.receiveMessage())).contains("Pat Example");
+  }
+
+  @Test
   void an_erased_key_is_no_fault() {
     var probe = KIT.<Reply>createTestProbe();
     var before = KIT.spawn(customer(new KeyStore(() -> completedFuture(SEAL)), "acme:gone"));
@@ -118,6 +136,20 @@ class SealedEntityTest {
     assertThat(probe.receiveMessage())
         .isInstanceOf(Known.class)
         .satisfies(it -> assertThat(name(it)).isEmpty());
+  }
+
+  @Test
+  void it_recovers_from_a_snapshot_as_stored() {
+    var probe = KIT.<Reply>createTestProbe();
+    var before = KIT.spawn(customer(new KeyStore(() -> completedFuture(SEAL)), "acme:busy"));
+    before.tell(new Create(CHAT, named("Pat"), probe.getRef()));
+    for (int i = 0; i < 100; i++) before.tell(new Learn(named("Pat " + i), probe.getRef()));
+    probe.receiveSeveralMessages(101);
+    KIT.stop(before);
+    PersistenceTestKit.create(KIT.system()).clearByPersistenceId("customer|acme:busy");
+    var after = KIT.spawn(customer(new KeyStore(() -> completedFuture(SEAL)), "acme:busy"));
+    after.tell(new Look(probe.getRef()));
+    assertThat(name(probe.receiveMessage())).contains("Pat 97");
   }
 
   @Test
