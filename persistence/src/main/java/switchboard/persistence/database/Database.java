@@ -34,11 +34,13 @@ public record Database(DatabaseUrl url, DataSource views, DataSource feed)
     return new HikariDataSource(config);
   }
 
-  /// No call to the server hangs longer than this, even when the network swallows everything.
-  static DatabaseUrl timely(DatabaseUrl url) {
+  /// No call to the server hangs longer than this, even when the network swallows everything; and
+  /// no error tells the values it was about, which may be personal.
+  public static DatabaseUrl timely(DatabaseUrl url) {
     return url.withDefault("connectTimeout", "5")
         .withDefault("socketTimeout", "20")
-        .withDefault("tcpKeepAlive", "true");
+        .withDefault("tcpKeepAlive", "true")
+        .withDefault("logServerErrorDetail", "false");
   }
 
   @Override
