@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,13 @@ public final class JdbcTransaction implements JdbcSession {
 
   Connection connection() {
     return connection;
+  }
+
+  /// Back to a savepoint; what came after it will have no sequel.
+  void undo(Savepoint savepoint) throws SQLException {
+    touched.clear();
+    sequels.clear();
+    connection.rollback(savepoint);
   }
 
   @Override
