@@ -40,8 +40,12 @@ public record Answer(int status, String contentType, byte[] body, Duration laten
   /// The charset the header names, if there is such a one.
   public Optional<Charset> charset() {
     var named = CHARSET.matcher(contentType.toLowerCase(Locale.ROOT));
+    return named.find() ? charset(named.group(1)) : Optional.empty();
+  }
+
+  static Optional<Charset> charset(String name) {
     try {
-      return named.find() ? Optional.of(Charset.forName(named.group(1))) : Optional.empty();
+      return Optional.of(Charset.forName(name));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ record MessageRoutes(Outgoing outgoing, OptOuts optOuts, Clock clock) {
             form.get("MediaUrl").map(List::of).orElse(List.of()),
             form.get("StatusCallback"),
             Status.QUEUED,
-            clock.instant());
+            clock.instant().truncatedTo(ChronoUnit.SECONDS));
     outgoing.add(message);
     return message;
   }

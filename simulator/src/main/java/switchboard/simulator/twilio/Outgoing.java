@@ -1,12 +1,16 @@
 package switchboard.simulator.twilio;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -51,30 +55,45 @@ final class Outgoing {
   ///
   /// @throws java.time.DateTimeException if a date is none
   List<SentMessage> matching(String account, Form query) {
-    var found =
-        all().stream()
-            .filter(it -> it.account().equals(account))
-            .filter(it -> query.get("To").map(it.to()::equals).orElse(true))
-            .filter(it ->
-                query
-                    .get("From")
-                    .map(from -> it.from().filter(from::equals).isPresent())
-                    .orElse(true))
-            .filter(it -> query.get("DateSent").map(day -> at(it).equals(day(day))).orElse(true))
-            .filter(it -> query.get("DateSent<").map(to -> !at(it).isAfter(day(to))).orElse(true))
-            .filter(
-                it -> query.get("DateSent>").map(from -> !at(it).isBefore(day(from))).orElse(true));
-    return found.toList().reversed();
+    var wanted =
+        same(query.get("To"), it -> Optional.of(it.to()))
+            .and(same(query.get("From"), SentMessage::from))
+            .and(
+                sent(
+                    query.get("DateSent"),
+                    (day, at) -> !at.isBefore(day.start) && at.isBefore(day.end)))
+            .and(sent(query.get("DateSent<"), (day, at) -> at.isBefore(day.end)))
+            .and(sent(query.get("DateSent>"), (day, at) -> !at.isBefore(day.start)));
+    return all().stream()
+        .filter(it -> it.account().equals(account))
+        .filter(wanted)
+        .toList()
+        .reversed();
   }
 
-  private static LocalDate at(SentMessage message) {
-    return LocalDate.ofInstant(message.created(), ZoneOffset.UTC);
+  private static Predicate<SentMessage> same(
+      Optional<String> asked, Function<SentMessage, Optional<String>> field) {
+    return it -> asked.isEmpty() || asked.equals(field.apply(it));
   }
 
-  /// A date, or the date of a time: Twilio looks at the day only.
-  private static LocalDate day(String text) {
-    return text.contains("T")
-        ? LocalDate.ofInstant(OffsetDateTime.parse(text).toInstant(), ZoneOffset.UTC)
-        : LocalDate.parse(text);
+  private static Predicate<SentMessage> sent(
+      Optional<String> asked, BiPredicate<Span, Instant> holds) {
+    var span = asked.map(Span::of);
+    return it -> span.isEmpty() || holds.test(span.get(), it.created());
+  }
+
+  /// What a date in a query stands for: the whole day, or the second if it has a time. Twilio's own
+  /// library writes times in UTC without saying so.
+  private record Span(Instant start, Instant end) {
+
+    static Span of(String text) {
+      var day = !text.contains("T");
+      var time =
+          day
+              ? LocalDate.parse(text).atStartOfDay()
+              : LocalDateTime.parse(text.replaceFirst("(Z|\\+00:?00)$", ""));
+      var start = time.truncatedTo(ChronoUnit.SECONDS).toInstant(ZoneOffset.UTC);
+      return new Span(start, start.plusSeconds(day ? 86_400 : 1));
+    }
   }
 }

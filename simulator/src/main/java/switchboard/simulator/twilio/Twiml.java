@@ -1,16 +1,21 @@
 package switchboard.simulator.twilio;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
 import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -33,6 +38,8 @@ import switchboard.simulator.twilio.Webhooks.Method;
 public final class Twiml {
 
   private static final XMLInputFactory XML = factory();
+  private static final Pattern ENCODING =
+      Pattern.compile("^\\s*<\\?xml[^>]*encoding=[\"']([^\"']+)");
 
   private static final Set<String> NOT_SIMULATED =
       Set.of(
@@ -50,20 +57,25 @@ public final class Twiml {
     if (!answer.isXml())
       throw new CallFault(Kind.WRONG_CONTENT_TYPE, "the webhook did not answer with XML");
     try {
-      return new Twiml(reader(answer)).document();
+      var text = new StringReader(decoded(answer));
+      return new Twiml(XML.createXMLStreamReader(text)).document();
+    } catch (CharacterCodingException _) {
+      throw new CallFault(Kind.NOT_PARSED, "the TwiML is not in the charset it claims");
     } catch (XMLStreamException malformed) {
       throw new CallFault(Kind.NOT_PARSED, "the TwiML is not well-formed" + place(malformed));
     }
   }
 
-  private static XMLStreamReader reader(Answer answer) throws XMLStreamException {
-    var bytes = new ByteArrayInputStream(answer.body());
-    var charset = answer.charset();
-    return charset.isEmpty()
-        ? XML.createXMLStreamReader(bytes)
-        : XML.createXMLStreamReader(
-            new InputStreamReader(
-                bytes, charset.get().newDecoder())); // a decoder refuses what it cannot read
+  private static String decoded(Answer answer) throws CharacterCodingException {
+    var charset = answer.charset().or(() -> declared(answer.body())).orElse(UTF_8);
+    var text = charset.newDecoder().decode(ByteBuffer.wrap(answer.body())).toString();
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  private static Optional<Charset> declared(byte[] body) {
+    var head = new String(body, 0, Math.min(body.length, 120), ISO_8859_1);
+    var encoding = ENCODING.matcher(head);
+    return encoding.find() ? Answer.charset(encoding.group(1)) : Optional.empty();
   }
 
   private List<Verb> document() throws XMLStreamException, CallFault {
@@ -221,7 +233,6 @@ public final class Twiml {
 
   private static XMLInputFactory factory() {
     var factory = XMLInputFactory.newDefaultFactory();
-    factory.setXMLReporter((_, _, _, _) -> {}); // else it prints what it then throws
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     return factory;

@@ -163,7 +163,7 @@ class TwimlTest {
 
   @Test
   void nesting_is_followed_as_deep_as_anybody_writes_and_no_deeper() throws Exception {
-    assertThat(verbs(nested(100))).containsExactly(new Say("x"));
+    assertThat(verbs(nested(50))).containsExactly(new Say("x"));
     assertThatExceptionOfType(CallFault.class)
         .isThrownBy(() -> verbs(nested(5000)))
         .matches(it -> it.kind() == Kind.NOT_PARSED);
