@@ -1,0 +1,48 @@
+package switchboard.simulator.twilio;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import switchboard.simulator.twilio.SentMessage.Status;
+import switchboard.simulator.twilio.Signature.Product;
+import switchboard.simulator.twilio.Webhooks.Method;
+
+/// Moves a message along to its delivery, and tells its sender of each step if they asked for that.
+record StatusReports(Webhooks webhooks, Outgoing outgoing) {
+
+  private static final System.Logger LOG = System.getLogger(StatusReports.class.getName());
+
+  void deliver(SentMessage message) {
+    Thread.ofVirtual().name("delivery").start(() -> steps(message));
+  }
+
+  private void steps(SentMessage message) {
+    for (var status : List.of(Status.QUEUED, Status.SENT, Status.DELIVERED)) {
+      outgoing.change(message.sid(), it -> it.with(status));
+      message.statusCallback().ifPresent(url -> report(url, message.with(status)));
+    }
+  }
+
+  private void report(String url, SentMessage message) {
+    try {
+      webhooks.send(Method.POST, URI.create(url), form(message), Product.MESSAGING).successful();
+    } catch (CallFault | IllegalArgumentException fault) {
+      LOG.log(System.Logger.Level.WARNING, "a status callback failed: {0}", fault.getClass());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Form form(SentMessage message) {
+    var fields = new TreeMap<>(Map.of("AccountSid", message.account(), "ApiVersion", "2010-04-01"));
+    fields.put("MessageSid", message.sid());
+    fields.put("SmsSid", message.sid());
+    fields.put("MessageStatus", message.status().wire());
+    fields.put("SmsStatus", message.status().wire());
+    fields.put("To", message.to());
+    message.from().ifPresent(it -> fields.put("From", it));
+    message.service().ifPresent(it -> fields.put("MessagingServiceSid", it));
+    return new Form(fields);
+  }
+}
