@@ -1,0 +1,298 @@
+package switchboard.engine.understanding;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Who the caller is: "my name is …", "this is … calling", a bare answer when a name was asked for,
+/// spelled letters and corrections.
+final class Names {
+
+  private static final String TITLES =
+      "mr|mrs|ms|miss|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
+  private static final String OPENING =
+      "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they";
+  private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
+
+  record Found(String name, BitSet words) {}
+
+  /// The words of a name.
+  record Read(List<String> words, int from, int to) {
+
+    Read with(List<String> other, int end) {
+      return new Read(other, from, end);
+    }
+  }
+
+  private final Tokens tokens;
+  private final boolean expected;
+  private final NameSpelling spelling;
+
+  private Names(Tokens tokens, boolean expected) {
+    this.tokens = tokens;
+    this.expected = expected;
+    this.spelling = new NameSpelling(tokens);
+  }
+
+  static Optional<Found> find(Tokens tokens, boolean expected) {
+    var names = new Names(tokens, expected);
+    return names
+        .labelled()
+        .or(names::cued)
+        .or(names::corrected)
+        .or(names::bare)
+        .map(names::finished);
+  }
+
+  private Found finished(Read read) {
+    var words = new BitSet();
+    words.set(read.from, read.to);
+    return new Found(NameCase.name(titled(read.words)), words);
+  }
+
+  /// "Mrs Patel" keeps its title, "Mrs Anita Patel" does not need it.
+  private static List<String> titled(List<String> words) {
+    var title = Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES);
+    return title && words.size() != 2 && words.size() > 1 ? words.subList(1, words.size()) : words;
+  }
+
+  /// "first name jon last name smith", in either order.
+  private Optional<Read> labelled() {
+    var first = label("first|given|christian|fore");
+    var last = label("last|family|second|sur");
+    if (last.isEmpty()) last = after(tokens.find(0, "surname", "is?"), 1);
+    if (first.isEmpty() || last.isEmpty()) return Optional.empty();
+    var words = new ArrayList<>(first.get().words);
+    words.addAll(last.get().words);
+    var from = Math.min(first.get().from, last.get().from);
+    return Optional.of(new Read(words, from, Math.max(first.get().to, last.get().to)));
+  }
+
+  private Optional<Read> label(String kind) {
+    return after(tokens.find(0, kind, "name"), 2);
+  }
+
+  private Optional<Read> after(int at, int length) {
+    if (at < 0) return Optional.empty();
+    var start = tokens.skip(at + length, "is|it|would|be");
+    return spelling
+        .only(start)
+        .or(() -> read(start, 2, true))
+        .map(it -> spelling.applied(it))
+        .map(it -> new Read(it.words, at, it.to));
+  }
+
+  private Optional<Read> cued() {
+    for (var i = 0; i < tokens.size(); i++) {
+      var to = strong(i);
+      var found = to > 0 ? strongly(i, to) : weakly(i, weak(i));
+      if (found.isPresent()) return found.map(it -> amended(spelling.applied(it)));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Read> strongly(int i, int to) {
+    var start = tokens.skip(to, "um|uh|actually|just|it");
+    var found = spelling.only(start).or(() -> read(start, 4, true));
+    return found.map(it -> new Read(it.words, i, it.to));
+  }
+
+  private int strong(int i) {
+    var to =
+        tokens.after(
+            i,
+            "my|the|his|her?",
+            "full|first|last|given|family|legal?",
+            "name",
+            "is|would|should|will",
+            "be?");
+    if (to < 0) to = tokens.after(i, "my", "full|first|last?", "name's|names|surname", "is?");
+    if (to < 0) to = tokens.after(i, "you", "can", "call", "me");
+    if (to < 0) to = tokens.after(i, "they|people|everyone", "call", "me");
+    if (to < 0) to = tokens.after(i, "under", "the?", "name", "of?");
+    if (to < 0) to = tokens.after(i, "under", "my", "name");
+    if (to < 0)
+      to =
+          tokens.after(
+              i,
+              "put|book|file",
+              "it|that|me|us",
+              "in|under|down",
+              "as|for?",
+              "the?",
+              "name?",
+              "of?");
+    if (to < 0) to = tokens.after(i, "i", "am", "called");
+    if (to < 0) to = tokens.after(i, "you", "are", "speaking|talking", "to|with");
+    if (to < 0) to = tokens.after(i, "surname|name", "is|of?");
+    return to;
+  }
+
+  private int weak(int i) {
+    var to = tokens.after(i, "this", "is");
+    if (to < 0) to = tokens.after(i, "i", "am");
+    if (to < 0) to = tokens.after(i, "it|that", "is");
+    if (to < 0 && tokens.is(i, "hi|hello|hey|morning|afternoon|evening|yeah|yes|name")) to = i + 1;
+    if (to < 0 && i == 0 && tokens.get(0).word() && !Words.plain(tokens.text(0))) to = 0;
+    if (to < 0 && tokens.is(i, "for") && expected) to = i + 1;
+    return to;
+  }
+
+  private Optional<Read> weakly(int i, int to) {
+    if (to < 0 || tokens.is(to, "not")) return Optional.empty();
+    var title = tokens.is(to, TITLES);
+    if (!title && Words.plain(tokens.text(to))) return Optional.empty();
+    var found = read(to, 4, false).filter(it -> sure(i, it, title));
+    return found.map(it -> new Read(it.words, i, it.to));
+  }
+
+  private boolean sure(int i, Read read, boolean title) {
+    var introduced = tokens.is(i, "this|i") || expected;
+    var closed =
+        tokens.is(read.to, CLOSING)
+            && !(tokens.is(read.to, "calling") && tokens.is(read.to + 1, "you"));
+    if (closed) return true;
+    if (to(i) == read.from && !introduced && !tokens.is(i, "it")) return false;
+    if (title) return read.words.size() > 1;
+    var known = Words.FIRST_NAMES.contains(tokens.text(read.from));
+    if (known && (read.words.size() > 1 || introduced || tokens.is(i, "it")))
+      return introduced || tokens.is(i, "it");
+    return introduced
+        && (read.words.size() > 1 || tokens.is(read.to, "from|at|with|and") || expected);
+  }
+
+  /// Where a name led by a greeting alone begins.
+  private int to(int i) {
+    return tokens.is(i, "hi|hello|hey|morning|afternoon|evening|yeah|yes|name") ? i + 1 : i;
+  }
+
+  /// Up to `most` words that may be a name; `sure` takes words that are something else as well.
+  private Optional<Read> read(int from, int most, boolean sure) {
+    var words = new ArrayList<String>();
+    var at = from;
+    for (; words.size() < most + 2; at++) {
+      if (joined(words, at)) {
+        words.set(words.size() - 1, words.getLast() + "-" + tokens.get(at + 1).surface());
+        at++;
+        continue;
+      }
+      if (!part(words, at, sure)) break;
+      var irish = tokens.is(at, "o") && tokens.get(at + 1).text().length() > 2 && !words.isEmpty();
+      words.add(irish ? "o'" + tokens.get(++at).surface() : bare(tokens.get(at).surface()));
+      if (tokens.get(at).pause() != Token.Pause.NONE && !tokens.is(at, TITLES)) {
+        at++;
+        break;
+      }
+    }
+    while (!words.isEmpty() && NameCase.particle(words.getLast()) && words.size() > 1) {
+      words.removeLast();
+      at--;
+    }
+    var none =
+        words.isEmpty()
+            || (words.size() == 1
+                && Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES));
+    return none ? Optional.empty() : Optional.of(new Read(List.copyOf(words), from, at));
+  }
+
+  private static String bare(String surface) {
+    return surface.endsWith("'s") ? surface.substring(0, surface.length() - 2) : surface;
+  }
+
+  private boolean joined(List<String> words, int at) {
+    return !words.isEmpty()
+        && tokens.is(at, "dash|hyphen|-")
+        && tokens.get(at + 1).word()
+        && !tokens.get(at + 1).letter();
+  }
+
+  private boolean part(List<String> words, int at, boolean sure) {
+    var token = tokens.get(at);
+    var text = token.text();
+    if (!token.word()
+        || tokens.taken(at)
+        || text.length() > 30
+        || text.contains(".")
+        || text.contains("@")) return false;
+    if (words.isEmpty() && Tokens.oneOf(text, TITLES)) return true;
+    if (text.equals("o") && !words.isEmpty())
+      return tokens.get(at + 1).text().length() > 2 && !Words.plain(tokens.text(at + 1));
+    if (token.letter())
+      return !words.isEmpty()
+          && !tokens.get(at + 1).letter()
+          && !text.equals("i")
+          && !text.equals("a")
+          && tokens.get(at + 1).word()
+          && !Words.plain(tokens.text(at + 1));
+    if (NameCase.particle(text) && !words.isEmpty())
+      return tokens.get(at + 1).word() && !Words.hard(tokens.text(at + 1));
+    var will = text.equals("will") && sure && words.isEmpty() && tokens.get(at + 1).word();
+    if (will && !Words.hard(tokens.text(at + 1))) return true;
+    if (Words.hard(text)) return false;
+    if (!words.isEmpty() && words.size() >= 4) return false;
+    var tail = at + 1 >= tokens.size() || token.pause() != Token.Pause.NONE;
+    return !Words.plain(text)
+        || (sure && words.isEmpty())
+        || (sure && expected && tail && words.size() < 2 && tokens.size() < 6);
+  }
+
+  /// "john smith no jon smith", "anna sorry hannah".
+  private Read amended(Read read) {
+    var at = tokens.skip(read.to, "no|sorry|wait|actually|correction|oops");
+    if (at == read.to) return read;
+    at = tokens.skip(at, "that|it|is|i|mean|meant|make|my|name|sorry|no|should|be|am");
+    var other = read(at, 4, true).map(spelling::applied);
+    if (other.isEmpty()) return read;
+    var words = NameSpelling.replaced(read.words, other.get().words);
+    return read.with(words, other.get().to);
+  }
+
+  /// "jon not john": the first is meant.
+  private Optional<Read> corrected() {
+    for (var i = 1; i + 1 < tokens.size(); i++) {
+      if (!tokens.is(i, "not") || !tokens.get(i + 1).word()) continue;
+      var right = tokens.text(i - 1);
+      var wrong = tokens.text(i + 1);
+      if (Words.plain(right) || Words.plain(wrong) || tokens.get(i - 1).number()) continue;
+      if (!expected && NameSpelling.distance(right, wrong) > 3) continue;
+      var from = i - 1;
+      while (from > 0
+          && tokens.get(from - 1).word()
+          && !Words.plain(tokens.text(from - 1))
+          && i - from < 3) from--;
+      var to = i + 2;
+      while (to < tokens.size() && tokens.get(to).word() && !Words.plain(tokens.text(to))) to++;
+      var end = to;
+      return read(from, i - from, true).map(it -> it.with(it.words, end));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Read> bare() {
+    if (!expected) return Optional.empty();
+    var start = tokens.skip(0, OPENING);
+    if (start >= tokens.size()) return Optional.empty();
+    return spelling
+        .only(start)
+        .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it)))
+        .map(it -> amended(spelling.applied(it)));
+  }
+
+  private boolean named(Read read) {
+    return tokens.size() == 1
+        || read.words.stream().anyMatch(it -> !Words.plain(it.toLowerCase(Locale.ROOT)));
+  }
+
+  /// Whether a bare answer ends here, so that it is not the beginning of a sentence.
+  private boolean ends(int to) {
+    return to >= tokens.size()
+        || tokens.taken(to)
+        || tokens.pauseBefore(to)
+        || tokens.is(
+            to,
+            "please|thanks|thank|and|no|sorry|but|my|spelled|that|it|with|from|actually|i|speaking|here|calling|wait")
+        || tokens.get(to).letter();
+  }
+}

@@ -1,0 +1,95 @@
+package switchboard.engine.understanding;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Letters and digits said one by one: "s m i t h", "double l", "j for juliet", "t as in tom",
+/// spelling alphabets.
+final class Spelling {
+
+  private static final Map<String, Character> ALPHABET =
+      Map.ofEntries(
+          Map.entry("alpha", 'a'),
+          Map.entry("alfa", 'a'),
+          Map.entry("bravo", 'b'),
+          Map.entry("charlie", 'c'),
+          Map.entry("delta", 'd'),
+          Map.entry("echo", 'e'),
+          Map.entry("foxtrot", 'f'),
+          Map.entry("golf", 'g'),
+          Map.entry("hotel", 'h'),
+          Map.entry("india", 'i'),
+          Map.entry("juliet", 'j'),
+          Map.entry("juliett", 'j'),
+          Map.entry("kilo", 'k'),
+          Map.entry("lima", 'l'),
+          Map.entry("mike", 'm'),
+          Map.entry("november", 'n'),
+          Map.entry("oscar", 'o'),
+          Map.entry("papa", 'p'),
+          Map.entry("quebec", 'q'),
+          Map.entry("romeo", 'r'),
+          Map.entry("sierra", 's'),
+          Map.entry("tango", 't'),
+          Map.entry("uniform", 'u'),
+          Map.entry("victor", 'v'),
+          Map.entry("whiskey", 'w'),
+          Map.entry("xray", 'x'),
+          Map.entry("x-ray", 'x'),
+          Map.entry("yankee", 'y'),
+          Map.entry("zulu", 'z'));
+
+  /// @param letters what was spelled
+  /// @param count how many signs were said for it
+  record Found(String letters, int count, int to) {}
+
+  private final Tokens tokens;
+  private final boolean digits;
+
+  /// @param digits whether digits belong to what is spelled
+  Spelling(Tokens tokens, boolean digits) {
+    this.tokens = tokens;
+    this.digits = digits;
+  }
+
+  /// The longest run of spelled signs at `i`, at least `least` of them.
+  Optional<Found> at(int i, int least) {
+    var letters = new StringBuilder();
+    var count = 0;
+    var at = i;
+    for (var next = sign(at); next.isPresent(); next = sign(at)) {
+      letters.append(next.get().letters);
+      count++;
+      at = next.get().to;
+      if (tokens.get(at - 1).pause() == Token.Pause.STOP) break;
+    }
+    var enough = count >= least && (letters.length() > 1 || least < 2);
+    return enough ? Optional.of(new Found(letters.toString(), count, at)) : Optional.empty();
+  }
+
+  private Optional<Found> sign(int i) {
+    var start = tokens.skip(i, "capital");
+    var times = tokens.is(start, "double") ? 2 : tokens.is(start, "triple") ? 3 : 1;
+    if (times > 1) start++;
+    var letter = letter(start);
+    if (letter == 0) return Optional.empty();
+    var to = start + 1;
+    var example = tokens.after(to, "as", "in");
+    if (example < 0 && !digit(start)) example = tokens.after(to, "for|like");
+    if (example > 0 && tokens.text(example).startsWith(String.valueOf(letter))) to = example + 1;
+    return Optional.of(new Found(String.valueOf(letter).repeat(times), times, to));
+  }
+
+  private boolean digit(int i) {
+    return Character.isDigit(letter(i));
+  }
+
+  private char letter(int i) {
+    var token = tokens.get(i);
+    if (token.letter()) return token.text().charAt(0);
+    if (digits && token.number() && token.text().length() == 1) return token.text().charAt(0);
+    var digit = digits ? NumberWords.digit(token.text()) : -1;
+    if (digit >= 0) return (char) ('0' + digit);
+    return ALPHABET.getOrDefault(token.text(), (char) 0);
+  }
+}
