@@ -1,0 +1,5 @@
+/// The keys of personal data: made, wrapped by the master key, destroyed.
+@NullMarked
+package switchboard.persistence.privacy;
+
+import org.jspecify.annotations.NullMarked;
