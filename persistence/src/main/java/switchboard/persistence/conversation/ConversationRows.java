@@ -1,0 +1,70 @@
+package switchboard.persistence.conversation;
+
+import static switchboard.persistence.view.Columns.instant;
+import static switchboard.persistence.view.Columns.maybeInstant;
+import static switchboard.persistence.view.Columns.number;
+import static switchboard.persistence.view.Columns.text;
+import static switchboard.persistence.view.Columns.whole;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Conversations.Run;
+import switchboard.engine.conversation.Conversations.Summary;
+import switchboard.engine.conversation.Conversations.Turn;
+
+/// Rows of the tables of [ConversationView] as the engine's values.
+final class ConversationRows {
+
+  record RunRow(int turn, Run run) {}
+
+  private ConversationRows() {}
+
+  static Summary summary(ResultSet row) throws SQLException {
+    return new Summary(
+        row.getString("id"),
+        Channel.valueOf(row.getString("channel")),
+        text(row, "customer"),
+        text(row, "called"),
+        text(row, "peer"),
+        text(row, "goal"),
+        row.getBoolean("emergency"),
+        text(row, "need"),
+        text(row, "outcome"),
+        text(row, "appointment"),
+        row.getInt("turns"),
+        instant(row, "started"),
+        maybeInstant(row, "ended"),
+        whole(row, "lasted").map(Duration::ofMillis));
+  }
+
+  static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs) throws SQLException {
+    var turn = row.getInt("turn");
+    return new Turn(
+        turn,
+        row.getString("kind"),
+        text(row, "said"),
+        number(row, "confidence"),
+        text(row, "intent"),
+        number(row, "certainty"),
+        text(row, "reply"),
+        row.getBoolean("heard"),
+        maybeInstant(row, "at"),
+        maybeInstant(row, "replied_at"),
+        runs.getOrDefault(turn, List.of()).stream().map(RunRow::run).toList());
+  }
+
+  static RunRow run(ResultSet row) throws SQLException {
+    return new RunRow(
+        row.getInt("turn"),
+        new Run(
+            row.getString("run"),
+            row.getString("tool"),
+            text(row, "result"),
+            instant(row, "asked"),
+            maybeInstant(row, "finished")));
+  }
+}

@@ -1,0 +1,215 @@
+package switchboard.persistence.conversation;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.pekko.projection.eventsourced.EventEnvelope;
+import org.jspecify.annotations.Nullable;
+import switchboard.engine.Fact;
+import switchboard.engine.conversation.Event;
+import switchboard.engine.conversation.Event.Ended;
+import switchboard.engine.conversation.Event.FrameChanged;
+import switchboard.engine.conversation.Event.KeysPressed;
+import switchboard.engine.conversation.Event.LegChanged;
+import switchboard.engine.conversation.Event.MessageAsked;
+import switchboard.engine.conversation.Event.OfDialogue;
+import switchboard.engine.conversation.Event.OfLeg;
+import switchboard.engine.conversation.Event.OfRuns;
+import switchboard.engine.conversation.Event.OfTurns;
+import switchboard.engine.conversation.Event.Replied;
+import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.conversation.Event.SilenceKept;
+import switchboard.engine.conversation.Event.Started;
+import switchboard.engine.conversation.Event.TextReceived;
+import switchboard.engine.conversation.Event.Understood;
+import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.dialogue.Frame;
+import switchboard.engine.privacy.Personal;
+import switchboard.persistence.projection.JdbcTransaction;
+import switchboard.persistence.projection.View;
+import switchboard.persistence.view.EntityId;
+import switchboard.persistence.view.Values;
+
+/// Tables `conversation`, `turn` and `run`: what was said and done, as people read it. Also moves a
+/// customer up the list of customers when they get in touch.
+public final class ConversationView implements View {
+
+  @Override
+  public String name() {
+    return "conversation";
+  }
+
+  @Override
+  public String entityType() {
+    return "conversation";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("conversation", "turn", "run");
+  }
+
+  @Override
+  public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
+    on(tx, EntityId.of(event.persistenceId()), (Event) event.event());
+  }
+
+  private static void on(JdbcTransaction tx, EntityId it, Event event) throws SQLException {
+    switch (event) {
+      case OfLeg leg -> leg(tx, it, leg);
+      case OfTurns turns -> turn(tx, it, turns);
+      case OfDialogue dialogue -> dialogue(tx, it, dialogue);
+      case OfRuns runs -> run(tx, it, runs);
+    }
+    tx.touch(it.tenant() + ":" + it.id());
+  }
+
+  private static void leg(JdbcTransaction tx, EntityId it, OfLeg event) throws SQLException {
+    switch (event) {
+      case Started(var arrival, _, var at) ->
+          tx.update(
+              """
+              insert into conversation (tenant, id, channel, peer, dialled, started)
+              values (?, ?, ?, ?, ?, ?)
+              on conflict (tenant, id) do update set ended = null
+              """,
+              Values.of(
+                  it.tenant(), it.id(), arrival.channel(), arrival.peer(), arrival.dialled(), at));
+      case LegChanged(_, _, var lasted, _) when lasted.isPresent() ->
+          change(tx, it, "lasted_ms = ?", lasted);
+      case LegChanged _ -> {}
+      case Ended(var outcome, var at) -> change(tx, it, "outcome = ?, ended = ?", outcome, at);
+    }
+  }
+
+  private static void turn(JdbcTransaction tx, EntityId it, OfTurns event) throws SQLException {
+    switch (event) {
+      case UtteranceHeard(var turn, var words, var confidence, var at) ->
+          say(tx, it, turn, "utterance", words, confidence, at);
+      case KeysPressed(var turn, var digits, var at) -> say(tx, it, turn, "keys", digits, null, at);
+      case SilenceKept(var turn, var at) -> say(tx, it, turn, "silence", null, null, at);
+      case TextReceived(var turn, _, var body, var at) -> {
+        say(tx, it, turn, "text", body, null, at);
+        change(tx, it, "ended = null");
+      }
+      case Replied(var turn, var text, _, var at) -> reply(tx, it, turn, text, at);
+      case ReplyHeard(var turn, _) ->
+          tx.update(
+              "update turn set heard = true where tenant = ? and conversation = ? and turn = ?",
+              Values.of(it.tenant(), it.id(), turn));
+    }
+  }
+
+  private static void say(
+      JdbcTransaction tx,
+      EntityId it,
+      int turn,
+      String kind,
+      @Nullable Personal said,
+      @Nullable Double confidence,
+      Instant at)
+      throws SQLException {
+    tx.update(
+        """
+        insert into turn (tenant, conversation, turn, kind, said, confidence, at)
+        values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant, conversation, turn) do update
+        set kind = excluded.kind, said = excluded.said, confidence = excluded.confidence,
+            at = excluded.at
+        """,
+        Values.of(it.tenant(), it.id(), turn, kind, said, confidence, at));
+    change(tx, it, "turns = greatest(turns, ?)", turn);
+  }
+
+  private static void reply(JdbcTransaction tx, EntityId it, int turn, Personal text, Instant at)
+      throws SQLException {
+    tx.update(
+        """
+        insert into turn (tenant, conversation, turn, kind, reply, replied_at)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (tenant, conversation, turn) do update
+        set reply = excluded.reply, replied_at = excluded.replied_at
+        """,
+        Values.of(it.tenant(), it.id(), turn, turn == 0 ? "greeting" : "silence", text, at));
+  }
+
+  private static void dialogue(JdbcTransaction tx, EntityId it, OfDialogue event)
+      throws SQLException {
+    switch (event) {
+      case Understood(var turn, var intent, var certainty, var emergency, _) -> {
+        tx.update(
+            """
+            update turn set intent = ?, certainty = ?
+            where tenant = ? and conversation = ? and turn = ?
+            """,
+            Values.of(intent, certainty, it.tenant(), it.id(), turn));
+        if (emergency) change(tx, it, "emergency = true");
+      }
+      case FrameChanged(var frame, var at) -> {
+        frame(tx, it, frame);
+        if (frame.customer().isPresent()) contact(tx, it, frame.customer().get(), at);
+      }
+    }
+  }
+
+  /// What was once established stays on the card when the dialogue moves on and forgets it.
+  private static void frame(JdbcTransaction tx, EntityId it, Frame frame) throws SQLException {
+    change(
+        tx,
+        it,
+        """
+        customer = coalesce(?, customer), name = coalesce(?, name), goal = coalesce(?, goal),
+        need = coalesce(?, need), emergency = emergency or ?,
+        appointment = coalesce(?, appointment), outcome = coalesce(?, outcome)
+        """,
+        frame.customer(),
+        frame.name(),
+        frame.goal(),
+        frame.need(),
+        frame.emergency(),
+        frame.appointment(),
+        frame.outcome());
+  }
+
+  /// To ten minutes: moving a customer costs their row and all its indexes a new version.
+  private static void contact(JdbcTransaction tx, EntityId it, String customer, Instant at)
+      throws SQLException {
+    tx.update(
+        """
+        update customer set last_contact = ?
+        where tenant = ? and id = ? and last_contact < ?::timestamptz - interval '10 minutes'
+        """,
+        Values.of(at, it.tenant(), customer, at));
+  }
+
+  private static void run(JdbcTransaction tx, EntityId it, OfRuns event) throws SQLException {
+    switch (event) {
+      case RunAsked(var run, var turn, var tool, var at) ->
+          tx.update(
+              """
+              insert into run (tenant, conversation, run, turn, tool, asked)
+              values (?, ?, ?, ?, ?, ?)
+              on conflict do nothing
+              """,
+              Values.of(it.tenant(), it.id(), run, turn, RunCard.tool(tool), at));
+      case RunFinished(var run, var result, var at) ->
+          tx.update(
+              """
+              update run set result = ?, finished = ?
+              where tenant = ? and conversation = ? and run = ?
+              """,
+              Values.of(RunCard.result(result), at, it.tenant(), it.id(), run));
+      case MessageAsked _ -> {}
+    }
+  }
+
+  private static void change(
+      JdbcTransaction tx, EntityId it, String set, @Nullable Object... changed)
+      throws SQLException {
+    tx.update(
+        "update conversation set " + set + " where tenant = ? and id = ?",
+        Values.keyed(changed, it.tenant(), it.id()));
+  }
+}

@@ -1,0 +1,119 @@
+package switchboard.persistence.conversation;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import switchboard.engine.Page;
+import switchboard.engine.conversation.Conversations;
+import switchboard.persistence.conversation.ConversationRows.RunRow;
+import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Queries;
+
+/// The conversations of a tenant from the tables of [ConversationView]. A list is one statement, a
+/// conversation three, however long it was.
+public final class JdbcConversations implements Conversations {
+
+  private static final String SUMMARY =
+      """
+      select c.*, coalesce(c.name, k.name) as called,
+        coalesce(c.lasted_ms, (extract(epoch from c.ended - c.started) * 1000)::bigint) as lasted
+      from conversation c left join customer k on k.tenant = c.tenant and k.id = c.customer
+      where c.tenant = :tenant
+      """;
+
+  private final Jdbi queries;
+
+  public JdbcConversations(DataSource source) {
+    this.queries = Queries.on(source);
+  }
+
+  @Override
+  public Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+    var from = Cursor.parse(cursor);
+    var size = Cursor.clamp(limit);
+    var rows =
+        queries.withHandle(it ->
+            listing(it, filter)
+                .bind("tenant", tenant)
+                .bind("at", from.at())
+                .bind("after", from.id())
+                .bind("limit", size + 1)
+                .map((row, _) -> ConversationRows.summary(row))
+                .list());
+    return Cursor.page(rows, size, it -> new Cursor(it.started(), it.id()));
+  }
+
+  /// Only what is asked for stands in the statement, so that each has the plan that fits it.
+  private static Query listing(Handle handle, Filter filter) {
+    var sql = new ArrayList<>(List.of(SUMMARY, "and (c.started, c.id) < (:at, :after)"));
+    filter.channel().ifPresent(_ -> sql.add("and c.channel = :channel"));
+    filter.customer().ifPresent(_ -> sql.add("and c.customer = :customer"));
+    filter.live().ifPresent(live -> sql.add("and c.ended is " + (live ? "null" : "not null")));
+    sql.add("order by c.started desc, c.id desc limit :limit");
+    var query = handle.createQuery(String.join("\n", sql));
+    filter.channel().ifPresent(it -> query.bind("channel", it.name()));
+    filter.customer().ifPresent(it -> query.bind("customer", it));
+    return query;
+  }
+
+  @Override
+  public Optional<Detail> byId(String tenant, String id) {
+    return queries.withHandle(it ->
+        it.createQuery(SUMMARY + "and c.id = :id")
+            .bind("tenant", tenant)
+            .bind("id", id)
+            .map((row, _) -> ConversationRows.summary(row))
+            .findOne()
+            .map(found -> new Detail(found, turns(it, tenant, id))));
+  }
+
+  private static List<Turn> turns(Handle handle, String tenant, String id) {
+    var runs = runs(handle, tenant, id);
+    return handle
+        .createQuery(
+            "select * from turn where tenant = :tenant and conversation = :id order by turn")
+        .bind("tenant", tenant)
+        .bind("id", id)
+        .map((row, _) -> ConversationRows.turn(row, runs))
+        .list();
+  }
+
+  private static Map<Integer, List<RunRow>> runs(Handle handle, String tenant, String id) {
+    return handle
+        .createQuery(
+            """
+            select * from run where tenant = :tenant and conversation = :id
+            order by turn, asked, run
+            """)
+        .bind("tenant", tenant)
+        .bind("id", id)
+        .map((row, _) -> ConversationRows.run(row))
+        .collect(groupingBy(RunRow::turn));
+  }
+
+  @Override
+  public Tally since(String tenant, Instant since) {
+    return queries.withHandle(it ->
+        it.createQuery(
+                """
+                select count(*) filter (where channel = 'VOICE'),
+                  count(*) filter (where channel = 'SMS'),
+                  count(*) filter (where emergency),
+                  count(*) filter (where outcome = 'booked')
+                from conversation where tenant = :tenant and started >= :since
+                """)
+            .bind("tenant", tenant)
+            .bind("since", since)
+            .map((row, _) ->
+                new Tally(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+            .one());
+  }
+}

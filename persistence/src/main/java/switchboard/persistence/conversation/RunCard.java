@@ -1,0 +1,71 @@
+package switchboard.persistence.conversation;
+
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Result.AppointmentFound;
+import switchboard.engine.tool.Result.Booked;
+import switchboard.engine.tool.Result.CustomerFound;
+import switchboard.engine.tool.Result.Done;
+import switchboard.engine.tool.Result.Failed;
+import switchboard.engine.tool.Result.NothingFound;
+import switchboard.engine.tool.Result.SlotTaken;
+import switchboard.engine.tool.Result.SlotsFound;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.tool.Tool.Book;
+import switchboard.engine.tool.Tool.CancelAppointment;
+import switchboard.engine.tool.Tool.ConfirmAttendance;
+import switchboard.engine.tool.Tool.FindCustomer;
+import switchboard.engine.tool.Tool.FindSlots;
+import switchboard.engine.tool.Tool.MoveAppointment;
+import switchboard.engine.tool.Tool.NextAppointment;
+import switchboard.engine.tool.Tool.NoteCustomer;
+import switchboard.engine.tool.Tool.OptIn;
+import switchboard.engine.tool.Tool.OptOut;
+
+/// A run of a tool in words fit for a card. Says nothing about a person, and nothing that a failure
+/// may have let slip.
+final class RunCard {
+
+  private RunCard() {}
+
+  static String tool(Tool tool) {
+    return switch (tool) {
+      case FindCustomer _ -> "find-customer";
+      case NoteCustomer _ -> "note-customer";
+      case FindSlots _ -> "find-slots";
+      case Book _ -> "book";
+      case NextAppointment _ -> "next-appointment";
+      case CancelAppointment _ -> "cancel-appointment";
+      case MoveAppointment _ -> "move-appointment";
+      case ConfirmAttendance _ -> "confirm-attendance";
+      case OptOut _ -> "opt-out";
+      case OptIn _ -> "opt-in";
+    };
+  }
+
+  static String result(Result result) {
+    return switch (result) {
+      case CustomerFound it -> customer(it);
+      case SlotsFound it -> slots(it.offers().size(), it.wished());
+      case Booked _ -> "Appointment made";
+      case SlotTaken _ -> "Somebody else was faster";
+      case AppointmentFound _ -> "Appointment found";
+      case NothingFound _ -> "Nothing found";
+      case Done _ -> "Done";
+      case Failed _ -> "Could not be found out";
+    };
+  }
+
+  private static String customer(CustomerFound it) {
+    var known = it.known() ? "Known customer" : "New customer";
+    var next = it.next().isPresent() ? ", has an appointment" : "";
+    return known + next + (it.optedOut() ? ", wants no texts" : "");
+  }
+
+  private static String slots(int count, boolean wished) {
+    return switch (count) {
+      case 0 -> "No free times";
+      case 1 -> wished ? "1 free time, as wished" : "1 free time nearby";
+      default -> count + (wished ? " free times, as wished" : " free times nearby");
+    };
+  }
+}
