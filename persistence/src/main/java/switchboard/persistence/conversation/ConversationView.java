@@ -90,7 +90,7 @@ public final class ConversationView implements View {
           say(tx, it, turn, "utterance", words, confidence, at);
       case KeysPressed(var turn, var digits, var at) -> say(tx, it, turn, "keys", digits, null, at);
       case SilenceKept(var turn, var at) -> say(tx, it, turn, "silence", null, null, at);
-      case TextReceived(var turn, _, var body, var at) -> {
+      case TextReceived(var turn, _, var body, _, var at) -> {
         say(tx, it, turn, "text", body, null, at);
         change(tx, it, "ended = null");
       }

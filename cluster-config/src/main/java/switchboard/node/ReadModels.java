@@ -1,0 +1,39 @@
+package switchboard.node;
+
+import java.util.List;
+import java.util.Optional;
+import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.conversation.ConversationView;
+import switchboard.persistence.customer.CustomerView;
+import switchboard.persistence.message.OutboxReaction;
+import switchboard.persistence.projection.View;
+import switchboard.persistence.tenant.TenantView;
+
+/// The projections every node runs. The number of slices belongs to the stored offsets and never
+/// changes.
+public final class ReadModels {
+
+  public static final int SLICES = 4;
+
+  private ReadModels() {}
+
+  /// What people see, and may be rebuilt at any time.
+  public static List<View> views() {
+    return List.of(
+        new TenantView(), new CustomerView(), new AppointmentView(), new ConversationView());
+  }
+
+  /// Views and reactions; a reaction is never run twice.
+  static List<View> all() {
+    return List.of(
+        new TenantView(),
+        new CustomerView(),
+        new AppointmentView(),
+        new ConversationView(),
+        new OutboxReaction());
+  }
+
+  public static Optional<View> named(String name) {
+    return views().stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+}
