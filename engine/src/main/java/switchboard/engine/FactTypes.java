@@ -3,6 +3,7 @@ package switchboard.engine;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.stream.Stream;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.conversation.Event;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.tenant.Tenant;
@@ -19,7 +20,8 @@ public final class FactTypes extends SimpleModule {
                 Tenant.Event.class,
                 Calendar.Event.class,
                 Customer.Event.class,
-                Identity.Event.class)
+                Identity.Event.class,
+                Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));
   }

@@ -47,7 +47,7 @@ class ArchitectureTest {
   static final Pattern PARTICIPLE =
       Pattern.compile(
           "[a-z]+ed|begun|bought|built|chosen|cut|drawn|found|given|gone|heard|held|kept|left|lost"
-              + "|made|met|paid|put|read|rung|said|seen|sent|set|shut|spoken|sold|taken|told|withdrawn"
+              + "|made|met|paid|put|read|rung|said|seen|sent|set|shut|spoken|sold|taken|told|understood|withdrawn"
               + "|won|written");
 
   static boolean pure(JavaClass it) {

@@ -60,20 +60,25 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       }
     }
 
+    /// What the caller did in a turn, or asks to hear of it.
+    sealed interface OfTurn extends Asked {
+      int turn();
+    }
+
     /// A call comes in; answered with the greeting.
     record Begin(Arrival arrival, ActorRef<Reply> replyTo) implements Asked {}
 
     /// @param confidence 0 to 1
     record Hear(int turn, Personal words, double confidence, ActorRef<Reply> replyTo)
-        implements Asked {}
+        implements OfTurn {}
 
-    record Press(int turn, Personal digits, ActorRef<Reply> replyTo) implements Asked {}
+    record Press(int turn, Personal digits, ActorRef<Reply> replyTo) implements OfTurn {}
 
     /// The caller said nothing in time.
-    record KeepSilent(int turn, ActorRef<Reply> replyTo) implements Asked {}
+    record KeepSilent(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
     /// Asks again for the reply of a turn, as soon as there is one.
-    record Resume(int turn, ActorRef<Reply> replyTo) implements Asked {}
+    record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
     /// A text came in; begins the thread if need be.
     ///

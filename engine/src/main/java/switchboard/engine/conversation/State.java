@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Conversation.Command.Expire;
 import switchboard.engine.conversation.Conversation.Command.Finish;
 import switchboard.engine.conversation.Conversation.Command.Hear;
 import switchboard.engine.conversation.Conversation.Command.KeepSilent;
+import switchboard.engine.conversation.Conversation.Command.OfTurn;
 import switchboard.engine.conversation.Conversation.Command.Press;
 import switchboard.engine.conversation.Conversation.Command.Receive;
 import switchboard.engine.conversation.Conversation.Command.Report;
@@ -55,34 +56,15 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
       case Receive(_, var message, _, _, _) when turns.messages().containsKey(message) ->
           accept(it);
       case Receive text -> accept(receive(it, text, mind).settle());
-      case Report _, Hear _, Press _, KeepSilent _, Resume _ when !leg.begun() ->
-          new Reject<>(Reason.NOT_BEGUN);
+      case Report _, OfTurn _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
       case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
       case Report(var status, var sequence, var duration, _) ->
           accept(report(it, status, sequence, duration));
-      case Resume(var turn, _) -> turn > turns.current() ? unknown() : accept(it);
-      case Hear(var turn, _, _, _) when turn <= turns.current() -> accept(it);
-      case Press(var turn, _, _) when turn <= turns.current() -> accept(it);
-      case KeepSilent(var turn, _) when turn <= turns.current() -> accept(it);
-      case Hear _, Press _, KeepSilent _ when leg.ended() -> new Reject<>(Reason.ENDED);
-      case Hear(var turn, var words, var confidence, _) ->
-          next(turn)
-              ? accept(
-                  heard(it, new UtteranceHeard(turn, words, confidence, now))
-                      .hear(words.text(), confidence)
-                      .settle())
-              : unknown();
-      case Press(var turn, var digits, _) ->
-          next(turn)
-              ? accept(
-                  heard(it, new KeysPressed(turn, digits, now))
-                      .think(new Pressed(digits.text()))
-                      .settle())
-              : unknown();
-      case KeepSilent(var turn, _) ->
-          next(turn)
-              ? accept(heard(it, new SilenceKept(turn, now)).think(new Silent()).settle())
-              : unknown();
+      case OfTurn turn when turn.turn() <= turns.current() -> accept(it);
+      case Resume _ -> unknown();
+      case OfTurn _ when leg.ended() -> new Reject<>(Reason.ENDED);
+      case OfTurn turn when turn.turn() > turns.current() + 1 || !turns.replied() -> unknown();
+      case OfTurn turn -> accept(taken(it, turn).settle());
       case Finish(var run, _) when runs.tool(run).isEmpty() -> accept(it);
       case Finish(var run, var result) ->
           accept(
@@ -90,6 +72,19 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
                   .think(new Learned(runs.tool(run).orElseThrow(), result))
                   .settle());
       case Expire() -> accept(expire(it));
+    };
+  }
+
+  private Thinking taken(Thinking it, OfTurn what) {
+    return switch (what) {
+      case Hear(var turn, var words, var confidence, _) ->
+          heard(it, new UtteranceHeard(turn, words, confidence, it.now()))
+              .hear(words.text(), confidence);
+      case Press(var turn, var digits, _) ->
+          heard(it, new KeysPressed(turn, digits, it.now())).think(new Pressed(digits.text()));
+      case KeepSilent(var turn, _) ->
+          heard(it, new SilenceKept(turn, it.now())).think(new Silent());
+      case Resume _ -> it;
     };
   }
 
@@ -131,10 +126,6 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
   /// Speaking after a reply means having heard it.
   private Thinking heard(Thinking it, Event what) {
     return it.record(new ReplyHeard(turns.current(), it.now())).record(what);
-  }
-
-  private boolean next(int turn) {
-    return turn == turns.current() + 1 && turns.replied();
   }
 
   private static Decision<Event, Reason> unknown() {

@@ -108,7 +108,7 @@ class PresetsTest {
         "duration: PT4H | duration: four | p.yaml: services[5].duration: ",
         "+19135550100 | 913 555 0100 | p.yaml: numbers[0]: ",
         "zone: America/Chicago | zone: Kansas | p.yaml: zone: ",
-        "recognition: NAME_AND_CONTEXT | recognition: ALL | p.yaml: recognition: ",
+        "recognition: NAME | recognition: ALL | p.yaml: recognition: ",
         "MONDAY: | MOONDAY: | p.yaml: hours: ",
         "horizon: P30D | horison: P30D | p.yaml: rules.horizon: is missing",
         "step: PT30M | step: PT0S | p.yaml: rules.step: ",
