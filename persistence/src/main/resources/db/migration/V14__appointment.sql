@@ -25,3 +25,4 @@ create table appointment (
 create index appointment_during on appointment using gist (tenant, during);
 create index appointment_next on appointment (tenant, customer, starts) where status = 'CONFIRMED';
 create index appointment_made on appointment (tenant, made) where status = 'CONFIRMED';
+create index appointment_held on appointment (tenant, resource) where status = 'HELD';

@@ -13,6 +13,8 @@ create table conversation (
   appointment text,
   turns integer not null default 0,
   started timestamptz not null,
+  -- when the customer last began to speak or wrote
+  contacted timestamptz not null,
   ended timestamptz,
   lasted_ms bigint,
   primary key (tenant, id)
@@ -22,6 +24,8 @@ create index conversation_newest on conversation (tenant, started desc, id desc)
 create index conversation_live on conversation (tenant, started desc, id desc) where ended is null;
 create index conversation_customer on conversation (tenant, customer, started desc, id desc)
   where customer is not null;
+
+create index conversation_contacted on conversation (tenant, contacted);
 
 create table turn (
   tenant text not null,

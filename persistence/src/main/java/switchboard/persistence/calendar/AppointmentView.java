@@ -52,26 +52,22 @@ public final class AppointmentView implements View {
   /// @param calendar its id is that of the resource
   private static void on(JdbcTransaction tx, EntityId calendar, Event event) throws SQLException {
     switch (event) {
-      case Held it -> {
-        giveWay(tx, calendar, it.appointment(), it.slot(), it.at());
-        place(
-            tx,
-            calendar,
-            it.appointment(),
-            it.slot(),
-            it.at(),
-            clash -> hold(tx, calendar, it, clash));
-      }
+      case Held it ->
+          place(
+              tx,
+              calendar,
+              it.appointment(),
+              it.slot(),
+              it.at(),
+              clashes -> hold(tx, calendar, it, clashes));
       case Confirmed(var id, var at) ->
           change(tx, calendar, id, "status = 'CONFIRMED', made = ?", at);
       case Released(var id, _) ->
           tx.update(
               "delete from appointment where tenant = ? and id = ? and resource = ?",
               Values.of(calendar.tenant(), id, calendar.id()));
-      case Moved(var id, var slot, _, var at) -> {
-        giveWay(tx, calendar, id, slot, at);
-        place(tx, calendar, id, slot, at, clash -> move(tx, calendar, id, slot, clash));
-      }
+      case Moved(var id, var slot, _, var at) ->
+          place(tx, calendar, id, slot, at, clashes -> move(tx, calendar, id, slot, clashes));
       case Cancelled(var id, _, _) -> change(tx, calendar, id, "status = 'CANCELLED'");
       case AttendanceConfirmed(var id, _) -> change(tx, calendar, id, "attending = true");
     }
@@ -121,15 +117,14 @@ public final class AppointmentView implements View {
   }
 
   /// A hold that has run out frees its slot without an event of its own.
-  private static void giveWay(
-      JdbcTransaction tx, EntityId calendar, String id, Slot slot, Instant at) throws SQLException {
+  private static void giveWay(JdbcTransaction tx, EntityId calendar, String id, Instant at)
+      throws SQLException {
     tx.update(
         """
         delete from appointment
         where tenant = ? and resource = ? and id <> ? and status = 'HELD' and until <= ?
-          and during && tstzrange(?, ?)
         """,
-        Values.of(calendar.tenant(), calendar.id(), id, at, slot.start(), slot.end()));
+        Values.of(calendar.tenant(), calendar.id(), id, at));
   }
 
   private interface Placing {
@@ -139,6 +134,7 @@ public final class AppointmentView implements View {
   private static void place(
       JdbcTransaction tx, EntityId calendar, String id, Slot slot, Instant at, Placing placing)
       throws SQLException {
+    giveWay(tx, calendar, id, at);
     tx.update("savepoint place");
     try {
       placing.with(false);

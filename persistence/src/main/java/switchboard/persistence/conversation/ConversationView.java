@@ -3,6 +3,7 @@ package switchboard.persistence.conversation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
@@ -71,12 +72,18 @@ public final class ConversationView implements View {
       case Started(var arrival, _, var at) ->
           tx.update(
               """
-              insert into conversation (tenant, id, channel, peer, dialled, started)
-              values (?, ?, ?, ?, ?, ?)
+              insert into conversation (tenant, id, channel, peer, dialled, started, contacted)
+              values (?, ?, ?, ?, ?, ?, ?)
               on conflict (tenant, id) do update set ended = null
               """,
               Values.of(
-                  it.tenant(), it.id(), arrival.channel(), arrival.peer(), arrival.dialled(), at));
+                  it.tenant(),
+                  it.id(),
+                  arrival.channel(),
+                  arrival.peer(),
+                  arrival.dialled(),
+                  at,
+                  at));
       case LegChanged(_, _, var lasted, _) when lasted.isPresent() ->
           change(tx, it, "lasted_ms = ?", lasted);
       case LegChanged _ -> {}
@@ -90,9 +97,10 @@ public final class ConversationView implements View {
           say(tx, it, turn, "utterance", words, confidence, at);
       case KeysPressed(var turn, var digits, var at) -> say(tx, it, turn, "keys", digits, null, at);
       case SilenceKept(var turn, var at) -> say(tx, it, turn, "silence", null, null, at);
-      case TextReceived(var turn, _, var body, _, var at) -> {
-        say(tx, it, turn, "text", body, null, at);
-        change(tx, it, "ended = null");
+      case TextReceived text -> {
+        say(tx, it, text.turn(), "text", text.body(), null, text.at());
+        change(tx, it, "ended = null, contacted = greatest(contacted, ?)", text.at());
+        contact(tx, it);
       }
       case Replied(var turn, var text, _, var at) -> reply(tx, it, turn, text, at);
       case ReplyHeard(var turn, _) ->
@@ -125,6 +133,8 @@ public final class ConversationView implements View {
 
   private static void reply(JdbcTransaction tx, EntityId it, int turn, Personal text, Instant at)
       throws SQLException {
+    var kind = turn == 0 ? "greeting" : "silence";
+    var said = Optional.of(text).filter(words -> !words.text().isEmpty());
     tx.update(
         """
         insert into turn (tenant, conversation, turn, kind, reply, replied_at)
@@ -132,7 +142,7 @@ public final class ConversationView implements View {
         on conflict (tenant, conversation, turn) do update
         set reply = excluded.reply, replied_at = excluded.replied_at
         """,
-        Values.of(it.tenant(), it.id(), turn, turn == 0 ? "greeting" : "silence", text, at));
+        Values.of(it.tenant(), it.id(), turn, kind, said, at));
   }
 
   private static void dialogue(JdbcTransaction tx, EntityId it, OfDialogue event)
@@ -147,11 +157,22 @@ public final class ConversationView implements View {
             Values.of(intent, certainty, it.tenant(), it.id(), turn));
         if (emergency) change(tx, it, "emergency = true");
       }
-      case FrameChanged(var frame, var at) -> {
+      case FrameChanged(var frame, _) when frame.equals(Frame.EMPTY) -> afresh(tx, it);
+      case FrameChanged(var frame, _) -> {
         frame(tx, it, frame);
-        if (frame.customer().isPresent()) contact(tx, it, frame.customer().get(), at);
+        if (frame.customer().isPresent()) contact(tx, it);
       }
     }
+  }
+
+  /// A thread that has rested begins afresh, with the same customer.
+  private static void afresh(JdbcTransaction tx, EntityId it) throws SQLException {
+    change(
+        tx,
+        it,
+        """
+        goal = null, need = null, emergency = false, appointment = null, outcome = null
+        """);
   }
 
   /// What was once established stays on the card when the dialogue moves on and forgets it.
@@ -173,15 +194,18 @@ public final class ConversationView implements View {
         frame.outcome());
   }
 
-  /// To ten minutes: moving a customer costs their row and all its indexes a new version.
-  private static void contact(JdbcTransaction tx, EntityId it, String customer, Instant at)
-      throws SQLException {
+  /// The one thing written here into a table of another view ([CustomerView], which fetches what
+  /// was told before it knew the customer). Only ever moves forward, so order and repetition do not
+  /// matter.
+  private static void contact(JdbcTransaction tx, EntityId it) throws SQLException {
     tx.update(
         """
-        update customer set last_contact = ?
-        where tenant = ? and id = ? and last_contact < ?::timestamptz - interval '10 minutes'
+        update customer k set last_contact = c.contacted
+        from conversation c
+        where c.tenant = ? and c.id = ?
+          and k.tenant = c.tenant and k.id = c.customer and k.last_contact < c.contacted
         """,
-        Values.of(at, it.tenant(), customer, at));
+        Values.of(it.tenant(), it.id()));
   }
 
   private static void run(JdbcTransaction tx, EntityId it, OfRuns event) throws SQLException {

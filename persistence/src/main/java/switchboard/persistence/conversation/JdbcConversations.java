@@ -108,7 +108,7 @@ public final class JdbcConversations implements Conversations {
                   count(*) filter (where channel = 'SMS'),
                   count(*) filter (where emergency),
                   count(*) filter (where outcome = 'booked')
-                from conversation where tenant = :tenant and started >= :since
+                from conversation where tenant = :tenant and contacted >= :since
                 """)
             .bind("tenant", tenant)
             .bind("since", since)

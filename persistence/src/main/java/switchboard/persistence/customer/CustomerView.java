@@ -74,7 +74,7 @@ public final class CustomerView implements View {
     tx.update(
         """
         insert into customer (tenant, id, source, since, last_contact)
-        select ?, ?, ?, ?, greatest(?, max(started))
+        select ?, ?, ?, ?, greatest(?, max(contacted))
         from conversation where tenant = ? and customer = ?
         on conflict (tenant, id) do update set source = excluded.source, since = excluded.since
         """,

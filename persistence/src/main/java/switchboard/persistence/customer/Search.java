@@ -11,7 +11,7 @@ import switchboard.persistence.view.PlainText;
 final class Search {
 
   private static final int MOST = 6;
-  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()./-]*");
+  private static final Pattern NUMBER = Pattern.compile("[+(0-9][0-9 ()./-]*");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Search() {}

@@ -20,6 +20,8 @@ record Application(View view, String slice) {
     var before = tx.connection().setSavepoint();
     try {
       for (var it : batch) take(tx, it);
+      // fails if a view has overlooked a failure
+      tx.connection().releaseSavepoint(before);
     } catch (SQLException | RuntimeException e) {
       if (Failures.passing(e)) throw e;
       tx.undo(before);

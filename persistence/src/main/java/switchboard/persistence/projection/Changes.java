@@ -45,4 +45,9 @@ public final class Changes {
         _ -> true,
         (Object) topics);
   }
+
+  /// Announces that everything may have changed.
+  static void announceAny(JdbcTransaction tx) throws SQLException {
+    tx.query("select pg_notify('" + CHANNEL + "', '" + ANY + "')", _ -> true);
+  }
 }

@@ -86,9 +86,13 @@ public final class JdbcTransaction implements JdbcSession {
 
   /// Back to a savepoint; what came after it will have no sequel.
   void undo(Savepoint savepoint) throws SQLException {
+    forget();
+    connection.rollback(savepoint);
+  }
+
+  private void forget() {
     touched.clear();
     sequels.clear();
-    connection.rollback(savepoint);
   }
 
   @Override
@@ -99,13 +103,14 @@ public final class JdbcTransaction implements JdbcSession {
   @Override
   public void commit() throws SQLException {
     connection.commit();
-    sequels.forEach(Runnable::run);
-    sequels.clear();
+    var due = List.copyOf(sequels);
+    forget();
+    due.forEach(Runnable::run);
   }
 
   @Override
   public void rollback() throws SQLException {
-    sequels.clear();
+    forget();
     connection.rollback();
   }
 

@@ -134,6 +134,7 @@ public final class Rebuild {
       take(tx, offsets(tx, "for update"), false);
       long deadLetters = moveDeadLetters(tx);
       twins.swap();
+      Changes.announceAny(tx);
       tx.commit();
       return deadLetters;
     } catch (SQLException e) {

@@ -17,7 +17,8 @@ record Twins(Connection connection, List<String> tables) {
     run("create schema " + SCHEMA);
     run("set search_path to public");
     var definitions = new ArrayList<String>();
-    for (var it : tables) definitions.addAll(definitions(it));
+    for (var it : tables) definitions.addAll(keysAndIndexes(it));
+    for (var it : tables) definitions.addAll(referencesAndTriggers(it));
     for (var it : tables) copy(it);
     copy("dead_letter");
     run("set search_path to " + SCHEMA + ", public");
@@ -49,9 +50,9 @@ record Twins(Connection connection, List<String> tables) {
             .formatted(SCHEMA, quoted(table), quoted(table)));
   }
 
-  /// What `like` leaves out or gives other names, foreign keys last. Names without a schema, so
-  /// that they come to mean the twins.
-  private List<String> definitions(String table) throws SQLException {
+  /// What `like` would give other names. Names without a schema, so that they come to mean the
+  /// twins.
+  private List<String> keysAndIndexes(String table) throws SQLException {
     var name = quoted(table);
     var all = new ArrayList<String>();
     all.addAll(
@@ -72,6 +73,13 @@ record Twins(Connection connection, List<String> tables) {
               where conindid = indexrelid and conrelid = indrelid and contype in ('p', 'u', 'x'))
             """
                 .formatted(name)));
+    return all;
+  }
+
+  /// What `like` leaves out.
+  private List<String> referencesAndTriggers(String table) throws SQLException {
+    var name = quoted(table);
+    var all = new ArrayList<String>();
     all.addAll(
         ask(
             """

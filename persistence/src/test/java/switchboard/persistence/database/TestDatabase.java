@@ -128,13 +128,22 @@ public final class TestDatabase implements AutoCloseable {
     return Long.parseLong(ask(sql).getFirst());
   }
 
-  /// Ends every connection to this database but our own, as a failing server would.
+  /// Ends every connection to this database, as a failing server would.
   public void cut() throws SQLException {
-    ask(
-        """
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()
-        """);
+    try (var c = DriverManager.getConnection(url().jdbc(), "postgres", "")) {
+      cutOthers(c);
+    }
+  }
+
+  /// The same, but spares this one.
+  public void cutOthers(Connection spared) throws SQLException {
+    try (var s = spared.createStatement()) {
+      s.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()
+          """);
+    }
   }
 
   /// Lets nobody in, or lets them in again.

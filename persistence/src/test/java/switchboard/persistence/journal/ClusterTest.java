@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.Down;
-import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.projection.ProjectionBehavior;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -68,12 +66,9 @@ class ClusterTest {
     deliveries.assertExactlyOnceInOrder("view");
   }
 
-  private Node join(@Nullable Node first) throws InterruptedException {
+  private Node join(@Nullable Node first) throws Exception {
     var node = new Node(database, "pekko.actor.provider = cluster");
-    var cluster = Cluster.get(node.system);
-    var seed = first == null ? node : first;
-    cluster.manager().tell(Join.create(Cluster.get(seed.system).selfMember().address()));
-    while (!cluster.selfMember().status().equals(MemberStatus.up())) Thread.sleep(50);
+    node.join(first == null ? node : first);
     return node;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import switchboard.persistence.database.TestDatabase;
 
 /// Compares what readers were given with what the journal holds.
-record Deliveries(TestDatabase database, String entityType) {
+public record Deliveries(TestDatabase database, String entityType) {
 
   /// A database with the read model of the tests: every delivery, in the order it was made.
   static TestDatabase fresh() throws SQLException {

@@ -2,6 +2,7 @@ package switchboard.persistence.journal;
 
 import com.typesafe.config.ConfigFactory;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,9 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.SpawnProtocol;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.cluster.MemberStatus;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.Join;
 import org.apache.pekko.projection.ProjectionBehavior;
 import org.apache.pekko.projection.ProjectionId;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
@@ -21,25 +25,30 @@ import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Seal;
+import switchboard.persistence.database.Await;
 import switchboard.persistence.database.TestDatabase;
 import switchboard.persistence.projection.JdbcTransaction;
 
 /// An actor system with its journal, and projections that note in table `seen` what they are given.
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
-  final ActorSystem<SpawnProtocol.Command> system;
-  final DataSource source;
-  final Journal journal;
+  public final ActorSystem<SpawnProtocol.Command> system;
+  public final DataSource source;
+  public final Journal journal;
   private final Random random = new Random(7);
 
   /// How many of a thousand calls of a handler fail.
   volatile int failures;
 
-  Node(TestDatabase database) {
+  public Node(TestDatabase database) {
     this(database, "");
   }
 
-  Node(TestDatabase database, String config) {
+  public Node(TestDatabase database, String config) {
+    this(database, config, (_, stored) -> FactCodec.read(Noted.class, stored.json(), Seal.PLAIN));
+  }
+
+  public Node(TestDatabase database, String config, Opening opening) {
     var all =
         JournalConfig.resolve(
             ConfigFactory.parseString(config)
@@ -47,16 +56,24 @@ final class Node implements AutoCloseable {
             database.url());
     system = ActorSystem.create(SpawnProtocol.create(), "node", all);
     source = database.pool(20);
-    journal =
-        Journal.open(
-            system, source, (_, stored) -> FactCodec.read(Noted.class, stored.json(), Seal.PLAIN));
+    journal = Journal.open(system, source, opening);
   }
 
-  <T> ActorRef<T> spawn(Behavior<T> behavior, String name) throws Exception {
+  /// Joins the cluster of another node, or its own.
+  public void join(Node seed) throws Exception {
+    var cluster = Cluster.get(system);
+    cluster.manager().tell(Join.create(Cluster.get(seed.system).selfMember().address()));
+    Await.until(
+        Duration.ofSeconds(20),
+        "up",
+        () -> cluster.selfMember().status().equals(MemberStatus.up()));
+  }
+
+  public <T> ActorRef<T> spawn(Behavior<T> behavior, String name) throws Exception {
     return AskPattern.<SpawnProtocol.Command, ActorRef<T>>ask(
             system,
             to -> new SpawnProtocol.Spawn<>(behavior, name, Props.empty(), to),
-            java.time.Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             system.scheduler())
         .toCompletableFuture()
         .get(5, TimeUnit.SECONDS);
@@ -101,7 +118,7 @@ final class Node implements AutoCloseable {
                       for (var it : batch) note(tx, name, it, null);
                     }),
                 system)
-            .withGroup(100, java.time.Duration.ofMillis(10)));
+            .withGroup(100, Duration.ofMillis(10)));
   }
 
   private void note(JdbcTransaction tx, String name, EventEnvelope<Fact> it, @Nullable String label)

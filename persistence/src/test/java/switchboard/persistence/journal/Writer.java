@@ -12,7 +12,7 @@ import switchboard.persistence.database.TestDatabase;
 /// Writes the events of a few entities the way a journal may be written to on a bad day: several
 /// events and entities per transaction, pauses, rollbacks, unique violations, lost connections and
 /// transactions left open.
-final class Writer implements Runnable {
+public final class Writer implements Runnable {
 
   private final TestDatabase database;
   private final String name;
@@ -104,7 +104,7 @@ final class Writer implements Runnable {
     connection = null;
   }
 
-  static void pause(long millis) {
+  public static void pause(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
@@ -113,6 +113,21 @@ final class Writer implements Runnable {
   }
 
   static void insert(Connection connection, String persistenceId, long sequenceNr)
+      throws SQLException {
+    insert(connection, persistenceId, sequenceNr, Long.toString(sequenceNr));
+  }
+
+  /// A [Noted] with this text, which must be fit for JSON as it is.
+  public static void insert(
+      Connection connection, String persistenceId, long sequenceNr, String text)
+      throws SQLException {
+    var json = "{\"type\":\"noted\",\"text\":\"%s\",\"at\":0}".formatted(text);
+    store(connection, persistenceId, sequenceNr, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A stored fact, as the plugin would write it.
+  public static void store(
+      Connection connection, String persistenceId, long sequenceNr, byte[] json)
       throws SQLException {
     try (var s =
         connection.prepareStatement(
@@ -124,11 +139,7 @@ final class Writer implements Runnable {
       s.setString(1, persistenceId);
       s.setLong(2, sequenceNr);
       s.setLong(3, System.currentTimeMillis());
-      s.setBytes(
-          4,
-          "{\"type\":\"noted\",\"text\":\"%d\",\"at\":0}"
-              .formatted(sequenceNr)
-              .getBytes(StandardCharsets.UTF_8));
+      s.setBytes(4, json);
       s.executeUpdate();
     }
   }

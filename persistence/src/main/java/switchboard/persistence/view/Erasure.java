@@ -1,0 +1,39 @@
+package switchboard.persistence.view;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/// Takes a person out of the read models: their card, their conversations, and every message by or
+/// about them. Appointments stay, for they name nobody. To be called after the keys are destroyed;
+/// what a rebuild then brings back is empty.
+public final class Erasure {
+
+  private static final String THEIRS =
+      """
+      tenant = :tenant and conversation in (
+        select id from conversation where tenant = :tenant and customer = :customer)
+      """;
+
+  private static final List<String> DELETIONS =
+      List.of(
+          "delete from turn where " + THEIRS,
+          "delete from run where " + THEIRS,
+          "delete from outbox where tenant = :tenant and customer = :customer or " + THEIRS,
+          "delete from conversation where tenant = :tenant and customer = :customer",
+          "delete from customer where tenant = :tenant and id = :customer");
+
+  private final Jdbi queries;
+
+  public Erasure(DataSource source) {
+    this.queries = Queries.on(source);
+  }
+
+  /// All or nothing; blocks.
+  public void erase(String tenant, String customer) {
+    queries.useTransaction(it -> {
+      for (var sql : DELETIONS)
+        it.createUpdate(sql).bind("tenant", tenant).bind("customer", customer).execute();
+    });
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.conversation;
+
+import org.jspecify.annotations.NullMarked;

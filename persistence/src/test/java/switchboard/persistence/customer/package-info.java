@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.customer;
+
+import org.jspecify.annotations.NullMarked;

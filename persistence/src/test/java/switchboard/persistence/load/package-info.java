@@ -1,0 +1,5 @@
+/// The benchmarks, run short.
+@NullMarked
+package switchboard.persistence.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.message;
+
+import org.jspecify.annotations.NullMarked;

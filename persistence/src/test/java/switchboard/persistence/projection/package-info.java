@@ -1,0 +1,5 @@
+/// Read models, kept and rebuilt.
+@NullMarked
+package switchboard.persistence.projection;
+
+import org.jspecify.annotations.NullMarked;

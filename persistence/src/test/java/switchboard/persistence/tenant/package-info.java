@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.tenant;
+
+import org.jspecify.annotations.NullMarked;

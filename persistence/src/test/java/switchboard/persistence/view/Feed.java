@@ -1,0 +1,118 @@
+package switchboard.persistence.view;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.apache.pekko.persistence.query.Offset;
+import org.apache.pekko.projection.eventsourced.EventEnvelope;
+import switchboard.engine.Fact;
+import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.conversation.ConversationView;
+import switchboard.persistence.customer.CustomerView;
+import switchboard.persistence.database.TestDatabase;
+import switchboard.persistence.message.OutboxReaction;
+import switchboard.persistence.projection.JdbcTransaction;
+import switchboard.persistence.projection.View;
+import switchboard.persistence.tenant.TenantView;
+
+/// Tells all views what has happened, one transaction an event, in the order of a test.
+public final class Feed implements AutoCloseable {
+
+  private static final List<View> VIEWS =
+      List.of(
+          new TenantView(),
+          new CustomerView(),
+          new AppointmentView(),
+          new ConversationView(),
+          new OutboxReaction());
+
+  private static final String EMPTY =
+      """
+      delete from tenant; delete from tenant_number; delete from tenant_key; delete from customer;
+      delete from appointment; delete from conversation; delete from turn; delete from run;
+      delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter;
+      delete from pekko_projection_offset_store
+      """;
+
+  /// Databases that have served a test and are empty again.
+  private static final Queue<Feed> FREE = new ConcurrentLinkedQueue<>();
+
+  private final TestDatabase database = TestDatabase.create();
+  private final DataSource source = database.pool(8);
+  private final AtomicLong ordering = new AtomicLong();
+
+  private boolean spoilt;
+
+  private Feed() {}
+
+  public static Feed open() {
+    return Optional.ofNullable(FREE.poll()).orElseGet(Feed::new);
+  }
+
+  public DataSource source() {
+    return source;
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public Feed tell(String persistenceId, Fact... facts) throws SQLException {
+    for (var fact : facts) take(persistenceId, fact);
+    return this;
+  }
+
+  private void take(String persistenceId, Fact fact) throws SQLException {
+    var n = ordering.incrementAndGet();
+    var event = EventEnvelope.create(Offset.sequence(n), persistenceId, n, fact, n);
+    try (var connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      var tx = new JdbcTransaction(connection);
+      for (var view : VIEWS)
+        if (persistenceId.startsWith(view.entityType() + "|")) view.apply(tx, event);
+      tx.commit();
+    }
+  }
+
+  /// Everything that lies in a table, in an order of its own.
+  public List<String> rows(String table) throws SQLException {
+    return database.ask("select t::text from %s t order by 1".formatted(table));
+  }
+
+  /// Takes the database away from everybody.
+  public void away() throws SQLException {
+    spoilt = true;
+    var last = database.connect();
+    database.allow(false);
+    try (var statement = last.createStatement()) {
+      statement.execute(
+          """
+          select pg_terminate_backend(pid) from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()
+          """);
+    }
+  }
+
+  public void back() {
+    database.allow(true);
+  }
+
+  @Override
+  public void close() {
+    if (spoilt) database.close();
+    else clear();
+  }
+
+  private void clear() {
+    try {
+      database.run(EMPTY);
+      FREE.add(this);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

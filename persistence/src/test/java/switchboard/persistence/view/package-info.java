@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.view;
+
+import org.jspecify.annotations.NullMarked;
