@@ -41,8 +41,7 @@ public final class TwilioSignature {
             .sorted((a, b) -> Arrays.compareUnsigned(a.name(), b.name()))
             .toList();
     return urls(url)
-        .anyMatch(
-            it -> Stream.of(each, all).distinct().anyMatch(f -> matches(it, f, signature)));
+        .anyMatch(it -> Stream.of(each, all).distinct().anyMatch(f -> matches(it, f, signature)));
   }
 
   /// A GET request: the query is part of the URL.
