@@ -1,11 +1,13 @@
 package switchboard.edge.twilio;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 import switchboard.engine.Entities;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reply;
@@ -18,10 +20,10 @@ final class Scripted implements Entities<Command> {
   record Asked(String id, Command command) {}
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
-  private final ActorRef<Reply> nobody;
+  private volatile @Nullable ActorRef<Reply> nobody;
   private volatile Function<Command, CompletionStage<? extends Reply>> script = _ -> never();
 
-  Scripted(ActorRef<Reply> nobody) {
+  void replyTo(ActorRef<Reply> nobody) {
     this.nobody = nobody;
   }
 
@@ -48,7 +50,7 @@ final class Scripted implements Entities<Command> {
   @Override
   @SuppressWarnings("unchecked")
   public <R> CompletionStage<R> ask(String id, Function<ActorRef<R>, Command> command) {
-    var sent = command.apply((ActorRef<R>) nobody);
+    var sent = command.apply((ActorRef<R>) Objects.requireNonNull(nobody));
     asked.add(new Asked(id, sent));
     return (CompletionStage<R>) script.apply(sent);
   }
