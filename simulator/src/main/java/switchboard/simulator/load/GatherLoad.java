@@ -29,7 +29,8 @@ public record GatherLoad(
   /// What a server says that cannot serve.
   public static final Pattern APOLOGY =
       Pattern.compile(
-          "application error|technical (difficult|problem|trouble)|something went wrong",
+          "application error|technical (difficult|problem|trouble)|something went wrong"
+              + "|not in service|(cannot|can't) take your call",
           Pattern.CASE_INSENSITIVE);
 
   public GatherLoad(Webhooks webhooks, Line line, Script script, LoadPlan plan) {

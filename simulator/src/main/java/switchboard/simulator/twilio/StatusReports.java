@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.simulator.twilio.SentMessage.Status;
 import switchboard.simulator.twilio.Signature.Product;
 import switchboard.simulator.twilio.Webhooks.Method;
@@ -11,7 +13,7 @@ import switchboard.simulator.twilio.Webhooks.Method;
 /// Moves a message along to its delivery, and tells its sender of each step if they asked for that.
 record StatusReports(Webhooks webhooks, Outgoing outgoing) {
 
-  private static final System.Logger LOG = System.getLogger(StatusReports.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(StatusReports.class);
 
   void deliver(SentMessage message) {
     Thread.ofVirtual().name("delivery").start(() -> steps(message));
@@ -28,7 +30,7 @@ record StatusReports(Webhooks webhooks, Outgoing outgoing) {
     try {
       webhooks.send(Method.POST, URI.create(url), form(message), Product.MESSAGING).successful();
     } catch (CallFault | IllegalArgumentException fault) {
-      LOG.log(System.Logger.Level.WARNING, "a status callback failed: {0}", fault.getClass());
+      LOG.warn("A status callback failed: {}", fault.getClass().getSimpleName());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -112,6 +112,9 @@ class ScriptedCallerTest {
                 "I have today at 2 PM, today at 4 PM, or tomorrow at 8 AM. Which works best?"))
         .asString()
         .contains("first");
+    assertThat(hears(caller, "Today at 2 PM at 418 Cottonwood Lane. Is that right?"))
+        .asString()
+        .contains("Yes");
     assertThat(hears(caller, "You're all set. Is there anything else I can help with?"))
         .asString()
         .contains("No");

@@ -28,6 +28,31 @@ import switchboard.simulator.twilio.Webhooks.Method;
 
 class TwimlTest {
 
+  private static final String EVERY_VERB =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- a call -->
+      <Response>
+        <Say voice="Polly.Joanna">Hello <break time="1s"/> <emphasis>there</emphasis>,
+          you &amp; me</Say>
+        <Play digits="1w2"/>
+        <Pause/>
+        <Pause length="3"/>
+        <Gather input="dtmf speech" action="/turn?a=1&amp;b=2" method="GET" timeout="7"
+            numDigits="4" finishOnKey="" actionOnEmptyResult="true" speechTimeout="auto">
+          <Say>Well?</Say>
+        </Gather>
+        <Redirect method="GET">/again</Redirect>
+        <Reject reason="busy"/>
+        <Dial action="/after"><Number>+13165550100</Number></Dial>
+        <Record action="/recorded"/>
+        <Message><Body>Hi</Body><Media>https://a.example/x.jpg</Media></Message>
+        <Message>Hi</Message>
+        <Connect><Stream url="wss://a.example/x"/></Connect>
+        <Hangup/>
+      </Response>
+      """;
+
   @Test
   void a_gather_with_nothing_said_about_it_is_what_twilio_makes_of_it() throws Exception {
     assertThat(verbs("<Response><Gather/></Response>"))
@@ -46,31 +71,7 @@ class TwimlTest {
 
   @Test
   void every_verb_is_understood_with_its_attributes() throws Exception {
-    assertThat(
-            verbs(
-                """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!-- a call -->
-                <Response>
-                  <Say voice="Polly.Joanna">Hello <break time="1s"/> <emphasis>there</emphasis>,
-                    you &amp; me</Say>
-                  <Play digits="1w2"/>
-                  <Pause/>
-                  <Pause length="3"/>
-                  <Gather input="dtmf speech" action="/turn?a=1&amp;b=2" method="GET" timeout="7"
-                      numDigits="4" finishOnKey="" actionOnEmptyResult="true" speechTimeout="auto">
-                    <Say>Well?</Say>
-                  </Gather>
-                  <Redirect method="GET">/again</Redirect>
-                  <Reject reason="busy"/>
-                  <Dial action="/after"><Number>+13165550100</Number></Dial>
-                  <Record action="/recorded"/>
-                  <Message><Body>Hi</Body><Media>https://a.example/x.jpg</Media></Message>
-                  <Message>Hi</Message>
-                  <Connect><Stream url="wss://a.example/x"/></Connect>
-                  <Hangup/>
-                </Response>
-                """))
+    assertThat(verbs(EVERY_VERB))
         .containsExactly(
             new Say("Hello there, you & me"),
             new Play("", "1w2"),
