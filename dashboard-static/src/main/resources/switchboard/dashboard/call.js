@@ -88,7 +88,7 @@ export class Call extends Piece {
           <h1 id="call-title">${caller(conversation)}</h1>
           <p class="chips">
             ${conversation.emergency ? emergencyMark() : nothing} ${outcome(conversation)}
-            ${conversation.intent ? html`<span class="chip">${words(conversation.intent)}</span>` : nothing}
+            ${conversation.intent && conversation.intent !== 'emergency' ? html`<span class="chip">${words(conversation.intent)}</span>` : nothing}
           </p>
         </div>
         ${conversation.need ? html`<p class="need">${conversation.need}</p>` : nothing}

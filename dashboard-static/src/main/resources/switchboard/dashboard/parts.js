@@ -110,8 +110,9 @@ export function agendaRow(host, it) {
         ${it.emergency ? emergencyMark() : nothing}
         ${it.status === 'HELD' ? html`<span class="chip">Held</span>` : nothing}
         ${it.status === 'CANCELLED' ? html`<span class="chip">Cancelled</span>` : nothing}
-        ${it.attending ? html`<span class="chip good">${icons.check} Will be there</span>` : nothing}
-        <span class="who">${it.resourceName}</span>
+        <span class="who">${it.attending
+          ? html`<span class="coming" title="Will be there">${icons.check}<span class="unseen">Will be there.</span></span> `
+          : nothing}${it.resourceName}</span>
       </span>
     </button>`;
 }

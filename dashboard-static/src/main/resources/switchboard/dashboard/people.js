@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {icons} from './icons.js';
 import {Piece, agendaRow, conversationRow, empty, more, personPath, phone, shown, words} from './parts.js';
 import {Listing, Source} from './source.js';
-import {plusDays, startOf, today, when} from './time.js';
+import {dateOf, dayName, plusDays, startOf, today, when} from './time.js';
 
 const PAUSE = 150;
 
@@ -128,7 +128,7 @@ class Person extends Piece {
     return html`<section aria-labelledby="visits-title">
       <h2 id="visits-title">Appointments, 30 days before and after today</h2>
       ${items.length
-        ? html`<div class="list agenda">${items.map(it => html`<p class="day-mark">${when(it.start)}</p>${agendaRow(this, it)}`)}</div>`
+        ? html`<div class="list agenda">${items.map(it => html`<p class="day-mark">${dayName(dateOf(it.start))}</p>${agendaRow(this, it)}`)}</div>`
         : empty('None in this time', 'What is booked for them appears here.')}
     </section>`;
   }

@@ -1,6 +1,5 @@
 // A day: a column for each resource, or the same as a list.
 import {html, nothing} from 'lit';
-import {styleMap} from 'lit/directives/style-map.js';
 import {icons} from './icons.js';
 import {Piece, agendaRow, appointmentTitle, empty, hue, openAppointment, shown, span} from './parts.js';
 import {session} from './session.js';
@@ -103,15 +102,15 @@ export class Schedule extends Piece {
       ${visible.length ? nothing : html`<p class="muted none">Nothing on this day yet. Appointments that callers make appear here at once.</p>`}
       <div class="board" role="group" aria-label="Board, a column for each resource" tabindex="0">
         <div class="board-heads"><span></span>${columns.map(it => html`<h2>${it.name}</h2>`)}</div>
-        <div class="board-body" style=${styleMap({height: top(to)})}>
+        <div class="board-body" .style=${`height:${top(to)}`}>
           <div class="hours" aria-hidden="true">${marks.slice(0, -1).map(it => html`
-            <span style=${styleMap({top: top(it)})}>${hourName(day, it)}</span>`)}</div>
+            <span .style=${`top:${top(it)}`}>${hourName(day, it)}</span>`)}</div>
           ${columns.map(column => html`<div class="column" role="list" aria-label=${column.name}>
-            ${marks.slice(0, -1).map(it => html`<i class="hour ${open(day, it) ? '' : 'closed'}" role="presentation" style=${styleMap({top: top(it), height: `${HOUR}px`})}></i>`)}
+            ${marks.slice(0, -1).map(it => html`<i class="hour ${open(day, it) ? '' : 'closed'}" role="presentation" .style=${`top:${top(it)};height:${HOUR}px`}></i>`)}
             ${visible.filter(it => it.resource === column.id).map(it => this.#block(day, it, top))}
           </div>`)}
           ${day === today() && now >= from && now <= to
-            ? html`<div class="now-line" aria-hidden="true" style=${styleMap({top: top(now)})}><span>${clock(session.now())}</span></div>`
+            ? html`<div class="now-line" aria-hidden="true" .style=${`top:${top(now)}`}><span>${clock(session.now())}</span></div>`
             : nothing}
         </div>
       </div>`;
@@ -122,7 +121,7 @@ export class Schedule extends Piece {
     const end = dateOf(it.end) > day ? 24 * 60 : minutes(it.end);
     const height = Math.max(26, ((end - start) / 60) * HOUR - 2);
     const classes = ['block', hue(it.service), it.emergency ? 'emergency' : '', it.status.toLowerCase(), height < 50 ? 'short' : ''];
-    return html`<div role="listitem" class="slot" style=${styleMap({top: top(start), height: `${height}px`})}>
+    return html`<div role="listitem" class="slot" .style=${`top:${top(start)};height:${height}px`}>
       <button class=${classes.join(' ')} data-row @click=${() => openAppointment(this, it)}>
         <span class="title">${it.emergency ? html`${icons.alert}<span class="unseen">Emergency:</span>` : nothing}${appointmentTitle(it)}</span>
         <span class="sub">${span(it)}</span>

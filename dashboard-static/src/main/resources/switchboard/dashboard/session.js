@@ -48,8 +48,9 @@ class Session extends EventTarget {
 
   /** Learns whose keys these are. */
   async open() {
-    const {value} = await this.get('/v1/owner/business');
+    const {value, keptAt} = await this.get('/v1/owner/business');
     this.business = value;
+    if (!keptAt) this.serverSays(value.now);
     this.#changed();
   }
 

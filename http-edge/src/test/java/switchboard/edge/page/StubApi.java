@@ -79,6 +79,10 @@ final class StubApi {
     tell("appointment", "new");
   }
 
+  synchronized void rename(String customer, String name) {
+    item("customers", customer).ifPresent(it -> ((ObjectNode) it).put("name", name));
+  }
+
   /// Cuts every stream; until [#up] nothing answers.
   void down() {
     down = true;
