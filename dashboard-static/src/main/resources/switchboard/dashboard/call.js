@@ -1,0 +1,157 @@
+// One conversation: what was said, what was heard, what was done, and when.
+import {html, nothing} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {icons} from './icons.js';
+import {Piece, caller, emergencyMark, outcome, personPath, phone, shown, wave, words} from './parts.js';
+import {session} from './session.js';
+import {Source} from './source.js';
+import {length, precise, when} from './time.js';
+
+const TOOLS = {
+  'find-customer': 'Looked up the caller',
+  'note-customer': 'Noted what they said about themselves',
+  'find-slots': 'Looked for free times',
+  book: 'Made the appointment',
+  'next-appointment': 'Looked up the next appointment',
+  'cancel-appointment': 'Cancelled the appointment',
+  'move-appointment': 'Moved the appointment',
+  'confirm-attendance': 'Noted that they will be there',
+  'opt-out': 'Stopped texts to them',
+  'opt-in': 'Allowed texts to them again',
+};
+
+/** The last lines of a transcript, as captions. */
+export function latest(turns, count) {
+  return turns.flatMap(lines).slice(-count);
+}
+
+function lines(turn) {
+  const found = [];
+  const words = saidWords(turn);
+  if (words) found.push({key: `${turn.turn}-said`, side: 'caller', text: words, heard: true});
+  if (turn.reply) found.push({key: `${turn.turn}-reply`, side: 'us', text: turn.reply, heard: true});
+  return found;
+}
+
+function saidWords(turn) {
+  if (turn.kind === 'silence') return '(silence)';
+  if (!turn.said) return undefined;
+  return turn.kind === 'keys' ? `Pressed ${turn.said}` : turn.said;
+}
+
+export class Call extends Piece {
+  static properties = {conversation: {attribute: false}};
+
+  #source = new Source(
+    this,
+    () => (this.conversation ? `/v1/crm/conversations/${encodeURIComponent(this.conversation)}` : undefined),
+    {topics: ['conversation'], id: () => this.conversation},
+  );
+  #tick;
+  #shownTurns = 0;
+  #atEnd = true;
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#tick = setInterval(() => !this.#source.value?.conversation.ended && this.requestUpdate(), 1000);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#tick);
+  }
+
+  willUpdate() {
+    const root = document.scrollingElement;
+    this.#atEnd = root.scrollHeight - root.scrollTop - root.clientHeight < 120;
+  }
+
+  /** A reader who is at the end of a live transcript stays there. */
+  updated() {
+    const value = this.#source.value;
+    const turns = value?.turns.length ?? 0;
+    const grew = this.#shownTurns && turns > this.#shownTurns;
+    if (grew && this.#atEnd && !value.conversation.ended) this.querySelector('.transcript-end')?.scrollIntoView({block: 'nearest'});
+    this.#shownTurns = turns;
+  }
+
+  render() {
+    return shown(this.#source, 'This conversation could not be loaded', it => this.#content(it), 6);
+  }
+
+  #content({conversation, turns}) {
+    const live = !conversation.ended && conversation.channel === 'voice';
+    return html`<article class="call" aria-labelledby="call-title">
+      <header class="call-head ${conversation.emergency ? 'emergency' : ''}">
+        <a class="plain back" href="/calls" aria-label="All calls">${icons.back}</a>
+        <div>
+          <h1 id="call-title">${caller(conversation)}</h1>
+          <p class="chips">
+            ${conversation.emergency ? emergencyMark() : nothing} ${outcome(conversation)}
+            ${conversation.intent && conversation.intent !== 'emergency' ? html`<span class="chip">${words(conversation.intent)}</span>` : nothing}
+          </p>
+        </div>
+        ${conversation.need ? html`<p class="need">${conversation.need}</p>` : nothing}
+        <dl class="facts wide">
+          <div><dt>${conversation.channel === 'sms' ? 'Texts' : 'Call'}</dt><dd>${when(conversation.started)}</dd></div>
+          ${conversation.channel === 'voice' ? html`<div><dt>Length</dt><dd>${this.#length(conversation)}</dd></div>` : nothing}
+          ${conversation.peer ? html`<div><dt>Number</dt><dd><a href="tel:${conversation.peer}">${phone(conversation.peer)}</a></dd></div>` : nothing}
+          ${conversation.customer ? html`<div><dt>Customer</dt><dd><a href=${personPath(conversation.customer)}>${conversation.name ?? 'Open card'}</a></dd></div>` : nothing}
+        </dl>
+      </header>
+      <ol class="transcript" aria-label="Transcript" aria-live=${live ? 'polite' : 'off'}>
+        ${repeat(turns, it => it.turn, (it, at) => this.#turn(it, live && at === turns.length - 1))}
+        ${live ? html`<li class="listening">${wave()} <span>Listening</span></li>` : nothing}
+      </ol>
+      <div class="transcript-end"></div>
+    </article>`;
+  }
+
+  #length(it) {
+    if (it.seconds !== undefined) return length(it.seconds);
+    return length(((it.ended ? new Date(it.ended) : session.now()) - new Date(it.started)) / 1000);
+  }
+
+  #turn(it, last) {
+    const said = saidWords(it);
+    return html`<li class="turn">
+      ${said ? html`<div class="margin">${it.at ? precise(it.at) : nothing}</div>
+        <div class="bubble caller ${it.kind}"><span class="unseen">Caller:</span> ${said}${this.#understood(it)}</div>` : nothing}
+      ${it.runs.map(run => html`<div class="margin"></div>${this.#run(run)}`)}
+      ${it.reply ? html`<div class="margin">${this.#answered(it)}</div>${this.#reply(it, last)}` : nothing}
+    </li>`;
+  }
+
+  #understood(it) {
+    if (!it.intent || it.kind === 'greeting') return nothing;
+    const doubtful = (it.confidence ?? 1) < 0.5 || (it.certainty ?? 1) < 0.5;
+    return html`<span class="under">${words(it.intent)}${doubtful ? html` · <span class="doubt">not sure</span>` : nothing}</span>`;
+  }
+
+  #reply(it, last) {
+    const name = session.business.persona.name;
+    if (it.heard) return html`<div class="bubble us"><span class="unseen">${name}:</span> ${it.reply}</div>`;
+    if (last) return html`<div class="bubble us speaking"><span class="unseen">${name}:</span> ${it.reply}<span class="under">Speaking</span></div>`;
+    return html`<div class="bubble us unheard"><span class="unseen">${name}, not heard by the caller:</span> <s>${it.reply}</s>
+      <span class="under">Not heard</span></div>`;
+  }
+
+  #answered(it) {
+    if (!it.repliedAt) return nothing;
+    if (!it.at || it.kind === 'greeting') return precise(it.repliedAt);
+    const seconds = (new Date(it.repliedAt) - new Date(it.at)) / 1000;
+    return html`<span title="Time to answer">+${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s</span>`;
+  }
+
+  #run(run) {
+    const took = run.finished ? new Date(run.finished) - new Date(run.asked) : undefined;
+    return html`<div class="run ${run.finished ? '' : 'open'}">
+      ${icons.tool}
+      <span class="title">${TOOLS[run.tool] ?? words(run.tool)}</span>
+      <span class="sub">${run.finished ? (run.result ?? 'Done') : 'Working…'}</span>
+      ${took === undefined ? nothing : html`<span class="took">${took} ms</span>`}
+    </div>`;
+  }
+}
+
+customElements.define('sb-call', Call);

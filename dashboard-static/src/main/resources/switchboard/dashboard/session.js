@@ -1,0 +1,133 @@
+// Who is signed in, and how the API is asked. Keys live in sessionStorage, or in localStorage when asked to stay.
+
+const KEYS = 'switchboard.keys';
+const STATE = 'state';
+
+/** What the API answers instead of what was asked for; status 0 when it could not be reached. */
+export class Problem extends Error {
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+class Session extends EventTarget {
+  #keys = this.#fromAddress() ?? this.#stored();
+  #skew = 0;
+  business = undefined;
+
+  get keys() {
+    return this.#keys;
+  }
+
+  get stays() {
+    return localStorage.getItem(KEYS) !== null;
+  }
+
+  /** The server's idea of now, so that a wrong clock in a van misleads nobody. */
+  now() {
+    return new Date(Date.now() + this.#skew);
+  }
+
+  serverSays(instant) {
+    const skew = new Date(instant) - Date.now();
+    if (Math.abs(skew - this.#skew) > 2000) this.#skew = skew;
+  }
+
+  async signIn(keys, stay) {
+    this.#keys = keys;
+    try {
+      await this.open();
+    } catch (problem) {
+      this.#keys = undefined;
+      throw problem;
+    }
+    this.#store(stay);
+    this.#changed();
+  }
+
+  /** Learns whose keys these are. */
+  async open() {
+    const {value, keptAt} = await this.get('/v1/owner/business');
+    this.business = value;
+    if (!keptAt) this.serverSays(value.now);
+    this.#changed();
+  }
+
+  async signOut(reason) {
+    sessionStorage.removeItem(KEYS);
+    localStorage.removeItem(KEYS);
+    this.#keys = undefined;
+    this.business = undefined;
+    this.reason = reason;
+    await globalThis.caches?.delete(STATE);
+    this.#changed();
+  }
+
+  headers() {
+    return {'X-API-Key': this.#keys.key, 'X-Owner-Token': this.#keys.token};
+  }
+
+  /** The answer as `{value, keptAt}`; `keptAt` is set when it is the last one known and the network is gone. */
+  async get(path, signal) {
+    let response;
+    try {
+      response = await fetch(path, {headers: this.headers(), signal, cache: 'no-store'});
+    } catch (fault) {
+      if (fault.name === 'AbortError') throw fault;
+      return this.#remembered(path);
+    }
+    if (response.ok) return {value: await this.#remember(path, response)};
+    const problem = await problemOf(response);
+    if ((response.status === 401 || response.status === 403) && this.business) this.signOut(problem.message);
+    throw problem;
+  }
+
+  async #remember(path, response) {
+    const text = await response.text();
+    if (this.stays && globalThis.caches) {
+      const kept = new Response(text, {headers: {'X-Kept-At': this.now().toISOString()}});
+      caches.open(STATE).then(cache => cache.put(path, kept)).catch(() => {});
+    }
+    return JSON.parse(text);
+  }
+
+  async #remembered(path) {
+    const kept = this.stays && (await globalThis.caches?.match(path, {cacheName: STATE}));
+    if (!kept) throw new Problem(0, 'Switchboard cannot be reached. Check the connection of this device.');
+    return {value: await kept.json(), keptAt: new Date(kept.headers.get('X-Kept-At'))};
+  }
+
+  #fromAddress() {
+    const fragment = new URLSearchParams(location.hash.slice(1));
+    const [key, token] = [fragment.get('key'), fragment.get('token')];
+    if (!key || !token) return undefined;
+    history.replaceState(null, '', location.pathname + location.search);
+    sessionStorage.setItem(KEYS, JSON.stringify({key, token}));
+    localStorage.removeItem(KEYS);
+    return {key, token};
+  }
+
+  #stored() {
+    const text = sessionStorage.getItem(KEYS) ?? localStorage.getItem(KEYS);
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  #store(stay) {
+    const [to, from] = stay ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
+    to.setItem(KEYS, JSON.stringify(this.#keys));
+    from.removeItem(KEYS);
+    globalThis.caches?.delete(STATE);
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+async function problemOf(response) {
+  const said = await response.json().catch(() => ({}));
+  return new Problem(response.status, said.detail ?? said.title ?? `The server answered ${response.status}.`);
+}
+
+export const session = new Session();

@@ -1,0 +1,121 @@
+package switchboard.edge.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import switchboard.edge.docs.DocsRoutes;
+
+/// A browser before pages served as in production, over a stand-in for the API. Whatever the
+/// browser complains about fails the test.
+abstract class BrowserFixture {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+  StubApi api;
+  private PageServer server;
+  private BrowserContext context;
+
+  @BeforeAll
+  static void openBrowser() {
+    var skip = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(skip));
+    var chromium = Path.of("/usr/bin/chromium");
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    playwright.close();
+  }
+
+  @BeforeEach
+  void startServer() {
+    api = new StubApi();
+    server = new PageServer(PageRoutes.create(), DocsRoutes.create(), api.route());
+    context = context(1440, ColorScheme.LIGHT);
+  }
+
+  @AfterEach
+  void stopServer() {
+    context.close();
+    server.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  final Page wide() {
+    return watched(context.newPage());
+  }
+
+  /// A page of another size and theme.
+  final Page sized(int width, ColorScheme scheme) {
+    context.close();
+    context = context(width, scheme);
+    return wide();
+  }
+
+  final String address(String path) {
+    return server.address() + path;
+  }
+
+  /// A page opened by somebody who has just been given their keys as a link.
+  final Page opened(Page page, String path) {
+    page.navigate(address(path) + "#key=" + StubApi.KEY + "&token=" + StubApi.TOKEN);
+    page.locator(".dot.live").waitFor();
+    return page;
+  }
+
+  final Page opened(String path) {
+    return opened(wide(), path);
+  }
+
+  final BrowserContext context() {
+    return context;
+  }
+
+  private static BrowserContext context(int width, ColorScheme scheme) {
+    var options = new Browser.NewContextOptions().setColorScheme(scheme);
+    return browser.newContext(options.setViewportSize(width, width < 700 ? 780 : 900));
+  }
+
+  /// Refused requests are part of some tests; scripts that fail and policies that are broken never
+  /// are.
+  private Page watched(Page page) {
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(it -> {
+      if (it.type().equals("error") && !it.text().startsWith("Failed to load resource"))
+        complaints.add(it.text());
+    });
+    page.setDefaultTimeout(10_000);
+    return page;
+  }
+}

@@ -1,0 +1,224 @@
+package switchboard.edge.page;
+
+import static org.apache.pekko.http.javadsl.model.StatusCodes.NOT_FOUND;
+import static org.apache.pekko.http.javadsl.model.StatusCodes.SERVICE_UNAVAILABLE;
+import static org.apache.pekko.http.javadsl.model.StatusCodes.UNAUTHORIZED;
+import static org.apache.pekko.http.javadsl.server.Directives.complete;
+import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.BoundedSourceQueue;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+
+/// A stand-in for the API: the contract of `openapi.yaml` over the one day told in `world.json`. A
+/// live call goes on when the test says so; the stream can be cut and the server be made to fail.
+final class StubApi {
+
+  static final String KEY = "sbk_demo";
+  static final String TOKEN = "sbo_demo";
+
+  private final ObjectNode world;
+  private final Set<BoundedSourceQueue<ByteString>> listeners = ConcurrentHashMap.newKeySet();
+  private int spoken;
+  private volatile boolean down;
+
+  StubApi() {
+    try (var json = StubApi.class.getResourceAsStream("world.json")) {
+      world = (ObjectNode) new JsonMapper().readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Route route() {
+    return pathPrefix("v1", () -> extractRequest(request -> complete(answer(request))));
+  }
+
+  /// Whether anybody listens to the stream.
+  boolean heard() {
+    return !listeners.isEmpty();
+  }
+
+  /// The live call goes on by one turn.
+  synchronized void speak() {
+    var next = world.withArray("script").get(spoken++);
+    var turns = (ArrayNode) world.at("/transcripts/k1");
+    ((ObjectNode) turns.get(turns.size() - 1)).put("heard", true);
+    turns.add(next);
+    tell("conversation", "k1");
+  }
+
+  /// Somebody has booked: the schedule shows it.
+  synchronized void book(String need) {
+    var visits = (ArrayNode) world.get("appointments");
+    var visit = ((ObjectNode) visits.get(visits.size() - 1)).deepCopy();
+    visits.add(visit.put("id", "new").put("need", need).put("resource", "riley"));
+    tell("appointment", "new");
+  }
+
+  synchronized void rename(String customer, String name) {
+    item("customers", customer).ifPresent(it -> ((ObjectNode) it).put("name", name));
+  }
+
+  /// Cuts every stream; until [#up] nothing answers.
+  void down() {
+    down = true;
+    listeners.forEach(BoundedSourceQueue::complete);
+    listeners.clear();
+  }
+
+  void up() {
+    down = false;
+  }
+
+  /// A world without anything in it.
+  synchronized void emptied() {
+    for (var list : Set.of("appointments", "conversations", "customers", "messages"))
+      ((ArrayNode) world.get(list)).removeAll();
+    for (var list : Set.of("emergencies", "waiting", "live"))
+      ((ArrayNode) world.at("/today/" + list)).removeAll();
+    ((ObjectNode) world.at("/today/counts")).put("failedMessages", 0);
+    ((ArrayNode) world.at("/today/facts"))
+        .removeAll()
+        .addObject()
+        .put("kind", "quiet")
+        .put("text", "A quiet day so far.");
+  }
+
+  private void tell(String topic, String id) {
+    var change = "event: change\ndata: {\"topic\":\"%s\",\"id\":\"%s\"}\n\n".formatted(topic, id);
+    listeners.forEach(it -> it.offer(ByteString.fromString(change)));
+  }
+
+  private synchronized HttpResponse answer(HttpRequest request) {
+    if (down) return problem(SERVICE_UNAVAILABLE, "Back in a moment.");
+    if (!says(request, "X-API-Key", KEY) || !says(request, "X-Owner-Token", TOKEN))
+      return problem(UNAUTHORIZED, "These keys are not known.");
+    var path = request.getUri().path();
+    var last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
+    return switch (path) {
+      case "/v1/owner/business" -> json(world.get("business"));
+      case "/v1/owner/today" -> json(world.get("today"));
+      case "/v1/owner/sms-metrics" -> json(world.get("smsMetrics"));
+      case "/v1/owner/messages" -> list(request, "messages", _ -> true);
+      case "/v1/owner/events" -> events();
+      case "/v1/crm/appointments" -> list(request, "appointments", during(request));
+      case "/v1/crm/conversations" -> list(request, "conversations", wanted(request));
+      case "/v1/crm/customers" -> list(request, "customers", found(request));
+      case String it when it.startsWith("/v1/crm/conversations/") -> transcript(last);
+      case String it when it.startsWith("/v1/crm/customers/") -> one("customers", last);
+      default -> problem(NOT_FOUND, "There is no such address.");
+    };
+  }
+
+  private HttpResponse events() {
+    Source<ByteString, BoundedSourceQueue<ByteString>> source = Source.queue(64);
+    Source<ByteString, NotUsed> opened =
+        source
+            .mapMaterializedValue(it -> {
+              listeners.add(it);
+              return NotUsed.getInstance();
+            })
+            .prepend(Source.single(ByteString.fromString(": open\nretry: 2000\n\n")));
+    return HttpResponse.create()
+        .withEntity(
+            HttpEntities.createChunked(MediaTypes.TEXT_EVENT_STREAM.toContentType(), opened));
+  }
+
+  private HttpResponse transcript(String id) {
+    var conversation = item("conversations", id);
+    if (conversation.isEmpty()) return problem(NOT_FOUND, "There is no conversation with this id.");
+    var turns = world.get("transcripts").get(id);
+    var answer = JsonNodeFactory.instance.objectNode();
+    answer.set("conversation", conversation.get());
+    answer.set("turns", turns == null ? JsonNodeFactory.instance.arrayNode() : turns);
+    return json(answer);
+  }
+
+  private HttpResponse one(String kind, String id) {
+    return item(kind, id)
+        .map(StubApi::json)
+        .orElseGet(() -> problem(NOT_FOUND, "Nobody has this id."));
+  }
+
+  private Optional<JsonNode> item(String kind, String id) {
+    return world.get(kind).valueStream().filter(it -> it.get("id").asText().equals(id)).findFirst();
+  }
+
+  private HttpResponse list(HttpRequest request, String kind, Predicate<JsonNode> filter) {
+    var all = world.get(kind).valueStream().filter(filter).toList();
+    var from = query(request, "cursor").map(Integer::parseInt).orElse(0);
+    var to =
+        Math.min(all.size(), from + query(request, "limit").map(Integer::parseInt).orElse(500));
+    var answer = JsonNodeFactory.instance.objectNode();
+    answer.putArray("items").addAll(all.subList(from, to));
+    if (to < all.size()) answer.put("next", String.valueOf(to));
+    return json(answer);
+  }
+
+  private static Predicate<JsonNode> during(HttpRequest request) {
+    var from = OffsetDateTime.parse(query(request, "from").orElseThrow());
+    var to = OffsetDateTime.parse(query(request, "to").orElseThrow());
+    return it ->
+        OffsetDateTime.parse(it.get("start").asText()).isBefore(to)
+            && OffsetDateTime.parse(it.get("end").asText()).isAfter(from);
+  }
+
+  private static Predicate<JsonNode> wanted(HttpRequest request) {
+    var channel = query(request, "channel");
+    var live = query(request, "live").map(Boolean::parseBoolean);
+    var customer = query(request, "customer");
+    return it ->
+        channel.stream().allMatch(it.path("channel").asText()::equals)
+            && live.stream().allMatch(wish -> wish == !it.has("ended"))
+            && customer.stream().allMatch(it.path("customer").asText()::equals);
+  }
+
+  private static Predicate<JsonNode> found(HttpRequest request) {
+    var search = query(request, "search").orElse("").toLowerCase(Locale.ROOT);
+    return it -> it.toString().toLowerCase(Locale.ROOT).contains(search);
+  }
+
+  private static Optional<String> query(HttpRequest request, String name) {
+    return request.getUri().query().get(name);
+  }
+
+  private static boolean says(HttpRequest request, String header, String value) {
+    return request.getHeader(header).filter(it -> it.value().equals(value)).isPresent();
+  }
+
+  private static HttpResponse json(JsonNode body) {
+    return HttpResponse.create()
+        .withEntity(
+            HttpEntities.create(MediaTypes.APPLICATION_JSON.toContentType(), body.toString()));
+  }
+
+  private static HttpResponse problem(StatusCode status, String detail) {
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("title", status.reason()).put("status", status.intValue()).put("detail", detail);
+    return json(body).withStatus(status);
+  }
+}
