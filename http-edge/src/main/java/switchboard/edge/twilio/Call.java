@@ -1,0 +1,65 @@
+package switchboard.edge.twilio;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import switchboard.engine.Phone;
+import switchboard.engine.conversation.Arrival;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Tenants;
+
+/// A call of a tenant that Twilio tells us about.
+///
+/// @param parameter the `business_id` its links carry
+record Call(
+    Tenants.Card tenant,
+    String sid,
+    Optional<String> parameter,
+    Optional<Phone> peer,
+    Optional<Phone> dialled) {
+
+  private static final String PATH = "/twilio/voice/turn";
+
+  static Call of(Webhook webhook, Addressee.Known addressee, String sid) {
+    var peer = Peer.of(webhook, addressee.card().profile().country());
+    var dialled = Addressee.dialled(webhook);
+    return new Call(addressee.card(), sid, addressee.parameter(), peer, dialled);
+  }
+
+  String conversation() {
+    return tenant.id() + ":" + sid;
+  }
+
+  Arrival arrival() {
+    var number = peer.map(it -> new Personal(it.e164()));
+    return new Arrival(Arrival.Channel.VOICE, number, dialled, sid);
+  }
+
+  Voice voice() {
+    return Voice.of(tenant.profile());
+  }
+
+  Phrases phrases() {
+    return Phrases.in(tenant.profile().language());
+  }
+
+  String named(String phrase) {
+    return Phrases.named(phrase, tenant.profile().name());
+  }
+
+  /// Where the caller's next turn goes.
+  String turn(int turn) {
+    return PATH + "?turn=" + turn + carried();
+  }
+
+  /// Where we ask again for the reply of a turn.
+  String wait(int turn, int waited) {
+    return PATH + "?turn=" + turn + "&wait=" + waited + carried();
+  }
+
+  private String carried() {
+    return parameter
+        .map(it -> "&business_id=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
+        .orElse("");
+  }
+}

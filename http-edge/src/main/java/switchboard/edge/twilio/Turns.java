@@ -1,0 +1,155 @@
+package switchboard.edge.twilio;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.edge.http.Failures;
+import switchboard.engine.conversation.Conversation;
+import switchboard.engine.conversation.Conversation.Command;
+import switchboard.engine.conversation.Conversation.Reply;
+import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.privacy.Personal;
+
+/// Carries the turns of a call to its conversation and brings back TwiML, always in time: when the
+/// conversation does not answer, the caller hears a sentence and we ask again, twice; then they
+/// hear that somebody will call back, and the owner hears of them.
+final class Turns {
+
+  private static final Logger log = LoggerFactory.getLogger(Turns.class);
+  private static final int WAITS = 2;
+
+  private final Asking asking;
+  private final PublicUrl url;
+  private final Distress distress;
+  private final EdgeMetrics metrics;
+
+  Turns(Asking asking, PublicUrl url, Distress distress, EdgeMetrics metrics) {
+    this.asking = asking;
+    this.url = url;
+    this.distress = distress;
+    this.metrics = metrics;
+  }
+
+  CompletableFuture<String> begin(Call call) {
+    return settle(
+        call,
+        0,
+        0,
+        reply -> begun(call, reply),
+        replyTo -> new Command.Begin(call.arrival(), replyTo));
+  }
+
+  /// @param turn which turn the caller takes; empty starts over from the conversation's own words
+  /// @param waited how often the caller has been asked to wait for the reply
+  CompletableFuture<String> take(Call call, OptionalInt turn, int waited, TwilioForm form) {
+    if (turn.isEmpty()) return resume(call, 0, 0);
+    if (waited > 0) return resume(call, turn.getAsInt(), Math.min(waited, WAITS));
+    return settle(
+        call,
+        turn.getAsInt(),
+        0,
+        reply -> replied(call, turn.getAsInt(), reply, () -> resume(call, 0, 0)),
+        replyTo -> command(turn.getAsInt(), form, replyTo));
+  }
+
+  private CompletableFuture<String> resume(Call call, int turn, int waited) {
+    return settle(
+        call,
+        turn,
+        waited,
+        reply -> replied(call, turn, reply, () -> done(again(call, Math.max(1, turn)))),
+        replyTo -> new Command.Resume(turn, replyTo));
+  }
+
+  private CompletableFuture<String> settle(
+      Call call,
+      int turn,
+      int waited,
+      Function<Reply, CompletableFuture<String>> onReply,
+      Function<ActorRef<Reply>, Command> command) {
+    return asking
+        .ask(call.conversation(), command)
+        .thenCompose(onReply)
+        .exceptionally(fault -> late(call, turn, waited, fault));
+  }
+
+  private CompletableFuture<String> begun(Call call, Reply reply) {
+    return switch (reply) {
+      case Reply.Say say -> {
+        metrics.session(call.tenant().id());
+        yield done(say(call, say));
+      }
+      case Reply.Rejected(var reason) when reason == Conversation.Reason.ENDED ->
+          done(Twiml.end(call.voice(), ""));
+      case Reply.Rejected _, Reply.Noted _ ->
+          CompletableFuture.failedFuture(new IllegalStateException("a call that will not begin"));
+    };
+  }
+
+  private CompletableFuture<String> replied(
+      Call call, int turn, Reply reply, Supplier<CompletableFuture<String>> lost) {
+    return switch (reply) {
+      case Reply.Say say -> done(say(call, say));
+      case Reply.Noted _ -> done(again(call, Math.max(1, turn)));
+      case Reply.Rejected(var reason) ->
+          switch (reason) {
+            case NOT_BEGUN -> begin(call);
+            case ENDED -> done(Twiml.end(call.voice(), ""));
+            case UNKNOWN_TURN -> lost.get();
+          };
+    };
+  }
+
+  private String say(Call call, Reply.Say say) {
+    var text = say.text().erased() ? "" : say.text().text();
+    return say.next() == Next.END
+        ? Twiml.end(call.voice(), text)
+        : Twiml.listen(call.voice(), text, url.link(call.turn(say.turn() + 1)));
+  }
+
+  private String again(Call call, int turn) {
+    return Twiml.listen(call.voice(), call.phrases().again(), url.link(call.turn(turn)));
+  }
+
+  private String late(Call call, int turn, int waited, Throwable fault) {
+    var tenant = call.tenant();
+    metrics.error(Optional.of(tenant.id()), Webhook.Kind.TURN, "late");
+    log.warn("No reply for tenant {}: {}", tenant.id(), Failures.describe(Failures.root(fault)));
+    if (waited < WAITS) {
+      return Twiml.hold(
+          call.voice(), call.phrases().filler(), url.link(call.wait(turn, waited + 1)));
+    }
+    metrics.error(Optional.of(tenant.id()), Webhook.Kind.TURN, "lost");
+    Thread.startVirtualThread(() -> distress.lost(tenant, call.arrival()));
+    return Twiml.end(call.voice(), call.named(call.phrases().lost()));
+  }
+
+  private static Command command(int turn, TwilioForm form, ActorRef<Reply> replyTo) {
+    var digits = form.text("Digits");
+    if (digits.isPresent()) {
+      return new Command.Press(turn, new Personal(digits.get()), replyTo);
+    }
+    return form.text("SpeechResult")
+        .<Command>map(it -> new Command.Hear(turn, new Personal(it), confidence(form), replyTo))
+        .orElseGet(() -> new Command.KeepSilent(turn, replyTo));
+  }
+
+  /// A recogniser that names no confidence is believed.
+  private static double confidence(TwilioForm form) {
+    try {
+      var told = form.text("Confidence").map(Double::valueOf).orElse(1.0);
+      return told >= 0 ? Math.min(1, told) : Double.isNaN(told) ? 1 : 0;
+    } catch (NumberFormatException _) {
+      return 1;
+    }
+  }
+
+  private static CompletableFuture<String> done(String twiml) {
+    return CompletableFuture.completedFuture(twiml);
+  }
+}

@@ -1,0 +1,107 @@
+package switchboard.edge.twilio;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.engine.tenant.Tenants;
+
+/// Calls by `<Gather>`: every webhook is one turn, and the answer says where the next one goes. A
+/// repeated webhook is answered alike and changes nothing.
+public final class VoiceRoutes {
+
+  private final TwilioGate gate;
+  private final Tenants tenants;
+  private final Turns turns;
+  private final EdgeMetrics metrics;
+
+  public VoiceRoutes(
+      TwilioGate gate,
+      PublicUrl url,
+      Tenants tenants,
+      Asking asking,
+      Distress distress,
+      EdgeMetrics metrics) {
+    this.gate = gate;
+    this.tenants = tenants;
+    this.metrics = metrics;
+    this.turns = new Turns(asking, url, distress, metrics);
+  }
+
+  public Route routes() {
+    return gate.webhook(
+            Webhook.Kind.VOICE,
+            this::begin,
+            "twilio/voice",
+            "v1/voice/inbound",
+            "api/voice/inbound")
+        .orElse(
+            gate.webhook(
+                Webhook.Kind.TURN,
+                this::turn,
+                "twilio/voice/turn",
+                "v1/voice/process-speech",
+                "api/voice/process-speech"));
+  }
+
+  private CompletionStage<HttpResponse> begin(Webhook webhook) {
+    return called(
+        webhook, it -> it.tenant().active() ? turns.begin(it) : done(suspended(webhook, it)));
+  }
+
+  /// A call that has begun goes on even if its tenant has been suspended meanwhile.
+  private CompletionStage<HttpResponse> turn(Webhook webhook) {
+    var query = webhook.query();
+    return called(
+        webhook,
+        it -> turns.take(it, query.count("turn"), waited(query.count("wait")), webhook.form()));
+  }
+
+  private CompletionStage<HttpResponse> called(
+      Webhook webhook, Function<Call, CompletableFuture<String>> inner) {
+    return switch (Addressee.of(webhook, tenants)) {
+      case Addressee.Known known -> {
+        metrics.request(Optional.of(known.card().id()), webhook.kind());
+        yield webhook
+            .form()
+            .reference("CallSid")
+            .map(sid -> inner.apply(Call.of(webhook, known, sid)).thenApply(Answers::twiml))
+            .orElseGet(() -> refused(webhook, known, Answers.missing("CallSid")));
+      }
+      case Addressee.Unknown _ -> done(strange(webhook, "unknown_tenant", unknown()));
+      case Addressee.Disputed _ -> done(strange(webhook, "disputed_tenant", Answers.disputed()));
+    };
+  }
+
+  private HttpResponse strange(Webhook webhook, String reason, HttpResponse answer) {
+    metrics.request(Optional.empty(), webhook.kind());
+    metrics.error(Optional.empty(), webhook.kind(), reason);
+    return answer;
+  }
+
+  private CompletableFuture<HttpResponse> refused(
+      Webhook webhook, Addressee.Known known, HttpResponse answer) {
+    metrics.error(Optional.of(known.card().id()), webhook.kind(), "malformed");
+    return done(answer);
+  }
+
+  private String suspended(Webhook webhook, Call call) {
+    metrics.error(Optional.of(call.tenant().id()), webhook.kind(), "suspended");
+    return Twiml.end(call.voice(), call.named(call.phrases().suspended()));
+  }
+
+  private static HttpResponse unknown() {
+    return Answers.twiml(Twiml.end(Voice.PLAIN, Phrases.in("en").unknown()));
+  }
+
+  private static int waited(OptionalInt told) {
+    return told.orElse(0);
+  }
+
+  private static <T> CompletableFuture<T> done(T value) {
+    return CompletableFuture.completedFuture(value);
+  }
+}
