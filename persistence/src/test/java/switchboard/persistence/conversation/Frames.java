@@ -35,7 +35,7 @@ public final class Frames {
   }
 
   public static TextReceived text(int turn, String body, Instant at) {
-    return new TextReceived(turn, "SM" + turn, Personal.of(body), at);
+    return new TextReceived(turn, "SM" + turn, Personal.of(body), Optional.empty(), at);
   }
 
   private static Frame frame(
