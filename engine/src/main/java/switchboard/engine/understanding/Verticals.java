@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The language data that ships: word classes, phrases of every intent, patterns of emergencies.
 final class Verticals {
@@ -49,8 +50,12 @@ final class Verticals {
     var own = read(known(vertical) + ".yaml", Language.class);
     var phrases = new LinkedHashMap<>(read("language.yaml", Language.class).intents());
     own.without().ifPresent(it -> it.forEach(phrases::remove));
-    phrases.putAll(own.intents());
+    own.intents().forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
     return phrases;
+  }
+
+  private static List<String> both(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   static String known(String vertical) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class YesNo {
 
   private static final String YES =
-      "yes|yeah|yep|yup|sure|ok|okay|correct|right|absolutely|definitely|certainly|exactly|perfect|fine|y|confirm|confirmed|affirmative|totally|indeed|great|aye|mhm|lovely|brilliant|good|si";
+      "yes|yeah|yep|yup|sure|ok|okay|correct|right|absolutely|definitely|certainly|exactly|perfect|fine|y|confirm|confirmed|affirmative|totally|indeed|great|aye|mhm|uh-huh|mm-hmm|lovely|brilliant|good|si";
   private static final String NO = "no|nope|nah|n|negative|never|wrong|incorrect|neither|none";
 
   private YesNo() {}
