@@ -56,7 +56,7 @@ final class Stammer {
 
   private static boolean repeatable(Token token) {
     return token.word()
-        && (token.text().length() > 1 || Tokens.oneOf(token.text(), "i|a"))
+        && (token.text().length() > 1 || token.text().equals("i"))
         && !NumberWords.word(token.text())
         && !Tokens.oneOf(token.text(), "double|triple|oh|o|dot|dash|no|bye|point");
   }

@@ -129,6 +129,8 @@ final class Tokenizer {
     var plain = ascii ? cut : Normalizer.normalize(cut, Form.NFKC);
     plain = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     return plain
+        .replace("uh huh", "uh-huh")
+        .replace("mm hmm", "mm-hmm")
         .replace('’', '\'')
         .replace('‘', '\'')
         .replace('`', '\'')

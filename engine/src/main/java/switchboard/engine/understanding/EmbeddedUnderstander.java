@@ -1,0 +1,168 @@
+package switchboard.engine.understanding;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import switchboard.engine.understanding.Intents.Guess;
+
+/// Understands without keys or network: grammars for what has a grammar (times, numbers, addresses,
+/// names), a small classifier for intents, patterns with their context for emergencies.
+/// Thread-safe; the classifier of a kind of business is trained when it is first spoken to ([#warm]
+/// does it ahead). Work is bounded: only the first [Tokenizer#MOST] words count.
+///
+/// Conventions of time stand at [TimeExpressions] and [DayPart].
+public final class EmbeddedUnderstander implements Understander {
+
+  private final Features features = new Features(Verticals.classes());
+  private final Emergencies emergencies = new Emergencies(Verticals.alarms());
+  private final Needs needs = new Needs(features);
+  private final Map<String, Intents> intents = new ConcurrentHashMap<>();
+
+  /// Trains every classifier now, so that no caller waits for it.
+  public EmbeddedUnderstander warm() {
+    Verticals.NAMES.forEach(this::intents);
+    return this;
+  }
+
+  private Intents intents(String vertical) {
+    return intents.computeIfAbsent(
+        Verticals.known(vertical), it -> new Intents(features, Verticals.phrases(it)));
+  }
+
+  @Override
+  public Understanding understand(
+      String text, Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
+    var tokens = Tokens.of(text);
+    var reading = new Reading(tokens);
+    var email =
+        reading
+            .take(EmailWords.find(reading.rest), EmailWords.Found::words, "xxemail")
+            .map(EmailWords.Found::email);
+    var address = asked == Expectation.ADDRESS ? address(reading, true) : Optional.<String>empty();
+    var phone =
+        reading
+            .take(
+                PhoneWords.find(reading.rest, vocabulary.country()),
+                PhoneWords.Found::words,
+                "xxphone")
+            .map(PhoneWords.Found::e164);
+    if (asked != Expectation.ADDRESS) address = address(reading, false);
+    var choice =
+        asked == Expectation.TIME
+            ? Optional.<Integer>empty()
+            : Choices.find(reading.rest, asked == Expectation.CHOICE);
+    var time =
+        choice.isPresent()
+            ? Optional.<TimeExpressions.Found>empty()
+            : TimeExpressions.find(
+                reading.rest, now, zone, vocabulary.country(), asked == Expectation.TIME);
+    var when =
+        asked == Expectation.NAME && unclear(time)
+            ? Optional.<When>empty()
+            : reading
+                .take(time, TimeExpressions.Found::words, "xxwhen")
+                .map(TimeExpressions.Found::when);
+    var name =
+        reading
+            .take(Names.find(reading.rest, asked == Expectation.NAME), Names.Found::words, "xxname")
+            .map(Names.Found::name);
+    var emergency = emergencies.present(tokens, now.atZone(zone).toLocalDate(), vocabulary);
+    var service = Services.find(reading.rest, vocabulary);
+    var need = needs.find(reading.rest, asked == Expectation.NEED, emergency);
+    var slots = new Slots(when, phone, email, name, address, service, choice, need);
+    var guess = decided(tokens, reading, vocabulary.vertical(), asked, emergency);
+    return new Understanding(
+        guess.intent(), Math.clamp(guess.confidence(), 0, 1), emergency, slots);
+  }
+
+  private static Optional<String> address(Reading reading, boolean expected) {
+    return reading
+        .take(Addresses.find(reading.rest, expected), Addresses.Found::words, "xxaddress")
+        .map(Addresses.Found::line);
+  }
+
+  /// Names of months and days are names of people too.
+  private static boolean unclear(Optional<TimeExpressions.Found> time) {
+    return time.map(it -> it.words().cardinality() == 1).orElse(false);
+  }
+
+  private Guess decided(
+      Tokens tokens, Reading reading, String vertical, Expectation asked, boolean emergency) {
+    if (emergency)
+      return new Guess(
+          Verticals.known(vertical).equals("estate_agency") ? "tenant_maintenance" : "emergency",
+          0.95);
+    var guesses = intents(vertical).guess(reading.clauses());
+    var best =
+        guesses.stream()
+            .filter(it -> !it.intent().equals("emergency"))
+            .findFirst()
+            .orElse(new Guess(Intents.UNKNOWN, 0.2));
+    var consent = asked == Expectation.YES_OR_NO ? YesNo.of(tokens) : Optional.<Boolean>empty();
+    if (consent.isPresent() && !(best.confidence() > 0.75 && strong(best.intent())))
+      return new Guess(consent.get() ? "yes" : "no", 0.95);
+    return best.confidence() < 0.22 ? new Guess(Intents.UNKNOWN, best.confidence()) : best;
+  }
+
+  /// What a caller may say in place of yes or no.
+  private static boolean strong(String intent) {
+    return Tokens.oneOf(intent, "human|speak_to_agent|repeat|hold_on|complaint|who_are_you");
+  }
+
+  /// The words not yet understood, and what stands for those that are.
+  private static final class Reading {
+
+    private final Tokens tokens;
+    private final @Nullable String[] places;
+    private Tokens rest;
+
+    Reading(Tokens tokens) {
+      this.tokens = tokens;
+      this.rest = tokens;
+      this.places = new String[tokens.size()];
+    }
+
+    <T> Optional<T> take(Optional<T> found, Function<T, BitSet> where, String place) {
+      found.ifPresent(it -> {
+        var words = where.apply(it);
+        words.stream().filter(at -> at < places.length).forEach(at -> places[at] = place);
+        rest = rest.without(words);
+      });
+      return found;
+    }
+
+    /// The parts of the utterance with places for the slots, split where a speaker would breathe.
+    List<List<String>> clauses() {
+      var clauses = new ArrayList<List<String>>();
+      List<String> clause = new ArrayList<>();
+      for (var i = 0; i < tokens.size(); i++) {
+        var joint = tokens.is(i, "and|but|because|so|also");
+        if (joint && clause.size() > 2) clause = next(clauses, clause);
+        if (!joint || !clause.isEmpty()) add(clause, i);
+        if (tokens.get(i).pause() == Token.Pause.STOP
+            || (tokens.get(i).pause() == Token.Pause.COMMA && clause.size() > 3))
+          clause = next(clauses, clause);
+      }
+      next(clauses, clause);
+      return clauses;
+    }
+
+    private static List<String> next(List<List<String>> clauses, List<String> clause) {
+      if (!clause.isEmpty()) clauses.add(clause);
+      return new ArrayList<>();
+    }
+
+    private void add(List<String> clause, int i) {
+      var place = places[i];
+      if (place == null) clause.add(tokens.text(i));
+      else if (i == 0 || !place.equals(places[i - 1])) clause.add(place);
+    }
+  }
+}

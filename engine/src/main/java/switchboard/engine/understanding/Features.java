@@ -1,0 +1,47 @@
+package switchboard.engine.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a classifier sees of a sentence: stems, classes of words, and pairs of both.
+final class Features {
+
+  private static final int MOST_WORDS = 60;
+
+  private final Map<String, String> classes = new HashMap<>();
+
+  Features(Map<String, List<String>> named) {
+    named.forEach(
+        (name, words) -> words.forEach(it -> classes.putIfAbsent(Stems.of(it), "#" + name)));
+  }
+
+  /// The class of a stem, or the stem itself.
+  String kind(String stem) {
+    return classes.getOrDefault(stem, stem);
+  }
+
+  boolean has(String word, String kind) {
+    return kind.equals(classes.get(Stems.of(word)));
+  }
+
+  List<String> of(List<String> words) {
+    var found = new ArrayList<String>(words.size() * 4 + 2);
+    var before = "^";
+    var stemBefore = "^";
+    for (var word : words.subList(0, Math.min(words.size(), MOST_WORDS))) {
+      var stem = Stems.of(word);
+      var kind = kind(stem);
+      found.add(stem);
+      if (!kind.equals(stem)) found.add(kind);
+      found.add(before + " " + kind);
+      if (!(before.equals(stemBefore) && kind.equals(stem))) found.add(stemBefore + "_" + stem);
+      before = kind;
+      stemBefore = stem;
+    }
+    found.add(before + " $");
+    if (words.size() < 4) found.add("n" + words.size());
+    return found;
+  }
+}
