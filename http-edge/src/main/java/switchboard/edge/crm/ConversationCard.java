@@ -1,0 +1,49 @@
+package switchboard.edge.crm;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import switchboard.edge.access.Visit;
+import switchboard.engine.conversation.Conversations;
+
+/// A conversation as the API lists it.
+///
+/// @param ended absent while it goes on
+/// @param seconds its length as the network reports it
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record ConversationCard(
+    String id,
+    String channel,
+    Optional<String> customer,
+    Optional<String> name,
+    Optional<String> peer,
+    Optional<String> intent,
+    boolean emergency,
+    Optional<String> need,
+    Optional<String> outcome,
+    Optional<String> appointment,
+    int turns,
+    OffsetDateTime started,
+    Optional<OffsetDateTime> ended,
+    Optional<Long> seconds) {
+
+  public static ConversationCard of(Visit visit, Conversations.Summary it) {
+    return new ConversationCard(
+        it.id(),
+        it.channel().name().toLowerCase(Locale.ROOT),
+        it.customer(),
+        it.name(),
+        it.peer(),
+        it.intent(),
+        it.emergency(),
+        it.need(),
+        it.outcome(),
+        it.appointment(),
+        it.turns(),
+        visit.at(it.started()),
+        it.ended().map(visit::at),
+        it.duration().map(Duration::toSeconds));
+  }
+}

@@ -1,0 +1,80 @@
+package switchboard.edge.owner;
+
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.access.Reading;
+import switchboard.edge.access.Versions;
+import switchboard.edge.access.Visit;
+import switchboard.edge.crm.Cards;
+import switchboard.engine.calendar.Schedule;
+import switchboard.engine.conversation.Conversations;
+import switchboard.engine.message.Outbox;
+
+/// `/v1/owner/…`: the business, its day, its messages and its figures.
+public final class OwnerRoutes {
+
+  private final TodayReader today;
+  private final Outbox outbox;
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private final Instant started;
+
+  private OwnerRoutes(
+      Conversations conversations,
+      Schedule schedule,
+      Outbox outbox,
+      MeterRegistry registry,
+      Clock clock) {
+    this.today = new TodayReader(conversations, schedule, outbox, clock);
+    this.outbox = outbox;
+    this.registry = registry;
+    this.clock = clock;
+    this.started = clock.instant();
+  }
+
+  /// @param registry where the telephony edge counts
+  public static Route create(
+      Reading reading,
+      Conversations conversations,
+      Schedule schedule,
+      Outbox outbox,
+      MeterRegistry registry,
+      Clock clock) {
+    var routes = new OwnerRoutes(conversations, schedule, outbox, registry, clock);
+    return Versions.both(() -> pathPrefix("owner", () -> routes.routes(reading)));
+  }
+
+  private Route routes(Reading reading) {
+    return concat(
+        path("business", () -> reading.get("/v1/owner/business", Business::of)),
+        path("today", () -> reading.get("/v1/owner/today", today::read)),
+        path("messages", () -> reading.get("/v1/owner/messages", this::messages)),
+        path("sms-metrics", () -> reading.get("/v1/owner/sms-metrics", this::smsMetrics)),
+        path("twilio-metrics", () -> reading.get("/v1/owner/twilio-metrics", this::twilioMetrics)));
+  }
+
+  private Cards<MessageCard> messages(Visit visit) {
+    return Cards.of(
+        visit.parameters().page((cursor, limit) -> outbox.list(visit.id(), cursor, limit)),
+        it -> MessageCard.of(visit, it));
+  }
+
+  private SmsMetrics smsMetrics(Visit visit) {
+    var since =
+        visit
+            .parameters()
+            .instant("since")
+            .orElseGet(() -> TodayReader.midnight(visit, clock.instant()));
+    return SmsMetrics.of(visit.at(since), outbox.counts(visit.id(), since));
+  }
+
+  private TwilioMetrics twilioMetrics(Visit visit) {
+    return TwilioMetrics.of(visit.at(started), registry, visit.id());
+  }
+}
