@@ -1,5 +1,6 @@
 package switchboard.node;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
@@ -49,14 +50,17 @@ public final class Exchange {
 
   private final ClusterSharding sharding;
   private final Means means;
+  private final Timer answered;
 
-  private Exchange(ClusterSharding sharding, Means means) {
+  private Exchange(ClusterSharding sharding, Means means, Timer answered) {
     this.sharding = sharding;
     this.means = means;
+    this.answered = answered;
   }
 
-  public static Exchange open(ActorSystem<?> system, Means means) {
-    var it = new Exchange(ClusterSharding.get(system), means);
+  /// @param answered is told how long entities take to answer
+  public static Exchange open(ActorSystem<?> system, Means means, Timer answered) {
+    var it = new Exchange(ClusterSharding.get(system), means, answered);
     it.keep(Tenant.KEY, Tenant.Command.class, (id, seal) -> Tenant.create(id, means.clock(), seal));
     it.keep(
         Customer.KEY,
@@ -132,11 +136,11 @@ public final class Exchange {
   }
 
   private <C> Entities<C> inner(EntityTypeKey<C> key) {
-    return new ShardedEntities<>(sharding, key, INNER);
+    return new ShardedEntities<>(sharding, key, INNER, answered);
   }
 
   /// The entities of a kind, for the edge.
   public <C> Entities<C> entities(EntityTypeKey<C> key) {
-    return new ShardedEntities<>(sharding, key, OUTER);
+    return new ShardedEntities<>(sharding, key, OUTER, answered);
   }
 }

@@ -2,6 +2,14 @@ package switchboard.node;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import switchboard.node.command.Call;
+import switchboard.node.command.DemoCommand;
+import switchboard.node.command.Doctor;
+import switchboard.node.command.Load;
+import switchboard.node.command.Migrate;
+import switchboard.node.command.Replay;
+import switchboard.node.command.Serve;
+import switchboard.node.command.Understand;
 
 /// `./switchboard <verb>`.
 @Command(
@@ -10,7 +18,17 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "0.1.0",
     synopsisSubcommandLabel = "<verb>",
-    subcommands = {CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      Serve.class,
+      Call.class,
+      Understand.class,
+      Replay.class,
+      Load.class,
+      Migrate.class,
+      Doctor.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -1,0 +1,107 @@
+package switchboard.node;
+
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.access.Access;
+import switchboard.edge.access.Blocking;
+import switchboard.edge.access.Reading;
+import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.crm.CrmRoutes;
+import switchboard.edge.docs.DocsRoutes;
+import switchboard.edge.http.Client;
+import switchboard.edge.http.Knocks;
+import switchboard.edge.live.Audience;
+import switchboard.edge.live.LiveRoutes;
+import switchboard.edge.ops.Check;
+import switchboard.edge.ops.OpsRoutes;
+import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.page.PageRoutes;
+import switchboard.edge.twilio.Asking;
+import switchboard.edge.twilio.AuthTokens;
+import switchboard.edge.twilio.Distress;
+import switchboard.edge.twilio.EdgeMetrics;
+import switchboard.edge.twilio.PublicUrl;
+import switchboard.edge.twilio.SmsRoutes;
+import switchboard.edge.twilio.StatusRoutes;
+import switchboard.edge.twilio.TwilioGate;
+import switchboard.edge.twilio.VoiceRoutes;
+import switchboard.engine.conversation.Conversation;
+import switchboard.engine.message.Outbox;
+import switchboard.engine.tenant.Tenant;
+import switchboard.engine.tenant.Tenants;
+import switchboard.persistence.calendar.JdbcSchedule;
+import switchboard.persistence.conversation.JdbcConversations;
+import switchboard.persistence.customer.JdbcCustomers;
+
+/// Every route of the node, each given what it needs.
+record Edge(
+    Settings settings,
+    Storage storage,
+    Exchange exchange,
+    Tenants tenants,
+    Outbox outbox,
+    Distress distress,
+    Audience audience,
+    PrometheusMeterRegistry registry,
+    Map<String, Check> checks,
+    Clock clock) {
+
+  /// Well under the 15 seconds Twilio waits.
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  Route routes() {
+    return concat(twilio(), owner(), operations(), DocsRoutes.create(), PageRoutes.create());
+  }
+
+  private Route twilio() {
+    var metrics = new EdgeMetrics(registry);
+    var url = new PublicUrl(settings.publicBaseUrl());
+    var tokens = AuthTokens.single(settings.twilioAccount(), settings.twilioToken());
+    var gate = new TwilioGate(url, tokens, metrics);
+    var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
+    return concat(
+        new VoiceRoutes(gate, url, tenants, asking, distress, metrics).routes(),
+        new SmsRoutes(gate, tenants, asking, storage.seals(), distress, metrics).routes(),
+        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
+  }
+
+  private Route owner() {
+    var knocks = new Knocks(20, Duration.ofSeconds(3), 10_000, clock);
+    var client = new Client(settings.publicBaseUrl().isPresent());
+    var access = new Access(tenants, settings.adminKey(), client, knocks, registry);
+    var blocking = new Blocking(threads(), Duration.ofSeconds(10));
+    var reading = new Reading(access, blocking, registry);
+    var views = storage.database().views();
+    var conversations = new JdbcConversations(views);
+    var schedule = new JdbcSchedule(views, clock);
+    return concat(
+        OwnerRoutes.create(reading, conversations, schedule, outbox, registry, clock),
+        CrmRoutes.create(reading, conversations, schedule, new JdbcCustomers(views)),
+        LiveRoutes.create(access, audience, registry),
+        AdminRoutes.create(
+            access,
+            blocking,
+            registry,
+            tenants,
+            exchange.entities(Tenant.KEY),
+            new SecureRandom()));
+  }
+
+  private Route operations() {
+    return new OpsRoutes(new LinkedHashMap<>(checks), Duration.ofSeconds(2), registry::scrape)
+        .routes();
+  }
+
+  private static Executor threads() {
+    return Executors.newVirtualThreadPerTaskExecutor();
+  }
+}

@@ -1,0 +1,240 @@
+package switchboard.node;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.AddressFromURIString;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.cluster.MemberStatus;
+import org.apache.pekko.cluster.typed.Cluster;
+import org.apache.pekko.cluster.typed.JoinSeedNodes;
+import switchboard.edge.http.Server;
+import switchboard.edge.live.Audience;
+import switchboard.edge.message.Delivery;
+import switchboard.edge.message.OwnerDistress;
+import switchboard.edge.ops.Check;
+import switchboard.engine.message.Outbox;
+import switchboard.node.Exchange.Means;
+import switchboard.node.command.Minds;
+import switchboard.persistence.calendar.JdbcAppointments;
+import switchboard.persistence.journal.Journal;
+import switchboard.persistence.journal.JournalConfig;
+import switchboard.persistence.message.JdbcOutbox;
+import switchboard.persistence.projection.Changes;
+import switchboard.persistence.projection.Projections;
+import switchboard.persistence.tenant.TenantDirectory;
+
+/// One running node: storage, cluster, entities, read models, delivery, and the door.
+public final class Node {
+
+  private static final Duration DOOR = Duration.ofSeconds(10);
+
+  private final ActorSystem<Void> system;
+  private final Storage storage;
+  private final Exchange exchange;
+  private final TenantDirectory tenants;
+  private final int port;
+
+  private Node(
+      ActorSystem<Void> system,
+      Storage storage,
+      Exchange exchange,
+      TenantDirectory tenants,
+      int port) {
+    this.system = system;
+    this.storage = storage;
+    this.exchange = exchange;
+    this.tenants = tenants;
+    this.port = port;
+  }
+
+  /// Starts and returns once the node is ready to answer calls.
+  ///
+  /// @param clock the wall clock; another one only to tell a demo's past
+  public static Node start(Settings settings, Clock clock) {
+    var storage = Storage.open(settings);
+    try {
+      return start(settings, storage, clock);
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private static Node start(Settings settings, Storage storage, Clock clock) {
+    var config = JournalConfig.resolve(application(settings), storage.database().url());
+    var system = ActorSystem.<Void>create(Behaviors.empty(), "switchboard", config);
+    try {
+      return start(settings, storage, clock, system);
+    } catch (RuntimeException e) {
+      system.terminate();
+      join(system.getWhenTerminated());
+      throw e;
+    }
+  }
+
+  private static Node start(
+      Settings settings, Storage storage, Clock clock, ActorSystem<Void> system) {
+    var telemetry = new Telemetry();
+    var views = storage.database().views();
+    var tenants = TenantDirectory.open(views, Duration.ofSeconds(3), clock);
+    var means =
+        new Means(
+            storage.seals(),
+            tenants,
+            new JdbcAppointments(views),
+            Minds.understander(),
+            Minds.brain(),
+            clock);
+    join(system, settings);
+    var exchange = Exchange.open(system, means, telemetry.journal());
+    var journal = Journal.open(system, storage.database().feed(), storage.seals());
+    Projections.start(system, journal, views, ReadModels.all(), ReadModels.SLICES, telemetry.lag());
+    telemetry.follow(storage.database());
+    var changes = Changes.of(storage.notifications());
+    changes.subscribe(tenants::heard);
+    var outbox = new JdbcOutbox(views);
+    var sender = Senders.of(settings);
+    var delivery = deliver(settings, outbox, sender, changes);
+    var edge =
+        new Edge(
+            settings,
+            storage,
+            exchange,
+            tenants,
+            outbox,
+            new OwnerDistress(sender, Duration.ofMinutes(10), Clock.systemUTC()),
+            Audience.of(changes::subscribe, 50),
+            telemetry.registry(),
+            checks(system, storage),
+            clock);
+    var binding =
+        join(Server.bind(system, settings.host(), settings.httpPort(), edge.routes(), DOOR));
+    var node = new Node(system, storage, exchange, tenants, binding.localAddress().getPort());
+    node.closeWithSystem(delivery, telemetry);
+    return node;
+  }
+
+  private static Config application(Settings settings) {
+    return ConfigFactory.parseMap(
+            Map.of(
+                "pekko.remote.artery.canonical.hostname", settings.nodeHost(),
+                "pekko.remote.artery.canonical.port", settings.nodePort()),
+            "the environment")
+        .withFallback(ConfigFactory.parseResources("application.conf"));
+  }
+
+  private static Delivery deliver(
+      Settings settings, Outbox outbox, switchboard.edge.message.Sender sender, Changes changes) {
+    var delivery =
+        Delivery.start(
+            outbox,
+            sender,
+            new Delivery.Settings(
+                Duration.ofSeconds(1), Duration.ofSeconds(30), 8, settings.publicBaseUrl()),
+            Clock.systemUTC(),
+            ThreadLocalRandom.current()::nextDouble);
+    changes.subscribe(topic -> {
+      if (topic.startsWith("outbox:")) delivery.poke();
+    });
+    return delivery;
+  }
+
+  /// Joins the nodes named in the environment, or makes a cluster of its own.
+  private static void join(ActorSystem<?> system, Settings settings) {
+    var cluster = Cluster.get(system);
+    var seeds =
+        settings.seeds().stream()
+            .map(it -> AddressFromURIString.parse("pekko://switchboard@" + it))
+            .toList();
+    var self = List.of(cluster.selfMember().address());
+    cluster.manager().tell(new JoinSeedNodes(seeds.isEmpty() ? self : seeds));
+  }
+
+  private static Map<String, Check> checks(ActorSystem<?> system, Storage storage) {
+    var checks = new LinkedHashMap<String, Check>();
+    checks.put("database", () -> reach(storage));
+    checks.put("cluster", () -> requireUp(system));
+    return checks;
+  }
+
+  private static void reach(Storage storage) throws java.sql.SQLException {
+    try (var connection = storage.database().views().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("select 1");
+    }
+  }
+
+  private static void requireUp(ActorSystem<?> system) {
+    var status = Cluster.get(system).selfMember().status();
+    if (!status.equals(MemberStatus.up())) throw new IllegalStateException("the node is " + status);
+  }
+
+  /// Whatever ends the system ends the rest after it, in the order in which it is needed.
+  private void closeWithSystem(Delivery delivery, Telemetry telemetry) {
+    var shutdown = CoordinatedShutdown.get(system);
+    var quiet = new QuietCalls(storage.database().views());
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(), "calls-end", () -> quiet.await(system));
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceStop(),
+        "delivery",
+        () -> java.util.concurrent.CompletableFuture.supplyAsync(() -> closed(delivery)));
+    storage.keepUntil(system.getWhenTerminated());
+    system
+        .getWhenTerminated()
+        .thenRun(() -> {
+          tenants.close();
+          telemetry.close();
+          storage.close();
+        });
+  }
+
+  private static Done closed(Delivery delivery) {
+    delivery.close();
+    return Done.getInstance();
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  public TenantDirectory tenants() {
+    return tenants;
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  public ActorSystem<Void> system() {
+    return system;
+  }
+
+  /// Ends gently: running calls first, then the rest.
+  public void stop() {
+    system.terminate();
+    awaitEnd();
+  }
+
+  public void awaitEnd() {
+    join(system.getWhenTerminated());
+  }
+
+  static <T> T join(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,38 @@
+package switchboard.node;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import switchboard.edge.message.Sender;
+import switchboard.edge.message.TwilioSender;
+
+/// The network that takes our texts.
+final class Senders {
+
+  private Senders() {}
+
+  static Sender of(Settings settings) {
+    if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty()) return NONE;
+    return new TwilioSender(
+        settings.twilioAccount().get(),
+        settings.twilioToken().get(),
+        settings.twilioApi().map(URI::toString),
+        Duration.ofSeconds(5));
+  }
+
+  /// Without an account texts wait in the outbox until there is one.
+  private static final Sender NONE =
+      new Sender() {
+        @Override
+        public Outcome send(Draft draft) {
+          return new Outcome.Refused("no account", Refusal.FOR_NOW);
+        }
+
+        @Override
+        public Optional<String> find(Draft draft, Instant since, Set<String> others) {
+          return Optional.empty();
+        }
+      };
+}

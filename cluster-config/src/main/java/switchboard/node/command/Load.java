@@ -1,0 +1,166 @@
+package switchboard.node.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import switchboard.engine.Phone;
+import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Tenant;
+import switchboard.node.Node;
+import switchboard.node.Settings;
+import switchboard.persistence.database.EmbeddedDatabase;
+import switchboard.persistence.load.JournalLoad;
+import switchboard.persistence.load.LagLoad;
+import switchboard.simulator.caller.Scripts;
+import switchboard.simulator.load.GatherLoad;
+import switchboard.simulator.load.LoadPlan;
+import switchboard.simulator.twilio.Account;
+import switchboard.simulator.twilio.Line;
+import switchboard.simulator.twilio.TwilioApi;
+import switchboard.simulator.twilio.Webhooks;
+
+/// `switchboard load`: benchmarks on this machine, each starting all it needs on fresh data. The
+/// last line is one JSON object.
+@Command(name = "load", description = "Runs a benchmark; the last line is one JSON object.")
+public final class Load implements Callable<Integer> {
+
+  enum Mode {
+    gather,
+    journal,
+    lag
+  }
+
+  private static final int BUSINESSES = 20;
+
+  @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
+  private Mode mode = Mode.gather;
+
+  @Option(names = "--calls", description = "Calls at a time (gather; default 300).")
+  private int calls = 300;
+
+  @Option(names = "--seconds", description = "How long to measure (default 30).")
+  private int seconds = 30;
+
+  @Option(names = "--rate", description = "Events a second (lag; default 500).")
+  private int rate = 500;
+
+  @Override
+  public Integer call() throws Exception {
+    var folder = Files.createTempDirectory("switchboard-load");
+    try {
+      System.out.println(
+          switch (mode) {
+            case gather -> gather(folder);
+            case journal -> journal(folder);
+            case lag -> lag(folder);
+          });
+      return 0;
+    } finally {
+      wipe(folder);
+    }
+  }
+
+  private String journal(Path folder) throws Exception {
+    try (var database = EmbeddedDatabase.start(folder)) {
+      return JournalLoad.run(database.url(), Duration.ofSeconds(seconds)).toJson();
+    }
+  }
+
+  private String lag(Path folder) throws Exception {
+    try (var database = EmbeddedDatabase.start(folder)) {
+      return LagLoad.run(database.url(), rate, Duration.ofSeconds(seconds)).toJson();
+    }
+  }
+
+  /// Callers of twenty plumbers, so that calendars do not fill up.
+  private String gather(Path folder) throws IOException, InterruptedException {
+    var account = new Account("AC" + "0".repeat(32), "load-token");
+    var webhooks = Webhooks.of(account);
+    try (var twilio = TwilioApi.start(0, webhooks)) {
+      twilio.accept(account);
+      var settings =
+          Settings.of(Map.of("SWITCHBOARD_HOME", folder.toString()))
+              .withHttpPort(0)
+              .withTwilio(account.sid(), account.authToken(), twilio.uri());
+      var node = Node.start(settings, Clock.systemUTC());
+      try {
+        return gather(node, webhooks);
+      } finally {
+        node.stop();
+      }
+    }
+  }
+
+  private String gather(Node node, Webhooks webhooks) throws InterruptedException {
+    var base = URI.create("http://127.0.0.1:" + node.port());
+    var lines = new ArrayList<Line>();
+    for (int n = 0; n < BUSINESSES; n++) lines.add(Line.at(base, register(node, n)));
+    while (node.tenants().all().size() < BUSINESSES) Thread.sleep(50);
+    var result =
+        new GatherLoad(
+                webhooks,
+                List.copyOf(lines),
+                Scripts.find("chatter"),
+                LoadPlan.of(calls, Duration.ofSeconds(seconds)),
+                GatherLoad.APOLOGY)
+            .run();
+    result.reasons().forEach((why, times) -> System.out.println(times + " × " + why));
+    return result.json();
+  }
+
+  private static String register(Node node, int n) {
+    var number = new Phone("+1913555%04d".formatted(9000 + n));
+    var profile = many(Presets.all().getFirst().profile(), number);
+    node.exchange()
+        .entities(Tenant.KEY)
+        .<Tenant.Reply>ask("load-" + n, to -> new Tenant.Command.Register(profile, Map.of(), to))
+        .toCompletableFuture()
+        .join();
+    return number.e164();
+  }
+
+  /// The plumber with a van for every caller.
+  private static Profile many(Profile it, Phone number) {
+    var vans =
+        IntStream.rangeClosed(1, 4)
+            .mapToObj(n -> new Profile.Resource("van-" + n, "Van " + n))
+            .toList();
+    return new Profile(
+        it.name(),
+        it.vertical(),
+        it.country(),
+        it.zone(),
+        it.currency(),
+        it.language(),
+        it.address(),
+        List.of(number),
+        it.persona(),
+        it.hours(),
+        it.services(),
+        vans,
+        it.rules(),
+        it.emergencies(),
+        it.alerts(),
+        it.recognition(),
+        it.faq(),
+        true);
+  }
+
+  private static void wipe(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (var it : all.sorted(java.util.Comparator.reverseOrder()).toList())
+        Files.deleteIfExists(it);
+    }
+  }
+}

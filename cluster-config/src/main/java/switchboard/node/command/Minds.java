@@ -1,0 +1,42 @@
+package switchboard.node.command;
+
+import java.util.List;
+import switchboard.engine.dialogue.Brain;
+import switchboard.engine.dialogue.Phrases;
+import switchboard.engine.dialogue.RuleBrain;
+import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.understanding.EmbeddedUnderstander;
+import switchboard.engine.understanding.Understander;
+import switchboard.engine.understanding.Vocabulary;
+import switchboard.engine.understanding.Vocabulary.Term;
+
+/// The faculties that need no key: the embedded understander and the rule brain.
+public final class Minds {
+
+  private Minds() {}
+
+  public static Understander understander() {
+    return new EmbeddedUnderstander();
+  }
+
+  public static Brain brain() {
+    return new RuleBrain(Phrases.of("en"));
+  }
+
+  /// The vocabulary of the shipped business of that kind, for utterances of no tenant.
+  static Vocabulary vocabulary(String vertical) {
+    return Presets.all().stream()
+        .map(Presets.Preset::profile)
+        .filter(it -> it.vertical().equals(vertical))
+        .findFirst()
+        .map(Minds::vocabulary)
+        .orElseGet(() -> new Vocabulary(vertical, "US", List.of()));
+  }
+
+  private static Vocabulary vocabulary(Profile profile) {
+    var terms =
+        profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
+    return new Vocabulary(profile.vertical(), profile.country(), terms);
+  }
+}

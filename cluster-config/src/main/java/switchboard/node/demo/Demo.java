@@ -1,0 +1,162 @@
+package switchboard.node.demo;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Random;
+import switchboard.engine.calendar.Schedule;
+import switchboard.engine.calendar.Schedule.Status;
+import switchboard.node.Node;
+import switchboard.node.Settings;
+import switchboard.persistence.calendar.JdbcSchedule;
+import switchboard.persistence.conversation.JdbcConversations;
+import switchboard.simulator.caller.Scripts;
+import switchboard.simulator.caller.Simulation;
+import switchboard.simulator.conversation.ConsolePrinter;
+import switchboard.simulator.conversation.Look;
+import switchboard.simulator.twilio.Account;
+import switchboard.simulator.twilio.CallEnd;
+import switchboard.simulator.twilio.Exchange;
+import switchboard.simulator.twilio.Line;
+import switchboard.simulator.twilio.Pace;
+import switchboard.simulator.twilio.TwilioApi;
+import switchboard.simulator.twilio.Webhooks;
+
+/// A node, a simulated Twilio, four fictional businesses, and one call to the plumber.
+public final class Demo implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Settings settings;
+  private final Node node;
+  private final TwilioApi twilio;
+  private final Webhooks webhooks;
+  private final DemoFile file;
+  private final PrintStream out;
+
+  private Demo(
+      Settings settings,
+      Node node,
+      TwilioApi twilio,
+      Webhooks webhooks,
+      DemoFile file,
+      PrintStream out) {
+    this.settings = settings;
+    this.node = node;
+    this.twilio = twilio;
+    this.webhooks = webhooks;
+    this.file = file;
+    this.out = out;
+  }
+
+  /// Starts everything; on the first start it also tells the past.
+  public static Demo start(Settings asked, PrintStream out)
+      throws IOException, InterruptedException {
+    var home = asked.home();
+    var known = DemoFile.read(home);
+    var file = known.orElseGet(() -> DemoFile.fresh(account(new SecureRandom())));
+    var webhooks = Webhooks.of(file.twilio());
+    var twilio = TwilioApi.start(0, webhooks);
+    twilio.accept(file.twilio());
+    var clock = new DemoClock(Clock.systemUTC());
+    var settings = asked.withTwilio(file.account(), file.token(), twilio.uri());
+    out.println("Starting the node");
+    var node = Node.start(settings, clock);
+    var base = URI.create("http://127.0.0.1:" + node.port());
+    file = new Businesses(node, new SecureRandom()).open(file).at(base.toString());
+    file.write(home);
+    if (known.isEmpty()) new Past(clock, webhooks, base, out).tell();
+    return new Demo(settings, node, twilio, webhooks, file, out);
+  }
+
+  private static Account account(SecureRandom random) {
+    var bytes = new byte[16];
+    random.nextBytes(bytes);
+    var sid = "AC" + HexFormat.of().formatHex(bytes);
+    random.nextBytes(bytes);
+    return new Account(sid, HexFormat.of().formatHex(bytes));
+  }
+
+  /// Places the call and prints it as it happens.
+  ///
+  /// @return what came of it, as the read models tell; `appointment` is absent if there is none
+  public ObjectNode call(double speed, Look look) throws InterruptedException {
+    var plumber = file.businesses().get("plumber");
+    if (plumber == null) throw new IllegalStateException("the demo has no plumber");
+    var line = Line.at(URI.create(file.base()), plumber.number());
+    var look = Look.of(System.getenv(), Charset.defaultCharset(), System.console() != null);
+    var pace = speed > 0 ? Pace.natural(speed) : Pace.immediate();
+    var end =
+        new Simulation(Exchange.of(webhooks, pace), line)
+            .run(Scripts.find("burst-pipe"), new ConsolePrinter(out, look), new Random());
+    return outcome(end);
+  }
+
+  private ObjectNode outcome(CallEnd end) throws InterruptedException {
+    var result = JsonMapper.builder().build().createObjectNode();
+    result.put("conversation", end.callSid());
+    var deadline = Instant.now().plus(PATIENCE);
+    var found = appointment(end.callSid());
+    while (found.isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.sleep(50);
+      found = appointment(end.callSid());
+    }
+    found.ifPresent(it -> {
+      var zone = node.tenants().byId("plumber").orElseThrow().profile().zone();
+      result.put("appointment", it.appointment());
+      result.put("starts", it.slot().start().atZone(zone).toOffsetDateTime().toString());
+    });
+    return result;
+  }
+
+  /// What the schedule itself shows for the call.
+  private Optional<Schedule.Entry> appointment(String conversation) {
+    var views = node.storage().database().views();
+    return new JdbcConversations(views)
+        .byId("plumber", conversation)
+        .flatMap(it -> it.summary().appointment())
+        .flatMap(it -> new JdbcSchedule(views, Clock.systemUTC()).byId("plumber", it))
+        .filter(it -> it.status() == Status.CONFIRMED);
+  }
+
+  /// Where to look.
+  public void printLinks() {
+    out.println();
+    out.println("Open the pages (each link signs in by itself):");
+    file.businesses()
+        .forEach((tenant, it) ->
+            out.printf(
+                "  %-10s %s/#key=%s&token=%s%n",
+                tenant, file.base(), it.apiKey(), it.ownerToken()));
+    out.println("  API        " + file.base() + "/docs");
+    out.println(
+        "  Texts      " + twilio.messages().size() + " sent so far, to nobody but the simulator");
+    out.println();
+    out.println("Another call:  ./switchboard call --tenant plumber --script tap-repair");
+    out.println(
+        "Data is kept in " + shown(settings.home()) + "; Ctrl-C ends, --fresh starts over.");
+  }
+
+  private static Path shown(Path home) {
+    return home.isAbsolute() ? home : Path.of(".").resolve(home);
+  }
+
+  public void awaitEnd() {
+    node.awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    node.stop();
+    twilio.close();
+  }
+}
