@@ -183,7 +183,8 @@ class EmbeddedUnderstanderTest {
       var text = new StringBuilder();
       for (var k = random.nextInt(14); k >= 0; k--)
         text.append(words[random.nextInt(words.length)]).append(k % 5 == 0 ? ", " : " ");
-      var asked = Expectation.values()[round % Expectation.values().length];
+      var all = List.of(Expectation.values());
+      var asked = all.get(round % all.size());
       assertThat(heard(text.toString(), asked)).as("%s", text).isNotNull();
     }
   }
