@@ -93,7 +93,7 @@ public record DatabaseUrl(String jdbc, String user, String password) {
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, UTF_8);
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private static String decode(String text) {

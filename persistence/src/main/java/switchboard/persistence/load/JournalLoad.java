@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -22,8 +23,11 @@ public final class JournalLoad {
   /// Events per second, through entities and at the limit.
   public record Result(double eventsPerS, double limitEventsPerS) {
     public String toJson() {
-      return "{\"events_per_s\":%.0f,\"limit_events_per_s\":%.0f}"
-          .formatted(eventsPerS, limitEventsPerS);
+      return String.format(
+          Locale.ROOT,
+          "{\"events_per_s\":%.0f,\"limit_events_per_s\":%.0f}",
+          eventsPerS,
+          limitEventsPerS);
     }
   }
 
@@ -31,19 +35,22 @@ public final class JournalLoad {
 
   /// Fills the database; warms up first.
   public static Result run(DatabaseUrl url, Duration duration) throws Exception {
+    return run(url, WARM_UP, duration);
+  }
+
+  static Result run(DatabaseUrl url, Duration warmUp, Duration duration) throws Exception {
     try (var node = new LoadNode(url, NOTEBOOKS)) {
-      node.flatOut(WARM_UP);
+      node.flatOut(warmUp);
       double events = node.flatOut(duration);
       var row = FactCodec.store(new Noted(Notebook.WORDS, 0), node.keys.load("limit|1")).json();
-      return new Result(events, limit(url, row));
+      return new Result(events, limit(url, row, warmUp));
     }
   }
 
-  private static double limit(DatabaseUrl url, byte[] row) throws Exception {
+  private static double limit(DatabaseUrl url, byte[] row, Duration duration) throws Exception {
     var fast = url.withDefault("reWriteBatchedInserts", "true");
-    inserted(fast, row, Duration.ofSeconds(2));
-    var duration = Duration.ofSeconds(5);
-    return inserted(fast, row, duration) / (double) duration.toSeconds();
+    inserted(fast, row, duration.dividedBy(4));
+    return inserted(fast, row, duration) * 1000.0 / duration.toMillis();
   }
 
   private static long inserted(DatabaseUrl url, byte[] row, Duration duration) throws Exception {

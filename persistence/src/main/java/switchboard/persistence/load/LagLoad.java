@@ -4,6 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
@@ -21,14 +22,20 @@ public final class LagLoad {
 
   private static final int NOTEBOOKS = 400;
   private static final int SLICES = 4;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(24);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// Percentiles of the lag in milliseconds.
   public record Result(int rate, long events, double lagP50Ms, double lagP99Ms, double lagMaxMs) {
     public String toJson() {
-      return "{\"rate\":%d,\"events\":%d,\"lag_p50_ms\":%.1f,\"lag_p99_ms\":%.1f,\"lag_max_ms\":%.1f}"
-          .formatted(rate, events, lagP50Ms, lagP99Ms, lagMaxMs);
+      return String.format(
+          Locale.ROOT,
+          "{\"rate\":%d,\"events\":%d,\"lag_p50_ms\":%.1f,\"lag_p99_ms\":%.1f,\"lag_max_ms\":%.1f}",
+          rate,
+          events,
+          lagP50Ms,
+          lagP99Ms,
+          lagMaxMs);
     }
   }
 
@@ -36,6 +43,11 @@ public final class LagLoad {
 
   /// Fills the database; warms up first.
   public static Result run(DatabaseUrl url, int rate, Duration duration) throws Exception {
+    return run(url, rate, WARM_UP, duration);
+  }
+
+  static Result run(DatabaseUrl url, int rate, Duration warmUp, Duration duration)
+      throws Exception {
     try (var node = new LoadNode(url, NOTEBOOKS)) {
       createTable(url);
       var lines = new Lines(new ConcurrentLinkedQueue<>());
@@ -44,7 +56,7 @@ public final class LagLoad {
       var journal = Journal.open(node.system, node.database.feed(), opening);
       Projections.start(
           node.system, journal, node.database.views(), List.of(lines), SLICES, (_, _, _) -> {});
-      warmUp(node, lines, rate);
+      warmUp(node, lines, rate, warmUp);
       lines.lags.clear();
       int events = node.steady(rate, duration);
       await(lines, events);
@@ -52,11 +64,12 @@ public final class LagLoad {
     }
   }
 
-  private static void warmUp(LoadNode node, Lines lines, int rate) throws Exception {
-    node.flatOut(Duration.ofSeconds(2));
+  private static void warmUp(LoadNode node, Lines lines, int rate, Duration warmUp)
+      throws Exception {
+    node.flatOut(warmUp.dividedBy(2));
     await(lines, node.acknowledged.sum());
     lines.lags.clear();
-    await(lines, node.steady(rate, WARM_UP));
+    await(lines, node.steady(rate, warmUp.dividedBy(2)));
   }
 
   private static void await(Lines lines, long events) throws InterruptedException {

@@ -73,6 +73,13 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void options_survive_every_round() {
+    var url = DatabaseUrl.parse("postgresql://u@h/d?options=-c%20jit=off%2Bx");
+    assertThat(url.withDefault("a", "b").withDefault("c", "d").jdbc())
+        .isEqualTo("jdbc:postgresql://h/d?options=-c%20jit%3Doff%2Bx&a=b&c=d");
+  }
+
+  @Test
   void the_password_is_not_shown() {
     assertThat(DatabaseUrl.parse("postgresql://ann:s3cret@h/d?password=s3cret"))
         .hasToString("jdbc:postgresql://h/d as ann");

@@ -100,6 +100,7 @@ public final class TestDatabase implements AutoCloseable {
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(5000);
+    config.setInitializationFailTimeout(-1);
     var pool = new HikariDataSource(config);
     pools.add(pool);
     return pool;
