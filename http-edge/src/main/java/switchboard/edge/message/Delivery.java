@@ -1,0 +1,153 @@
+package switchboard.edge.message;
+
+import com.typesafe.config.Config;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import switchboard.edge.http.Failures;
+import switchboard.engine.message.Outbox;
+import switchboard.engine.message.Outbox.Message;
+
+/// Works off the outbox for as long as it is open: a few messages at a time, at every interval and
+/// whenever poked. Each message reaches the network once, even if a node dies between handing it
+/// over and noting so. Any number of nodes may do this at once; what is under way on this one is
+/// not begun again, however long it takes.
+public final class Delivery implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
+  /// @param interval between looks into the outbox when nobody pokes
+  /// @param patience after which a message somebody took counts as unreported; well above what one
+  ///   attempt may last
+  /// @param concurrency messages under way at once on this node
+  /// @param callbackBase our public address; empty: the network is not asked to report
+  public record Settings(
+      Duration interval, Duration patience, int concurrency, Optional<String> callbackBase) {
+
+    /// @param edge the section `switchboard.edge` of the configuration
+    public static Settings of(Config edge, Optional<String> callbackBase) {
+      var delivery = edge.getConfig("delivery");
+      return new Settings(
+          delivery.getDuration("interval"),
+          delivery.getDuration("patience"),
+          delivery.getInt("concurrency"),
+          callbackBase);
+    }
+  }
+
+  private final Outbox outbox;
+  private final Settings settings;
+  private final Clock clock;
+  private final Courier courier;
+  private final Semaphore pokes = new Semaphore(0);
+  private final Semaphore free;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread worker;
+  private volatile boolean open = true;
+
+  private Delivery(
+      Outbox outbox, Sender sender, Settings settings, Clock clock, DoubleSupplier chance) {
+    this.outbox = outbox;
+    this.settings = settings;
+    this.clock = clock;
+    this.courier = new Courier(outbox, sender, settings.callbackBase(), clock, chance);
+    this.free = new Semaphore(settings.concurrency());
+    this.worker = Thread.ofVirtual().name("delivery").unstarted(this::work);
+  }
+
+  /// @param chance gives numbers from 0 to 1, to spread what is tried again
+  public static Delivery start(
+      Outbox outbox, Sender sender, Settings settings, Clock clock, DoubleSupplier chance) {
+    var delivery = new Delivery(outbox, sender, settings, clock, chance);
+    delivery.worker.start();
+    return delivery;
+  }
+
+  /// There may be something to send: look now.
+  public void poke() {
+    pokes.release();
+  }
+
+  /// Takes nothing more and waits for what is under way.
+  @Override
+  public void close() {
+    open = false;
+    poke();
+    try {
+      worker.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    couriers.close();
+  }
+
+  private void work() {
+    while (open) {
+      try {
+        if (!round()) rest();
+      } catch (RuntimeException e) {
+        log.warn("The outbox cannot be read: {}", Failures.describe(e));
+        rest();
+      } catch (InterruptedException _) {
+        return;
+      }
+    }
+  }
+
+  /// Whether there was anything to do.
+  private boolean round() throws InterruptedException {
+    free.acquire();
+    free.release();
+    var taken = taken(free.availablePermits());
+    for (var message : taken) {
+      if (underWay.add(key(message))) {
+        free.acquire();
+        couriers.execute(() -> carry(message));
+      }
+    }
+    return !taken.isEmpty();
+  }
+
+  private List<Message> taken(int limit) {
+    pokes.drainPermits();
+    return open ? outbox.take(limit, clock.instant(), settings.patience()) : List.of();
+  }
+
+  private void carry(Message message) {
+    try {
+      courier.carry(message);
+    } catch (RuntimeException e) {
+      log.warn(
+          "Message {} of tenant {} stays open: {}",
+          message.id(),
+          message.tenant(),
+          Failures.describe(e));
+    } finally {
+      underWay.remove(key(message));
+      free.release();
+    }
+  }
+
+  private static String key(Message message) {
+    return message.tenant() + " " + message.id();
+  }
+
+  private void rest() {
+    try {
+      var _ = pokes.tryAcquire(settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      open = false;
+    }
+  }
+}
