@@ -1,5 +1,6 @@
 package switchboard.engine.dialogue;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
+import switchboard.engine.understanding.When;
 
 /// Takes what an utterance tells into the frame. What is said later corrects what was said before.
 final class Absorption {
@@ -17,25 +19,32 @@ final class Absorption {
 
   private Absorption() {}
 
-  static Frame absorb(Frame frame, String words, Understanding meaning) {
+  /// @param now a wish for a time that is over by then is none
+  static Frame absorb(Frame frame, String words, Understanding meaning, Instant now) {
     var slots = meaning.slots();
     var named = name(frame, words, meaning);
     var told = named.map(it -> named(frame, it)).orElse(frame);
     told = slots.phone().map(it -> phone(it)).map(told::caller).orElse(told);
-    return errand(told, words, meaning, slots);
+    return errand(told, words, meaning, now);
   }
 
   private static java.util.function.UnaryOperator<Frame.Caller> phone(String it) {
     return caller -> caller.withPhone(Optional.of(Personal.of(it)));
   }
 
-  private static Frame errand(Frame frame, String words, Understanding meaning, Slots slots) {
+  private static Frame errand(Frame frame, String words, Understanding meaning, Instant now) {
+    var slots = meaning.slots();
+    var wish = slots.when().filter(it -> !over(it, now));
     return frame.errand(it ->
         it.withAddress(address(frame, words, slots).map(Personal::of).or(it::address))
             .withNeed(need(frame, words, meaning).map(Personal::of).or(it::need))
             .withService(slots.service().or(it::service))
-            .withWish(slots.when().or(it::wish))
+            .withWish(wish.or(it::wish))
             .withEmergency(it.emergency() || meaning.emergency()));
+  }
+
+  private static boolean over(When when, Instant now) {
+    return !when.end().orElse(when.start().plusMinutes(30)).toInstant().isAfter(now);
   }
 
   /// A name on file that the caller says too identifies them; another name replaces it.

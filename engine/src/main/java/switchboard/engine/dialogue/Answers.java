@@ -12,15 +12,15 @@ import switchboard.engine.understanding.Understanding;
 /// What the caller said, pressed, or left unsaid, and how the talk goes on.
 record Answers(Speaker speaker) {
 
-  private static final Set<String> FOR_A_PERSON = Set.of("human", "complaint", "message");
-  private static final Set<String> TO_BOOK = Set.of("book", "emergency", "quote");
+  private static final Set<String> FOR_A_PERSON = Set.of("human", "complaint", "message", "speak_to_agent");
+  private static final Set<String> TO_BOOK = Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
   private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
 
   Thought said(Frame frame, String words, Understanding meaning) {
     var intent = meaning.intent();
     if (intent.equals("repeat") && frame.talk().said().isPresent())
       return Thought.say(frame, frame.talk().said().get().text());
-    var told = Absorption.absorb(frame, words, meaning);
+    var told = Absorption.absorb(frame, words, meaning, speaker.setting().now());
     if (FOR_A_PERSON.contains(intent)) return new CallBackFlow(speaker).go(told);
     return change(told, intent)
         .or(() -> answered(told, intent, meaning.slots()))
@@ -37,7 +37,7 @@ record Answers(Speaker speaker) {
         switch (intent) {
           case "cancel" -> Optional.of(Goal.CANCEL);
           case "reschedule" -> Optional.of(Goal.RESCHEDULE);
-          case "status" -> Optional.of(Goal.STATUS);
+          case "status", "existing_viewing" -> Optional.of(Goal.STATUS);
           default -> Optional.<Goal>empty();
         };
     return goal.filter(it -> frame.errand().goal().filter(it::equals).isEmpty())

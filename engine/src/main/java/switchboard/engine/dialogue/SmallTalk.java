@@ -16,7 +16,7 @@ record SmallTalk(Speaker speaker) {
   /// The answer; empty if nothing of the kind was asked.
   Optional<String> answer(String words, Understanding meaning) {
     return switch (meaning.intent()) {
-      case "hours" -> Optional.of(hours());
+      case "hours", "office_hours" -> Optional.of(hours());
       case "services" -> Optional.of(speaker.phrase("services", "services", services()));
       case "prices" -> Optional.of(price(meaning));
       case "who_are_you" ->

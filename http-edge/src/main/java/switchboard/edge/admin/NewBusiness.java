@@ -22,4 +22,10 @@ record NewBusiness(
     Optional<List<String>> numbers,
     Optional<String> ownerPhone,
     Optional<String> ownerEmail,
-    Optional<JsonNode> profile) {}
+    Optional<JsonNode> profile) {
+
+  /// Jackson reads a node that is not there as one that is null.
+  NewBusiness {
+    profile = profile.filter(it -> !it.isNull());
+  }
+}

@@ -1,0 +1,122 @@
+package switchboard.edge.access;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.apache.pekko.http.javadsl.server.Directives;
+import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.crm.CrmRoutes;
+import switchboard.edge.http.Client;
+import switchboard.edge.http.Knocks;
+import switchboard.edge.http.Listening;
+import switchboard.edge.live.Audience;
+import switchboard.edge.live.LiveRoutes;
+import switchboard.edge.owner.OwnerRoutes;
+import switchboard.engine.Phone;
+import switchboard.engine.tenant.Keys;
+import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Tenant.KeyKind;
+
+/// The whole API on a free port over memory, with the tenants `alpha` and `beta`, whose keys are
+/// `<tenant>-key` and `<tenant>-token`.
+public final class House implements AutoCloseable {
+
+  public static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
+  public static final String ADMIN = "the-platform";
+
+  public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  public final Registry tenants = new Registry();
+  public final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+  public final Audience audience;
+  public final Listening server;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  public House(int burst) {
+    this(burst, Optional.of(ADMIN));
+  }
+
+  public House(int burst, Optional<String> admin) {
+    var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    tenants.register("alpha", Presets.all().get(0).profile(), keys("alpha"));
+    tenants.register("beta", Presets.all().get(1).profile(), keys("beta"));
+    var knocks = new Knocks(burst, Duration.ofSeconds(1), 100, clock);
+    var access = new Access(tenants, admin, new Client(false), knocks, meters);
+    var blocking = new Blocking(executor, Duration.ofSeconds(10));
+    var reading = new Reading(access, blocking, meters);
+    var records = new Records(NOW, "alpha", "beta");
+    audience =
+        Audience.of(
+            watcher -> {
+              watchers.add(watcher);
+              return () -> watchers.remove(watcher);
+            },
+            3);
+    server =
+        new Listening(
+            Directives.concat(
+                OwnerRoutes.create(
+                    reading,
+                    records.conversations(),
+                    records.schedule(),
+                    records.outbox(),
+                    meters,
+                    clock),
+                CrmRoutes.create(
+                    reading, records.conversations(), records.schedule(), records.customers()),
+                LiveRoutes.create(access, audience, meters),
+                AdminRoutes.create(
+                    access, blocking, meters, tenants, tenants, new SecureRandom())));
+  }
+
+  private static Map<KeyKind, String> keys(String tenant) {
+    return Map.of(
+        KeyKind.API, Keys.hash(tenant + "-key"), KeyKind.OWNER, Keys.hash(tenant + "-token"));
+  }
+
+  public static List<String> marks(String tenant) {
+    var profile = Presets.all().get(tenant.equals("alpha") ? 0 : 1).profile();
+    var numbers = profile.numbers().stream().map(Phone::e164);
+    return java.util.stream.Stream.concat(
+            numbers, java.util.stream.Stream.of("-" + tenant, "of " + tenant, profile.name()))
+        .toList();
+  }
+
+  public HttpRequest.Builder as(String key, String token, String path) {
+    return server.request(path).header("X-API-Key", key).header("X-Owner-Token", token);
+  }
+
+  public HttpResponse<String> get(String tenant, String path) {
+    return server.send(as(tenant + "-key", tenant + "-token", path).build());
+  }
+
+  public HttpResponse<String> admin(String method, String path, String... body) {
+    var publisher = HttpRequest.BodyPublishers.ofString(String.join("", Arrays.asList(body)));
+    return server.send(
+        server.request(path).header("X-Admin-API-Key", ADMIN).method(method, publisher).build());
+  }
+
+  public void tell(String topic) {
+    watchers.forEach(it -> it.accept(topic));
+  }
+
+  @Override
+  public void close() {
+    audience.close();
+    server.close();
+    tenants.close();
+    executor.close();
+  }
+}

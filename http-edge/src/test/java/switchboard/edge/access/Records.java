@@ -1,0 +1,234 @@
+package switchboard.edge.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import switchboard.engine.Page;
+import switchboard.engine.calendar.Schedule;
+import switchboard.engine.calendar.Slot;
+import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Conversations;
+import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.customer.Customers;
+import switchboard.engine.message.Outbox;
+
+/// Read models in memory: for each tenant one of everything, marked with the tenant's id in every
+/// text. Cursors other than `next` are refused as the real ones refuse them.
+public final class Records {
+
+  private final Instant now;
+  private final List<String> tenants;
+
+  public Records(Instant now, String... tenants) {
+    this.now = now;
+    this.tenants = List.of(tenants);
+  }
+
+  private <T> Page<T> page(String tenant, Optional<String> cursor, T item) {
+    cursor
+        .filter(it -> !it.equals("next"))
+        .ifPresent(_ -> {
+          throw new IllegalArgumentException("not a cursor");
+        });
+    if (!tenants.contains(tenant) || cursor.isPresent())
+      return new Page<>(List.of(), Optional.empty());
+    return new Page<>(List.of(item), Optional.of("next"));
+  }
+
+  private boolean has(String tenant, String id) {
+    return tenants.contains(tenant) && id.endsWith("-" + tenant);
+  }
+
+  private static Optional<String> some(String what, String tenant) {
+    return Optional.of(what + " of " + tenant);
+  }
+
+  private Conversations.Summary summary(String tenant) {
+    return new Conversations.Summary(
+        "call-" + tenant,
+        Channel.VOICE,
+        some("customer", tenant),
+        some("name", tenant),
+        some("peer", tenant),
+        Optional.of("book"),
+        true,
+        some("need", tenant),
+        some("outcome", tenant),
+        Optional.empty(),
+        2,
+        now.minusSeconds(3600),
+        Optional.of(now),
+        Optional.of(Duration.ofSeconds(95)));
+  }
+
+  private Conversations.Turn turn(String tenant) {
+    var run =
+        new Conversations.Run(
+            "run-" + tenant, "book", some("result", tenant), now, Optional.of(now));
+    return new Conversations.Turn(
+        1,
+        "utterance",
+        some("said", tenant),
+        Optional.of(0.9),
+        Optional.of("book"),
+        Optional.of(1.0),
+        some("reply", tenant),
+        true,
+        Optional.of(now),
+        Optional.empty(),
+        List.of(run));
+  }
+
+  private Schedule.Entry entry(String tenant) {
+    return new Schedule.Entry(
+        "visit-" + tenant,
+        Optional.of("call-" + tenant),
+        "customer-" + tenant,
+        some("name", tenant),
+        some("phone", tenant),
+        some("address", tenant),
+        some("need", tenant),
+        "leak",
+        "nobody",
+        Slot.of(now.plusSeconds(3600), Duration.ofHours(1)),
+        true,
+        Schedule.Status.CONFIRMED,
+        false);
+  }
+
+  public Conversations conversations() {
+    return new Conversations() {
+      @Override
+      public Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+        return page(tenant, cursor, summary(tenant));
+      }
+
+      @Override
+      public Optional<Detail> byId(String tenant, String id) {
+        if (!has(tenant, id)) return Optional.empty();
+        return Optional.of(new Detail(summary(tenant), List.of(turn(tenant))));
+      }
+
+      @Override
+      public Tally since(String tenant, Instant since) {
+        return tenants.contains(tenant) ? new Tally(1, 0, 1, 0) : new Tally(0, 0, 0, 0);
+      }
+    };
+  }
+
+  public Schedule schedule() {
+    return new Schedule() {
+      @Override
+      public List<Entry> between(String tenant, Slot window) {
+        return tenants.contains(tenant) ? List.of(entry(tenant)) : List.of();
+      }
+
+      @Override
+      public Optional<Entry> byId(String tenant, String appointment) {
+        return has(tenant, appointment) ? Optional.of(entry(tenant)) : Optional.empty();
+      }
+
+      @Override
+      public long madeSince(String tenant, Instant since) {
+        return tenants.contains(tenant) ? 1 : 0;
+      }
+    };
+  }
+
+  public Customers customers() {
+    return new Customers() {
+      @Override
+      public Page<Row> list(
+          String tenant, Optional<String> search, Optional<String> cursor, int limit) {
+        return page(tenant, cursor, row(tenant));
+      }
+
+      @Override
+      public Optional<Row> byId(String tenant, String id) {
+        return has(tenant, id) ? Optional.of(row(tenant)) : Optional.empty();
+      }
+
+      private Row row(String tenant) {
+        return new Row(
+            "customer-" + tenant,
+            some("name", tenant),
+            some("phone", tenant),
+            Optional.empty(),
+            some("address", tenant),
+            List.of("LEAD"),
+            false,
+            now,
+            now);
+      }
+    };
+  }
+
+  public Outbox outbox() {
+    return new Listed();
+  }
+
+  private final class Listed implements Outbox {
+    @Override
+    public Page<Message> list(String tenant, Optional<String> cursor, int limit) {
+      return page(
+          tenant,
+          cursor,
+          new Message(
+              tenant,
+              "message-" + tenant,
+              Audience.OWNER,
+              some("number", tenant),
+              Optional.empty(),
+              "body of " + tenant,
+              false,
+              State.FAILED,
+              3,
+              now,
+              Optional.empty(),
+              Optional.empty(),
+              some("error", tenant)));
+    }
+
+    @Override
+    public List<Count> counts(String tenant, Instant since) {
+      if (!tenants.contains(tenant)) return List.of();
+      return List.of(new Count(Audience.OWNER, State.FAILED, 2));
+    }
+
+    @Override
+    public List<Message> take(int limit, Instant at, Duration patience) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void sent(String tenant, String id, String reference, Instant at) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void again(String tenant, String id, String error, Instant due) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void failed(String tenant, String id, String error) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void suppressed(String tenant, String id, String why) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void reported(String tenant, String id, String status, Optional<String> error) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  static Map<String, String> ids(String tenant) {
+    return Map.of("conversations", "call-" + tenant, "customers", "customer-" + tenant);
+  }
+}
