@@ -186,7 +186,8 @@ final class PagesInBrowserTest extends BrowserFixture {
     context().setOffline(true);
     page.reload();
     assertThat(heading(page)).containsText("Seven calls");
-    assertThat(page.locator(".stale").first()).containsText(Pattern.compile("This is how it was at .*10:12"));
+    assertThat(page.locator(".stale").first())
+        .containsText(Pattern.compile("This is how it was at .*10:12"));
     assertThat(page.locator(".dot.lost")).isVisible();
   }
 
