@@ -47,7 +47,7 @@ export class People extends Piece {
     if (!items.length)
       return this.text
         ? empty(`Nobody found for “${this.text}”`, 'Try part of a name, the last digits of a number, or a street.')
-        : empty('Nobody yet', 'Everybody who calls or texts becomes a card here, without you doing anything.');
+        : empty('Nobody yet', 'Everybody who calls or texts appears here as a card, without you doing anything.');
     return html`<div class="list">${repeat(items, it => it.id, it => this.#row(it))}</div>${more(this.#list, this.#path)}`;
   }
 

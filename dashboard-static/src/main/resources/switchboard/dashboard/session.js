@@ -16,6 +16,11 @@ class Session extends EventTarget {
   #skew = 0;
   business = undefined;
 
+  constructor() {
+    super();
+    window.addEventListener('hashchange', () => this.#fromAddress() && location.reload());
+  }
+
   get keys() {
     return this.#keys;
   }
@@ -36,14 +41,13 @@ class Session extends EventTarget {
 
   async signIn(keys, stay) {
     this.#keys = keys;
+    await this.#store(stay);
     try {
       await this.open();
     } catch (problem) {
-      this.#keys = undefined;
+      await this.#forget();
       throw problem;
     }
-    this.#store(stay);
-    this.#changed();
   }
 
   /** Learns whose keys these are. */
@@ -55,12 +59,9 @@ class Session extends EventTarget {
   }
 
   async signOut(reason) {
-    sessionStorage.removeItem(KEYS);
-    localStorage.removeItem(KEYS);
-    this.#keys = undefined;
     this.business = undefined;
     this.reason = reason;
-    await globalThis.caches?.delete(STATE);
+    await this.#forget();
     this.#changed();
   }
 
@@ -113,11 +114,18 @@ class Session extends EventTarget {
     return text ? JSON.parse(text) : undefined;
   }
 
-  #store(stay) {
+  async #forget() {
+    this.#keys = undefined;
+    sessionStorage.removeItem(KEYS);
+    localStorage.removeItem(KEYS);
+    await globalThis.caches?.delete(STATE);
+  }
+
+  async #store(stay) {
     const [to, from] = stay ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
     to.setItem(KEYS, JSON.stringify(this.#keys));
     from.removeItem(KEYS);
-    globalThis.caches?.delete(STATE);
+    await globalThis.caches?.delete(STATE);
   }
 
   #changed() {

@@ -33,7 +33,7 @@ final class AccessibilityTest extends BrowserFixture {
     check(page, "sign-in", width);
     for (var path : PAGES) {
       opened(page, path);
-      page.locator("main h1").first().waitFor();
+      page.locator("main h1 >> visible=true").first().waitFor();
       page.waitForCondition(() -> page.locator(".skeletons").count() == 0);
       check(page, path, width);
     }
