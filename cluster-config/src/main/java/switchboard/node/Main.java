@@ -1,5 +1,9 @@
 package switchboard.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import switchboard.node.command.Call;
@@ -34,7 +38,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    silenceScala();
     System.exit(commandLine().execute(arguments));
+  }
+
+  /// A library prints a line for each projection it stops. Our output is for people and scripts, so
+  /// Scala's console is given nowhere to write before anyone uses it.
+  private static void silenceScala() {
+    var out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+    scala.Console.out();
+    System.setOut(out);
   }
 
   static CommandLine commandLine() {

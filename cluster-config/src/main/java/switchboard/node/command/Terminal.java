@@ -8,12 +8,21 @@ final class Terminal {
 
   private Terminal() {}
 
-  static boolean here() {
-    var console = System.console();
-    return console != null && console.isTerminal();
+  static Look look() {
+    boolean terminal = System.getenv("TERM") != null && System.getenv("CI") == null;
+    return Look.of(System.getenv(), Charset.defaultCharset(), terminal && Attached.toTerminal());
   }
 
-  static Look look() {
-    return Look.of(System.getenv(), Charset.defaultCharset(), here());
+  /// `test -t 1`, which the JDK itself does not offer.
+  private static final class Attached {
+    private static boolean toTerminal() {
+      var link = java.nio.file.Path.of("/proc/self/fd/1");
+      try {
+        var target = java.nio.file.Files.readSymbolicLink(link).toString();
+        return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      } catch (java.io.IOException | UnsupportedOperationException _) {
+        return false;
+      }
+    }
   }
 }

@@ -93,7 +93,6 @@ public final class Demo implements AutoCloseable {
     var plumber = file.businesses().get("plumber");
     if (plumber == null) throw new IllegalStateException("the demo has no plumber");
     var line = Line.at(URI.create(file.base()), plumber.number());
-    var look = Look.of(System.getenv(), Charset.defaultCharset(), System.console() != null);
     var pace = speed > 0 ? Pace.natural(speed) : Pace.immediate();
     var end =
         new Simulation(Exchange.of(webhooks, pace), line)

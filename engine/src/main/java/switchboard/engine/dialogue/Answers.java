@@ -12,8 +12,10 @@ import switchboard.engine.understanding.Understanding;
 /// What the caller said, pressed, or left unsaid, and how the talk goes on.
 record Answers(Speaker speaker) {
 
-  private static final Set<String> FOR_A_PERSON = Set.of("human", "complaint", "message", "speak_to_agent");
-  private static final Set<String> TO_BOOK = Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
+  private static final Set<String> FOR_A_PERSON =
+      Set.of("human", "complaint", "message", "speak_to_agent");
+  private static final Set<String> TO_BOOK =
+      Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
   private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
 
   Thought said(Frame frame, String words, Understanding meaning) {
