@@ -1,0 +1,5 @@
+/// Delivers the outbox through Twilio, each message once.
+@NullMarked
+package switchboard.edge.message;
+
+import org.jspecify.annotations.NullMarked;
