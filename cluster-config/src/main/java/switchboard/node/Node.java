@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.pekko.Done;
@@ -21,6 +22,7 @@ import switchboard.edge.http.Server;
 import switchboard.edge.live.Audience;
 import switchboard.edge.message.Delivery;
 import switchboard.edge.message.OwnerDistress;
+import switchboard.edge.message.Sender;
 import switchboard.edge.ops.Check;
 import switchboard.engine.message.Outbox;
 import switchboard.node.Exchange.Means;
@@ -104,7 +106,7 @@ public final class Node {
     changes.subscribe(tenants::heard);
     var outbox = new JdbcOutbox(views);
     var sender = Senders.of(settings);
-    var delivery = deliver(settings, outbox, sender, changes);
+    var audience = Audience.of(changes::subscribe, 50);
     var edge =
         new Edge(
             settings,
@@ -113,14 +115,14 @@ public final class Node {
             tenants,
             outbox,
             new OwnerDistress(sender, Duration.ofMinutes(10), Clock.systemUTC()),
-            Audience.of(changes::subscribe, 50),
+            audience,
             telemetry.registry(),
             checks(system, storage),
             clock);
     var binding =
         join(Server.bind(system, settings.host(), settings.httpPort(), edge.routes(), DOOR));
     var node = new Node(system, storage, exchange, tenants, binding.localAddress().getPort());
-    node.closeWithSystem(delivery, telemetry);
+    node.closeWithSystem(audience, delivery, telemetry);
     return node;
   }
 
@@ -134,19 +136,25 @@ public final class Node {
   }
 
   private static Delivery deliver(
-      Settings settings, Outbox outbox, switchboard.edge.message.Sender sender, Changes changes) {
+      Settings settings, int port, Outbox outbox, Sender sender, Changes changes) {
+    var reports = settings.publicBaseUrl().or(() -> loopback(settings, port));
     var delivery =
         Delivery.start(
             outbox,
             sender,
             new Delivery.Settings(
-                Duration.ofSeconds(1), Duration.ofSeconds(30), 8, settings.publicBaseUrl()),
+                Duration.ofSeconds(1), Duration.ofSeconds(30), 8, reports),
             Clock.systemUTC(),
             ThreadLocalRandom.current()::nextDouble);
     changes.subscribe(topic -> {
       if (topic.startsWith("outbox:")) delivery.poke();
     });
     return delivery;
+  }
+
+  /// A network that is not Twilio's own stands on this machine and can report straight back.
+  private static Optional<String> loopback(Settings settings, int port) {
+    return settings.twilioApi().map(_ -> "http://127.0.0.1:" + port);
   }
 
   /// Joins the nodes named in the environment, or makes a cluster of its own.
@@ -180,11 +188,11 @@ public final class Node {
   }
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
-  private void closeWithSystem(Delivery delivery, Telemetry telemetry) {
+  private void closeWithSystem(Audience audience, Delivery delivery, Telemetry telemetry) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
     shutdown.addTask(
-        CoordinatedShutdown.PhaseBeforeServiceUnbind(), "calls-end", () -> quiet.await(system));
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(), "calls-end", () -> quiet.await(system).whenComplete((_, _) -> audience.close()));
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceStop(),
         "delivery",

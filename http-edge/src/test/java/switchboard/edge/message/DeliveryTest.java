@@ -196,7 +196,10 @@ class DeliveryTest {
     passes(Duration.ofSeconds(10));
     settled();
     assertThat(network.taken).hasSize(1);
+<<<<<<< HEAD
     assertThat(network.listed).hasValue(0);
+=======
+>>>>>>> twilio
   }
 
   @Test
