@@ -142,8 +142,7 @@ public final class Node {
         Delivery.start(
             outbox,
             sender,
-            new Delivery.Settings(
-                Duration.ofSeconds(1), Duration.ofSeconds(30), 8, reports),
+            new Delivery.Settings(Duration.ofSeconds(1), Duration.ofSeconds(30), 8, reports),
             Clock.systemUTC(),
             ThreadLocalRandom.current()::nextDouble);
     changes.subscribe(topic -> {
@@ -192,7 +191,9 @@ public final class Node {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
     shutdown.addTask(
-        CoordinatedShutdown.PhaseBeforeServiceUnbind(), "calls-end", () -> quiet.await(system).whenComplete((_, _) -> audience.close()));
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "calls-end",
+        () -> quiet.await(system).whenComplete((_, _) -> audience.close()));
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceStop(),
         "delivery",

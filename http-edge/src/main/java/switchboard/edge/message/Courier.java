@@ -42,17 +42,11 @@ final class Courier {
     this.chance = chance;
   }
 
-<<<<<<< HEAD
-  void carry(Message message) {
-    var draft = draft(message);
-    var found = draft.flatMap(it -> handedOver(message, it));
-=======
   /// @param stale whether somebody may have carried it since it was read
   void carry(Message message, boolean stale) {
     var draft = draft(message);
     var open = stale || message.state() == State.SENDING;
     var found = open ? draft.flatMap(it -> handedOver(message, it)) : Optional.<String>empty();
->>>>>>> twilio
     if (found.isPresent()) {
       outbox.sent(message.tenant(), message.id(), found.get(), clock.instant());
     } else if (unwanted(message)) {
@@ -67,13 +61,7 @@ final class Courier {
   }
 
   private Optional<String> handedOver(Message message, Draft draft) {
-<<<<<<< HEAD
-    return message.state() == State.SENDING
-        ? sender.find(draft, since(message), others(message))
-        : Optional.empty();
-=======
     return sender.find(draft, since(message), others(message));
->>>>>>> twilio
   }
 
   private void settle(Message message, Outcome outcome) {

@@ -5,22 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-=======
->>>>>>> twilio
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-<<<<<<< HEAD
-import java.util.function.DoubleSupplier;
-=======
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
->>>>>>> twilio
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Failures;
@@ -29,13 +20,8 @@ import switchboard.engine.message.Outbox.Message;
 
 /// Works off the outbox for as long as it is open: a few messages at a time, at every interval and
 /// whenever poked. Each message reaches the network once, even if a node dies between handing it
-<<<<<<< HEAD
-/// over and noting so. Any number of nodes may do this at once; what is under way on this one is
-/// not begun again, however long it takes.
-=======
 /// over and noting so. Any number of nodes may do this at once; on one node, a message taken again
 /// while it is under way waits for its turn.
->>>>>>> twilio
 public final class Delivery implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);
@@ -65,11 +51,7 @@ public final class Delivery implements AutoCloseable {
   private final Courier courier;
   private final Semaphore pokes = new Semaphore(0);
   private final Semaphore free;
-<<<<<<< HEAD
-  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-=======
   private final List<ReentrantLock> turns = Stream.generate(ReentrantLock::new).limit(256).toList();
->>>>>>> twilio
   private final ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread worker;
   private volatile boolean open = true;
@@ -129,15 +111,8 @@ public final class Delivery implements AutoCloseable {
     free.release();
     var taken = taken(free.availablePermits());
     for (var message : taken) {
-<<<<<<< HEAD
-      if (underWay.add(key(message))) {
-        free.acquire();
-        couriers.execute(() -> carry(message));
-      }
-=======
       free.acquire();
       couriers.execute(() -> carry(message));
->>>>>>> twilio
     }
     return !taken.isEmpty();
   }
@@ -148,16 +123,11 @@ public final class Delivery implements AutoCloseable {
   }
 
   private void carry(Message message) {
-<<<<<<< HEAD
-    try {
-      courier.carry(message);
-=======
     var turn = turn(message);
     var waited = !turn.tryLock();
     if (waited) turn.lock();
     try {
       courier.carry(message, waited);
->>>>>>> twilio
     } catch (RuntimeException e) {
       log.warn(
           "Message {} of tenant {} stays open: {}",
@@ -165,22 +135,13 @@ public final class Delivery implements AutoCloseable {
           message.tenant(),
           Failures.describe(e));
     } finally {
-<<<<<<< HEAD
-      underWay.remove(key(message));
-=======
       turn.unlock();
->>>>>>> twilio
       free.release();
     }
   }
 
-<<<<<<< HEAD
-  private static String key(Message message) {
-    return message.tenant() + " " + message.id();
-=======
   private ReentrantLock turn(Message message) {
     return turns.get(Math.floorMod(message.id().hashCode(), turns.size()));
->>>>>>> twilio
   }
 
   private void rest() {

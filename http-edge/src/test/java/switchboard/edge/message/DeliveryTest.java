@@ -196,10 +196,6 @@ class DeliveryTest {
     passes(Duration.ofSeconds(10));
     settled();
     assertThat(network.taken).hasSize(1);
-<<<<<<< HEAD
-    assertThat(network.listed).hasValue(0);
-=======
->>>>>>> twilio
   }
 
   @Test
