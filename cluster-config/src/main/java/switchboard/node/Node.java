@@ -94,7 +94,7 @@ public final class Node {
             storage.seals(),
             tenants,
             new JdbcAppointments(views),
-            Minds.understander(),
+            Minds.warmUnderstander(),
             Minds.brain(),
             clock);
     join(system, settings);
@@ -121,7 +121,9 @@ public final class Node {
             clock);
     var binding =
         join(Server.bind(system, settings.host(), settings.httpPort(), edge.routes(), DOOR));
-    var node = new Node(system, storage, exchange, tenants, binding.localAddress().getPort());
+    int port = binding.localAddress().getPort();
+    var delivery = deliver(settings, port, outbox, sender, changes);
+    var node = new Node(system, storage, exchange, tenants, port);
     node.closeWithSystem(audience, delivery, telemetry);
     return node;
   }

@@ -20,6 +20,13 @@ public final class Minds {
     return new EmbeddedUnderstander();
   }
 
+  /// Learns its phrases beside the node's start, so that the first caller waits for nothing.
+  public static Understander warmUnderstander() {
+    var understander = new EmbeddedUnderstander();
+    Thread.ofPlatform().daemon().name("understander").start(understander::warm);
+    return understander;
+  }
+
   public static Brain brain() {
     return new RuleBrain(Phrases.of("en"));
   }
