@@ -89,6 +89,7 @@ public final class Node {
     var telemetry = new Telemetry();
     var views = storage.database().views();
     var tenants = TenantDirectory.open(views, Duration.ofSeconds(3), clock);
+    join(system, settings);
     var means =
         new Means(
             storage.seals(),
@@ -97,35 +98,57 @@ public final class Node {
             Minds.warmUnderstander(),
             Minds.brain(),
             clock);
-    join(system, settings);
     var exchange = Exchange.open(system, means, telemetry.journal());
-    var journal = Journal.open(system, storage.database().feed(), storage.seals());
-    Projections.start(system, journal, views, ReadModels.all(), ReadModels.SLICES, telemetry.lag());
-    telemetry.follow(storage.database());
+    project(system, storage, telemetry);
     var changes = Changes.of(storage.notifications());
     changes.subscribe(tenants::heard);
-    var outbox = new JdbcOutbox(views);
-    var sender = Senders.of(settings);
-    var audience = Audience.of(changes::subscribe, 50);
-    var edge =
-        new Edge(
-            settings,
-            storage,
-            exchange,
-            tenants,
-            outbox,
-            new OwnerDistress(sender, Duration.ofMinutes(10), Clock.systemUTC()),
-            audience,
-            telemetry.registry(),
-            checks(system, storage),
-            clock);
-    var binding =
-        join(Server.bind(system, settings.host(), settings.httpPort(), edge.routes(), DOOR));
-    int port = binding.localAddress().getPort();
-    var delivery = deliver(settings, port, outbox, sender, changes);
-    var node = new Node(system, storage, exchange, tenants, port);
-    node.closeWithSystem(audience, delivery, telemetry);
-    return node;
+    return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(clock);
+  }
+
+  private static void project(ActorSystem<?> system, Storage storage, Telemetry telemetry) {
+    var database = storage.database();
+    var journal = Journal.open(system, database.feed(), storage.seals());
+    Projections.start(
+        system, journal, database.views(), ReadModels.all(), ReadModels.SLICES, telemetry.lag());
+    telemetry.follow(database);
+  }
+
+  /// All that runs before the door is opened.
+  private record Inside(
+      Settings settings,
+      Storage storage,
+      ActorSystem<Void> system,
+      Telemetry telemetry,
+      TenantDirectory tenants,
+      Exchange exchange,
+      Changes changes) {
+
+    Node open(Clock clock) {
+      var outbox = new JdbcOutbox(storage.database().views());
+      var sender = Senders.of(settings);
+      var audience = Audience.of(changes::subscribe, 50);
+      var routes = edge(outbox, sender, audience, clock).routes();
+      var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
+      int port = join(bound).localAddress().getPort();
+      var delivery = deliver(settings, port, outbox, sender, changes);
+      var node = new Node(system, storage, exchange, tenants, port);
+      node.closeWithSystem(audience, delivery, telemetry);
+      return node;
+    }
+
+    private Edge edge(Outbox outbox, Sender sender, Audience audience, Clock clock) {
+      return new Edge(
+          settings,
+          storage,
+          exchange,
+          tenants,
+          outbox,
+          new OwnerDistress(sender, Duration.ofMinutes(10), Clock.systemUTC()),
+          audience,
+          telemetry.registry(),
+          checks(system, storage),
+          clock);
+    }
   }
 
   private static Config application(Settings settings) {
