@@ -43,6 +43,9 @@ public final class Load implements Callable<Integer> {
 
   private static final int BUSINESSES = 20;
 
+  /// Long enough for the JVM to have compiled what runs often, on two cores.
+  private static final Duration WARM_UP = Duration.ofSeconds(40);
+
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
@@ -112,7 +115,7 @@ public final class Load implements Callable<Integer> {
                 webhooks,
                 List.copyOf(lines),
                 Scripts.find("chatter"),
-                LoadPlan.of(calls, Duration.ofSeconds(seconds)),
+                new LoadPlan(calls, Duration.ofSeconds(3), WARM_UP, Duration.ofSeconds(seconds)),
                 GatherLoad.APOLOGY)
             .run();
     result.reasons().forEach((why, times) -> System.out.println(times + " × " + why));
