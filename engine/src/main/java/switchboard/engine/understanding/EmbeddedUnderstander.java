@@ -41,51 +41,74 @@ public final class EmbeddedUnderstander implements Understander {
       String text, Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
     var tokens = Tokens.of(text);
     var reading = new Reading(tokens);
-    var email =
-        reading
-            .take(EmailWords.find(reading.rest), EmailWords.Found::words, "xxemail")
-            .map(EmailWords.Found::email);
-    var address = asked == Expectation.ADDRESS ? address(reading, true) : Optional.<String>empty();
-    var phone =
-        reading
-            .take(
-                PhoneWords.find(reading.rest, vocabulary.country()),
-                PhoneWords.Found::words,
-                "xxphone")
-            .map(PhoneWords.Found::e164);
-    if (asked != Expectation.ADDRESS) address = address(reading, false);
-    var choice =
-        asked == Expectation.TIME
-            ? Optional.<Integer>empty()
-            : Choices.find(reading.rest, asked == Expectation.CHOICE);
-    var time =
-        choice.isPresent()
-            ? Optional.<TimeExpressions.Found>empty()
-            : TimeExpressions.find(
-                reading.rest, now, zone, vocabulary.country(), asked == Expectation.TIME);
-    var when =
-        asked == Expectation.NAME && unclear(time)
-            ? Optional.<When>empty()
-            : reading
-                .take(time, TimeExpressions.Found::words, "xxwhen")
-                .map(TimeExpressions.Found::when);
-    var name =
-        reading
-            .take(Names.find(reading.rest, asked == Expectation.NAME), Names.Found::words, "xxname")
-            .map(Names.Found::name);
     var emergency = emergencies.present(tokens, now.atZone(zone).toLocalDate(), vocabulary);
-    var service = Services.find(reading.rest, vocabulary);
-    var need = needs.find(reading.rest, asked == Expectation.NEED, emergency);
-    var slots = new Slots(when, phone, email, name, address, service, choice, need);
+    var slots = slots(reading, new Circumstances(now, zone, vocabulary, asked), emergency);
     var guess = decided(tokens, reading, vocabulary.vertical(), asked, emergency);
     return new Understanding(
         guess.intent(), Math.clamp(guess.confidence(), 0, 1), emergency, slots);
+  }
+
+  private record Circumstances(Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
+
+    boolean asked(Expectation what) {
+      return asked == what;
+    }
+
+    String country() {
+      return vocabulary.country();
+    }
+  }
+
+  /// What is sure is taken out first, so that the rest is not taken for something else.
+  private Slots slots(Reading reading, Circumstances it, boolean emergency) {
+    var email = email(reading);
+    var expected =
+        it.asked(Expectation.ADDRESS) ? address(reading, true) : Optional.<String>empty();
+    var phone = phone(reading, it);
+    var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false);
+    var choice =
+        it.asked(Expectation.TIME)
+            ? Optional.<Integer>empty()
+            : Choices.find(reading.rest, it.asked(Expectation.CHOICE));
+    var when = choice.isPresent() ? Optional.<When>empty() : when(reading, it);
+    var name = name(reading, it);
+    var service = Services.find(reading.rest, it.vocabulary());
+    var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
+    return new Slots(when, phone, email, name, address, service, choice, need);
+  }
+
+  private static Optional<String> email(Reading reading) {
+    return reading
+        .take(EmailWords.find(reading.rest), EmailWords.Found::words, "xxemail")
+        .map(EmailWords.Found::email);
+  }
+
+  private static Optional<String> phone(Reading reading, Circumstances it) {
+    return reading
+        .take(PhoneWords.find(reading.rest, it.country()), PhoneWords.Found::words, "xxphone")
+        .map(PhoneWords.Found::e164);
   }
 
   private static Optional<String> address(Reading reading, boolean expected) {
     return reading
         .take(Addresses.find(reading.rest, expected), Addresses.Found::words, "xxaddress")
         .map(Addresses.Found::line);
+  }
+
+  private static Optional<When> when(Reading reading, Circumstances it) {
+    var time =
+        TimeExpressions.find(
+            reading.rest, it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
+    if (it.asked(Expectation.NAME) && unclear(time)) return Optional.empty();
+    return reading
+        .take(time, TimeExpressions.Found::words, "xxwhen")
+        .map(TimeExpressions.Found::when);
+  }
+
+  private static Optional<String> name(Reading reading, Circumstances it) {
+    return reading
+        .take(Names.find(reading.rest, it.asked(Expectation.NAME)), Names.Found::words, "xxname")
+        .map(Names.Found::name);
   }
 
   /// Names of months and days are names of people too.

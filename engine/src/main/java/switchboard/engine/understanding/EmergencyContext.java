@@ -67,52 +67,72 @@ final class EmergencyContext {
 
   private static boolean imagined(Tokens tokens, int first) {
     for (var i = first - 1; i >= Math.max(0, first - 9); i--) {
-      if (tokens.stopBefore(i + 1)) return false;
       var near = first - i <= 6;
-      if (near
-          && tokens.is(i, "have|got|having")
-          && !tokens.is(i - 1, "you|ever|to|i|we")
-          && !tokens.is(i - 2, "if|you")) return false;
-      if (near
-          && tokens.is(i, "if|unless|whenever")
-          && !tokens.is(i - 1, "as|see|know|wondering|wonder|ask|tell")
-          && !tokens.is(i + 1, "you|someone|somebody|anyone|possible|u|they")) return true;
-      if (near && tokens.after(i, "in", "case|the", "event?") == i + 2 && tokens.is(i + 1, "case"))
-        return true;
-      if (near
-          && tokens.is(
-              i,
-              "prevent|avoid|preventing|avoiding|hypothetically|suppose|supposing|imagine|scared|fear|risk|chance|insurance|against|prone|test|warning"))
-        return true;
-      if (near
-          && tokens.is(i, "worried|afraid|concerned|nervous|anxious")
-          && tokens.is(i + 1, "about|of|that|it|my|the|they")
-          && !tokens.has("smell|still|now")) return true;
-      if (tokens.after(
-                  i,
-                  "do|does|can|could|would",
-                  "you|your|ya|anyone|insurance|the?",
-                  "guys|all|also|ever|even|usually|company?",
-                  ASKED)
-              > 0
-          && !here(tokens, i, first)) return asks(tokens, i, first);
-      if (tokens.is(i, "how")
-          && tokens.is(
-              i + 1, "much|expensive|often|common|do|can|would|long|to|does|dangerous|serious")
-          && !here(tokens, i, first)) return true;
-      if (tokens.is(i, "what")
-          && tokens.is(i + 1, "if|would|happens|causes|should|counts|does|do|are|kind")
-          && !here(tokens, i, first)) return true;
-      if (near
-          && tokens.is(i, "could|might|may|would|will|gonna")
-          && first - i <= 2
-          && !tokens.is(i + 1, "have|be|not")
-          && !tokens.is(i - 1, "it|water|i|we")) return true;
-      if (near
-          && tokens.is(i, "quote|estimate|price|cost|ad|brochure|course|policy|guide")
-          && tokens.is(i + 1, "for|on|about|of|to")) return true;
+      if (tokens.stopBefore(i + 1) || (near && had(tokens, i))) return false;
+      if (near && (supposed(tokens, i) || dreaded(tokens, i))) return true;
+      if (inquired(tokens, i) && !here(tokens, i, first)) return asks(tokens, i, first);
+      if (wondered(tokens, i) && !here(tokens, i, first)) return true;
+      if (near && (priced(tokens, i) || (first - i <= 2 && possible(tokens, i)))) return true;
     }
     return false;
+  }
+
+  private static boolean had(Tokens tokens, int i) {
+    return tokens.is(i, "have|got|having")
+        && !tokens.is(i - 1, "you|ever|to|i|we")
+        && !tokens.is(i - 2, "if|you");
+  }
+
+  private static boolean supposed(Tokens tokens, int i) {
+    var condition =
+        tokens.is(i, "if|unless|whenever")
+            && !tokens.is(i - 1, "as|see|know|wondering|wonder|ask|tell")
+            && !tokens.is(i + 1, "you|someone|somebody|anyone|possible|u|they");
+    var inCase = tokens.after(i, "in", "case|the", "event?") == i + 2 && tokens.is(i + 1, "case");
+    return condition || inCase;
+  }
+
+  private static boolean dreaded(Tokens tokens, int i) {
+    if (tokens.is(
+        i,
+        "prevent|avoid|preventing|avoiding|hypothetically|suppose|supposing|imagine|scared|fear|risk|chance|insurance|against|prone|test|warning"))
+      return true;
+    return tokens.is(i, "worried|afraid|concerned|nervous|anxious")
+        && tokens.is(i + 1, "about|of|that|it|my|the|they")
+        && !tokens.has("smell|still|now");
+  }
+
+  private static boolean inquired(Tokens tokens, int i) {
+    var found =
+        tokens.after(
+            i,
+            "do|does|can|could|would",
+            "you|your|ya|anyone|insurance|the?",
+            "guys|all|also|ever|even|usually|company?",
+            ASKED);
+    return found > 0;
+  }
+
+  private static boolean wondered(Tokens tokens, int i) {
+    var how =
+        tokens.is(i, "how")
+            && tokens.is(
+                i + 1, "much|expensive|often|common|do|can|would|long|to|does|dangerous|serious");
+    var what =
+        tokens.is(i, "what")
+            && tokens.is(i + 1, "if|would|happens|causes|should|counts|does|do|are|kind");
+    return how || what;
+  }
+
+  private static boolean possible(Tokens tokens, int i) {
+    return tokens.is(i, "could|might|may|would|will|gonna")
+        && !tokens.is(i + 1, "have|be|not")
+        && !tokens.is(i - 1, "it|water|i|we");
+  }
+
+  private static boolean priced(Tokens tokens, int i) {
+    return tokens.is(i, "quote|estimate|price|cost|ad|brochure|course|policy|guide")
+        && tokens.is(i + 1, "for|on|about|of|to");
   }
 
   /// "can you come my basement is flooding" asks for help, "do you fix burst pipes" only asks.
