@@ -44,7 +44,7 @@ public final class Load implements Callable<Integer> {
   private static final int BUSINESSES = 20;
 
   /// Long enough for the JVM to have compiled what runs often, on two cores.
-  private static final Duration WARM_UP = Duration.ofSeconds(40);
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
 
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
