@@ -19,7 +19,7 @@ final class TodaySentence {
       List.of(
           "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
           "Eleven", "Twelve");
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 34;
 
   /// The next appointment.
   ///
@@ -118,7 +118,8 @@ final class TodaySentence {
   }
 
   private static String subject(Upcoming next) {
-    return Stream.concat(Stream.of(next.what()), next.where().stream())
+    var street = next.where().map(it -> it.split(",", 2)[0]);
+    return Stream.concat(Stream.of(next.what()), street.stream())
         .map(TodaySentence::brief)
         .filter(it -> !it.isEmpty())
         .collect(Collectors.joining(", ", " ", ""))
@@ -129,8 +130,14 @@ final class TodaySentence {
   private static String brief(String text) {
     var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     var end = line.offsetByCodePoints(0, Math.min(LONGEST, line.codePointCount(0, line.length())));
-    var cut = end < line.length() ? line.substring(0, end).strip() + "…" : line;
+    var cut = end < line.length() ? whole(line.substring(0, end)) + "…" : line;
     return cut.replaceAll("[.!?,;: ]+$", "");
+  }
+
+  /// Ends after a word rather than in it.
+  private static String whole(String text) {
+    int space = text.lastIndexOf(' ');
+    return (space > LONGEST / 2 ? text.substring(0, space) : text).strip();
   }
 
   private static String capital(String text) {
