@@ -1,6 +1,8 @@
 package switchboard.edge.owner;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +13,11 @@ import switchboard.engine.tenant.Tenant;
 
 /// The business the keys belong to, as its owner's pages need it: nothing that is only for the
 /// engine, no addresses for alerts, no keys.
+///
+/// @param now the clock its pages go by
 record Business(
     String id,
+    OffsetDateTime now,
     String name,
     String vertical,
     String country,
@@ -36,10 +41,11 @@ record Business(
 
   record Named(String id, String name) {}
 
-  static Business of(Visit visit) {
+  static Business of(Visit visit, Instant now) {
     var it = visit.profile();
     return new Business(
         visit.id(),
+        visit.at(now),
         it.name(),
         it.vertical(),
         it.country(),
