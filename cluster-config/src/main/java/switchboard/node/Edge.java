@@ -19,6 +19,7 @@ import switchboard.edge.crm.CrmRoutes;
 import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
+import switchboard.edge.http.Requests;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
@@ -59,7 +60,12 @@ record Edge(
   private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   Route routes() {
-    return concat(twilio(), owner(), operations(), DocsRoutes.create(), PageRoutes.create());
+    return concat(
+        twilio(),
+        owner(),
+        Requests.counted(registry, "operations", operations()),
+        Requests.counted(registry, "docs", DocsRoutes.create()),
+        Requests.counted(registry, "pages", PageRoutes.create()));
   }
 
   private Route twilio() {

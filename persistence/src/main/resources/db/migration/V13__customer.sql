@@ -9,7 +9,6 @@ create table customer (
   roles text[] not null default '{}',
   opted_out boolean not null default false,
   since timestamptz not null,
-  last_contact timestamptz not null,
   -- Without case and accents, cut to what anyone would type; folded before it gets here, because
   -- what lower() makes of é depends on the locale of the server.
   name_folded text not null default '',
@@ -22,6 +21,6 @@ create table customer (
   primary key (tenant, id)
 );
 
-create index customer_latest on customer (tenant, last_contact desc, id desc);
+create index customer_newest on customer (tenant, since desc, id desc);
 create index customer_phone on customer (tenant, phone) where phone is not null;
 create index customer_search on customer using gin (tenant, search gin_trgm_ops);

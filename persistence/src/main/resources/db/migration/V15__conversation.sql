@@ -21,7 +21,8 @@ create table conversation (
 ) with (fillfactor = 80);
 
 create index conversation_newest on conversation (tenant, started desc, id desc);
-create index conversation_live on conversation (tenant, started desc, id desc) where ended is null;
+create index conversation_live on conversation (tenant, started desc, id desc)
+  where channel = 'VOICE' and ended is null;
 create index conversation_customer on conversation (tenant, customer, started desc, id desc)
   where customer is not null;
 
@@ -54,3 +55,13 @@ create table run (
   finished timestamptz,
   primary key (tenant, conversation, run)
 ) with (fillfactor = 80);
+
+-- When each customer last got in touch.
+create table contact (
+  tenant text not null,
+  customer text not null,
+  latest timestamptz not null,
+  primary key (tenant, customer)
+) with (fillfactor = 80);
+
+create index contact_latest on contact (tenant, latest desc, customer desc);

@@ -62,7 +62,7 @@ public interface Outbox {
   /// Messages of a tenant, newest first.
   Page<Message> list(String tenant, Optional<String> cursor, int limit);
 
-  /// Sent and failed messages since, by audience.
+  /// Messages asked for since, by audience and state.
   List<Count> counts(String tenant, Instant since);
 
   record Count(Audience audience, State state, long messages) {}

@@ -36,7 +36,8 @@ public final class Requests {
         () -> inner);
   }
 
-  /// Counts and times under the name of the route, which must not depend on the request.
+  /// Counts and times under the name of the route, which must not depend on the request; what fails
+  /// under way counts as the error it is answered with.
   public static Route counted(MeterRegistry registry, String route, Route inner) {
     return Directives.extractRequest(_ -> {
       var sample = Timer.start(registry);
@@ -46,7 +47,7 @@ public final class Requests {
             sample.stop(registry.timer("http.requests", "route", route, "status", status));
             return it;
           },
-          () -> inner);
+          () -> Directives.handleExceptions(Failures.faults(), () -> inner));
     });
   }
 

@@ -1,6 +1,5 @@
 package switchboard.edge.message;
 
-import com.typesafe.config.Config;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,18 +31,7 @@ public final class Delivery implements AutoCloseable {
   /// @param concurrency messages under way at once on this node
   /// @param callbackBase our public address; empty: the network is not asked to report
   public record Settings(
-      Duration interval, Duration patience, int concurrency, Optional<String> callbackBase) {
-
-    /// @param edge the section `switchboard.edge` of the configuration
-    public static Settings of(Config edge, Optional<String> callbackBase) {
-      var delivery = edge.getConfig("delivery");
-      return new Settings(
-          delivery.getDuration("interval"),
-          delivery.getDuration("patience"),
-          delivery.getInt("concurrency"),
-          callbackBase);
-    }
-  }
+      Duration interval, Duration patience, int concurrency, Optional<String> callbackBase) {}
 
   private final Outbox outbox;
   private final Settings settings;

@@ -13,8 +13,11 @@ import switchboard.engine.tenant.Tenant;
 
 /// The business the keys belong to, as its owner's pages need it: nothing that is only for the
 /// engine, no addresses for alerts, no keys.
+///
+/// @param now the clock its pages go by
 record Business(
     String id,
+    OffsetDateTime now,
     String name,
     OffsetDateTime now,
     String vertical,
@@ -43,6 +46,7 @@ record Business(
     var it = visit.profile();
     return new Business(
         visit.id(),
+        visit.at(now),
         it.name(),
         now.atZone(it.zone()).toOffsetDateTime(),
         it.vertical(),

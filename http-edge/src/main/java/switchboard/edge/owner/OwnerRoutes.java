@@ -52,13 +52,15 @@ public final class OwnerRoutes {
 
   private Route routes(Reading reading) {
     return concat(
-        path(
-            "business",
-            () -> reading.get("/v1/owner/business", it -> Business.of(it, clock.instant()))),
+        path("business", () -> reading.get("/v1/owner/business", this::business)),
         path("today", () -> reading.get("/v1/owner/today", today::read)),
         path("messages", () -> reading.get("/v1/owner/messages", this::messages)),
         path("sms-metrics", () -> reading.get("/v1/owner/sms-metrics", this::smsMetrics)),
         path("twilio-metrics", () -> reading.get("/v1/owner/twilio-metrics", this::twilioMetrics)));
+  }
+
+  private Business business(Visit visit) {
+    return Business.of(visit, clock.instant());
   }
 
   private Cards<MessageCard> messages(Visit visit) {

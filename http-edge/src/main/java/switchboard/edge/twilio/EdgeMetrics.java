@@ -3,16 +3,36 @@ package switchboard.edge.twilio;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.http.Requests;
 
 /// What the telephony edge counts: by tenant and kind of webhook, never by anything about a person.
 /// A request no tenant could be found for counts under tenant `none`.
 public final class EdgeMetrics {
 
+  private static final int LATEST = 4096;
+
   private final MeterRegistry registry;
+  private final Map<String, Boolean> latest =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > LATEST;
+        }
+      };
 
   public EdgeMetrics(MeterRegistry registry) {
     this.registry = registry;
+  }
+
+  /// The route, counted and timed under its own name.
+  Route counted(String name, Route route) {
+    return Requests.counted(registry, name, route);
   }
 
   public void request(Optional<String> tenant, Webhook.Kind kind) {
@@ -26,8 +46,15 @@ public final class EdgeMetrics {
         .increment();
   }
 
-  public void session(String tenant) {
-    registry.counter("voice.sessions", "tenant", tenant).increment();
+  /// A call has begun. Told again soon after, it still counts once, on this node.
+  public void session(String tenant, String conversation) {
+    if (begun(conversation)) registry.counter("voice.sessions", "tenant", tenant).increment();
+  }
+
+  private boolean begun(String conversation) {
+    synchronized (latest) {
+      return latest.put(conversation, true) == null;
+    }
   }
 
   public void badSignature(Webhook.Kind kind) {

@@ -81,7 +81,7 @@ final class Turns {
   private CompletableFuture<String> begun(Call call, Reply reply) {
     return switch (reply) {
       case Reply.Say say -> {
-        metrics.session(call.tenant().id());
+        metrics.session(call.tenant().id(), call.conversation());
         yield done(say(call, say));
       }
       case Reply.Rejected(var reason) when reason == Conversation.Reason.ENDED ->

@@ -54,13 +54,12 @@ public final class TwilioGate {
 
   private Route at(
       String path, Webhook.Kind kind, Function<Webhook, CompletionStage<HttpResponse>> handler) {
+    var received =
+        Limits.body(
+            Limits.FORM, entity -> Directives.handle(it -> open(kind, it, entity, handler)));
     return Directives.path(
         PathMatchers.separateOnSlashes(path),
-        () ->
-            Directives.post(() ->
-                Limits.body(
-                    Limits.FORM,
-                    entity -> Directives.handle(it -> open(kind, it, entity, handler)))));
+        () -> Directives.post(() -> metrics.counted("/" + path, received)));
   }
 
   private CompletionStage<HttpResponse> open(

@@ -26,7 +26,7 @@ class OpsRoutesTest {
   @BeforeAll
   void start() {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    new EdgeMetrics(registry).session("acme");
+    new EdgeMetrics(registry).session("acme", "acme:CA1");
     var checks = new LinkedHashMap<String, Check>();
     checks.put("database", () -> database.verify());
     checks.put("cluster", () -> {});

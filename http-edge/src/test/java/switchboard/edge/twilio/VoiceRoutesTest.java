@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.edge.twilio.Scripted.say;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -350,12 +351,27 @@ class VoiceRoutesTest {
   }
 
   @Test
+  void webhooks_are_timed_as_requests_of_their_route_whatever_comes_of_them() {
+    wire.post("/twilio/voice", wire.call());
+    wire.post("/twilio/voice", wire.call(), "forged");
+    wire.post("/twilio/voice", wire.call("Body", "x".repeat(100_000)));
+    assertThat(statuses("/twilio/voice")).contains("200", "403", "413");
+  }
+
+  private List<String> statuses(String route) {
+    return wire.registry.find("http.requests").tag("route", route).timers().stream()
+        .map(it -> String.valueOf(it.getId().getTag("status")))
+        .toList();
+  }
+
+  @Test
   void requests_and_sessions_are_counted_by_tenant() {
     var requests = wire.counted("twilio.requests", "tenant", "acme", "kind", "voice");
     var sessions = wire.counted("voice.sessions", "tenant", "acme");
-    wire.post("/twilio/voice", wire.call());
+    wire.post("/twilio/voice", wire.call("CallSid", "CA77"));
     assertThat(wire.counted("twilio.requests", "tenant", "acme", "kind", "voice"))
         .isEqualTo(requests + 1);
+    wire.post("/twilio/voice", wire.call("CallSid", "CA77"));
     assertThat(wire.counted("voice.sessions", "tenant", "acme")).isEqualTo(sessions + 1);
     assertThat(wire.registry.find("twilio.webhook").tag("kind", "voice").timer())
         .isNotNull()

@@ -33,8 +33,8 @@ import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
 import switchboard.persistence.view.Values;
 
-/// Tables `conversation`, `turn` and `run`: what was said and done, as people read it. Also moves a
-/// customer up the list of customers when they get in touch.
+/// Tables `conversation`, `turn` and `run`: what was said and done, as people read it; and table
+/// `contact`: when each customer last got in touch, by which the list of customers is ordered.
 public final class ConversationView implements View {
 
   @Override
@@ -49,7 +49,7 @@ public final class ConversationView implements View {
 
   @Override
   public List<String> tables() {
-    return List.of("conversation", "turn", "run");
+    return List.of("conversation", "turn", "run", "contact");
   }
 
   @Override
@@ -194,16 +194,15 @@ public final class ConversationView implements View {
         frame.outcome());
   }
 
-  /// The one thing written here into a table of another view ([CustomerView], which fetches what
-  /// was told before it knew the customer). Only ever moves forward, so order and repetition do not
-  /// matter.
+  /// Only ever moves forward, so that the order of conversations does not matter.
   private static void contact(JdbcTransaction tx, EntityId it) throws SQLException {
     tx.update(
         """
-        update customer k set last_contact = c.contacted
-        from conversation c
-        where c.tenant = ? and c.id = ?
-          and k.tenant = c.tenant and k.id = c.customer and k.last_contact < c.contacted
+        insert into contact as k (tenant, customer, latest)
+        select tenant, customer, contacted from conversation
+        where tenant = ? and id = ? and customer is not null
+        on conflict (tenant, customer) do update set latest = excluded.latest
+        where k.latest < excluded.latest
         """,
         Values.of(it.tenant(), it.id()));
   }

@@ -29,6 +29,9 @@ public final class JdbcConversations implements Conversations {
       where c.tenant = :tenant
       """;
 
+  /// A thread of texts never ends, so that it has not ended says nothing.
+  private static final String LIVE = "and c.channel = 'VOICE' and c.ended is null";
+
   private final Jdbi queries;
 
   public JdbcConversations(DataSource source) {
@@ -56,7 +59,7 @@ public final class JdbcConversations implements Conversations {
     var sql = new ArrayList<>(List.of(SUMMARY, "and (c.started, c.id) < (:at, :after)"));
     filter.channel().ifPresent(_ -> sql.add("and c.channel = :channel"));
     filter.customer().ifPresent(_ -> sql.add("and c.customer = :customer"));
-    filter.live().ifPresent(live -> sql.add("and c.ended is " + (live ? "null" : "not null")));
+    filter.live().ifPresent(live -> sql.add(live ? LIVE : "and c.ended is not null"));
     sql.add("order by c.started desc, c.id desc limit :limit");
     var query = handle.createQuery(String.join("\n", sql));
     filter.channel().ifPresent(it -> query.bind("channel", it.name()));

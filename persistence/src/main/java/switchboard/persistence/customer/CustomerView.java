@@ -67,18 +67,14 @@ public final class CustomerView implements View {
     tx.touch(it.tenant());
   }
 
-  /// Conversations run ahead of this view or behind it: what they have told of the last contact is
-  /// picked up here, and what they tell later they write themselves.
   private static void create(JdbcTransaction tx, EntityId it, Source source, Instant at)
       throws SQLException {
     tx.update(
         """
-        insert into customer (tenant, id, source, since, last_contact)
-        select ?, ?, ?, ?, greatest(?, max(contacted))
-        from conversation where tenant = ? and customer = ?
+        insert into customer (tenant, id, source, since) values (?, ?, ?, ?)
         on conflict (tenant, id) do update set source = excluded.source, since = excluded.since
         """,
-        Values.of(it.tenant(), it.id(), source, at, at, it.tenant(), it.id()));
+        Values.of(it.tenant(), it.id(), source, at));
   }
 
   private static void change(

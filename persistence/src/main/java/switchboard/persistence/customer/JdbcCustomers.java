@@ -16,8 +16,37 @@ import switchboard.engine.customer.Customers;
 import switchboard.persistence.view.Cursor;
 import switchboard.persistence.view.Queries;
 
-/// The customers of a tenant from the table of [CustomerView].
+/// The customers of a tenant from the table of [CustomerView], ordered by the contacts that
+/// conversations tell of. Who has had none yet stands where they came in.
 public final class JdbcCustomers implements Customers {
+
+  /// Two lists, each read in the order of an index and no further than a page, made into one. Who
+  /// came in before the last contact of a full page cannot be on it.
+  private static final String LIST =
+      """
+      with met as (
+        select k.*, c.latest as last_contact
+        from contact c join customer k on k.tenant = c.tenant and k.id = c.customer
+        where c.tenant = :tenant and (c.latest, c.customer) < (:at, :after){search}
+        order by c.latest desc, c.customer desc limit :limit),
+      unmet as (
+        select k.*, k.since as last_contact from customer k
+        where k.tenant = :tenant and (k.since, k.id) < (:at, :after){search}
+          and k.since >= coalesce(
+            (select min(last_contact) from met having count(*) = :limit), '-infinity')
+          and not exists (
+            select 1 from contact c where c.tenant = k.tenant and c.customer = k.id)
+        order by k.since desc, k.id desc limit :limit)
+      select * from met union all select * from unmet
+      order by last_contact desc, id desc limit :limit
+      """;
+
+  private static final String ONE =
+      """
+      select k.*, coalesce(c.latest, k.since) as last_contact
+      from customer k left join contact c on c.tenant = k.tenant and c.customer = k.id
+      where k.tenant = :tenant and k.id = :id
+      """;
 
   private final Jdbi queries;
 
@@ -44,11 +73,9 @@ public final class JdbcCustomers implements Customers {
   }
 
   private static String sql(int patterns) {
-    var sql = new StringBuilder("select * from customer where tenant = :tenant");
-    for (int i = 0; i < patterns; i++) sql.append(" and search like :pattern").append(i);
-    return sql.append(" and (last_contact, id) < (:at, :after)")
-        .append(" order by last_contact desc, id desc limit :limit")
-        .toString();
+    var search = new StringBuilder();
+    for (int i = 0; i < patterns; i++) search.append(" and k.search like :pattern").append(i);
+    return LIST.replace("{search}", search);
   }
 
   private static Query matching(Query query, List<String> patterns) {
@@ -59,7 +86,7 @@ public final class JdbcCustomers implements Customers {
   @Override
   public Optional<Row> byId(String tenant, String id) {
     return queries.withHandle(it ->
-        it.createQuery("select * from customer where tenant = :tenant and id = :id")
+        it.createQuery(ONE)
             .bind("tenant", tenant)
             .bind("id", id)
             .map((row, _) -> row(row))

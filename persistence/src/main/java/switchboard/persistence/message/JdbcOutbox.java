@@ -13,15 +13,18 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Update;
+import org.jdbi.v3.core.statement.Query;
 import switchboard.engine.Page;
 import switchboard.engine.Phone;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.message.Outbox;
+import switchboard.persistence.projection.Changes;
 import switchboard.persistence.view.Cursor;
 import switchboard.persistence.view.Queries;
 
-/// The outbox in PostgreSQL. States only ever move forward, whoever reports late.
+/// The outbox in PostgreSQL. States only ever move forward, whoever reports late. What becomes of a
+/// message is told as topic `outbox:tenant` of [Changes], once it is committed; that somebody took
+/// it is not, or every look into the outbox would ask for another.
 public final class JdbcOutbox implements Outbox {
 
   /// Who gets a message, from which number, and whether they want it, as things are now. The number
@@ -73,6 +76,11 @@ public final class JdbcOutbox implements Outbox {
           order by o.created desc, o.id desc limit :limit
           """;
 
+  private static final String TOLD =
+      "with changed as (%s returning tenant) select pg_notify('"
+          + Changes.CHANNEL
+          + "', 'outbox:' || tenant) from changed";
+
   private static final List<State> UNSENT = List.of(State.PENDING, State.SENDING);
   private static final List<State> UNFINISHED = List.of(State.PENDING, State.SENDING, State.SENT);
   private static final List<State> UNDELIVERED =
@@ -103,6 +111,7 @@ public final class JdbcOutbox implements Outbox {
           error = case when state in ('PENDING', 'SENDING') then null else error end,
           state = case when state in ('PENDING', 'SENDING') then 'SENT' else state end
         where tenant = :tenant and id = :id
+          and (reference is null or state in ('PENDING', 'SENDING'))
         """,
         tenant,
         id,
@@ -158,9 +167,14 @@ public final class JdbcOutbox implements Outbox {
                 .bindArray("from", String.class, from.stream().map(State::name).toList()));
   }
 
-  private void run(String sql, String tenant, String id, UnaryOperator<Update> values) {
-    queries.useHandle(
-        it -> values.apply(it.createUpdate(sql).bind("tenant", tenant).bind("id", id)).execute());
+  /// Changes a message and announces it, in one statement and so in one transaction.
+  private void run(String change, String tenant, String id, UnaryOperator<Query> values) {
+    var sql = TOLD.formatted(change);
+    queries.useHandle(it ->
+        values
+            .apply(it.createQuery(sql).bind("tenant", tenant).bind("id", id))
+            .map((_, _) -> true)
+            .list());
   }
 
   @Override
@@ -186,7 +200,6 @@ public final class JdbcOutbox implements Outbox {
                 """
                 select audience, state, count(*) as messages from outbox
                 where tenant = :tenant and created >= :since
-                  and state in ('SENT', 'DELIVERED', 'FAILED')
                 group by audience, state order by audience, state
                 """)
             .bind("tenant", tenant)

@@ -246,8 +246,9 @@ final class JdbcConversationsTest {
   void a_list_is_narrowed_by_channel_life_and_customer() throws Exception {
     aCall("acme", "CA1");
     feed.tell("conversation|acme:S1", started(Channel.SMS, after(1)), new Ended("x", after(2)));
+    feed.tell("conversation|acme:S2", started(Channel.SMS, after(0)));
     assertThat(ids(new Filter(Optional.of(Channel.SMS), Optional.empty(), Optional.empty())))
-        .containsExactly("S1");
+        .containsExactly("S1", "S2");
     assertThat(ids(new Filter(Optional.empty(), Optional.of(true), Optional.empty())))
         .containsExactly("CA1");
     assertThat(ids(new Filter(Optional.empty(), Optional.of(false), Optional.empty())))
@@ -255,6 +256,14 @@ final class JdbcConversationsTest {
     assertThat(ids(new Filter(Optional.empty(), Optional.empty(), Optional.of("c1"))))
         .containsExactly("CA1");
     assertThat(ids(new Filter(Optional.of(Channel.SMS), Optional.of(true), Optional.of("c1"))))
+        .isEmpty();
+  }
+
+  @Test
+  void only_calls_in_progress_are_live_for_a_thread_never_ends() throws Exception {
+    feed.tell("conversation|acme:S1", started(Channel.SMS, NINE), Frames.text(1, "hi", after(1)));
+    assertThat(ids(new Filter(Optional.empty(), Optional.of(true), Optional.empty()))).isEmpty();
+    assertThat(ids(new Filter(Optional.of(Channel.SMS), Optional.of(true), Optional.empty())))
         .isEmpty();
   }
 

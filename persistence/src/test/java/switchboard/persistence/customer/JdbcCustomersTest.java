@@ -189,6 +189,36 @@ final class JdbcCustomersTest {
   }
 
   @Test
+  void who_called_and_who_never_did_stand_in_one_order_and_each_on_one_page() throws Exception {
+    var order = new ArrayList<String>();
+    for (int i = 0; i < 40; i++) {
+      customer("acme", "c" + i, "Ann", NINE.plusSeconds(i * 60L));
+      order.addFirst("c" + i);
+    }
+    for (int i : List.of(3, 4, 17, 18, 19, 30)) {
+      contact("acme", "c" + i, "CA" + i, NINE.plusSeconds(i * 60L + 7200));
+      contact("acme", "c" + i, "CB" + i, NINE.plusSeconds(i * 60L));
+      order.remove("c" + i);
+      order.addFirst("c" + i);
+    }
+    for (int size : List.of(1, 3, 7, 40, 200)) {
+      assertThat(paged(Optional.empty(), size)).as("pages of " + size).isEqualTo(order);
+      assertThat(paged(Optional.of("ann"), size)).as("found by " + size).isEqualTo(order);
+    }
+  }
+
+  private List<String> paged(Optional<String> search, int size) {
+    var seen = new ArrayList<String>();
+    Optional<String> next = Optional.empty();
+    do {
+      var page = customers.list("acme", search, next, size);
+      page.items().forEach(it -> seen.add(it.id()));
+      next = page.next();
+    } while (next.isPresent());
+    return seen;
+  }
+
+  @Test
   void a_cursor_that_is_none_is_refused() {
     assertThatThrownBy(() -> customers.list("acme", Optional.empty(), Optional.of("x"), 10))
         .isInstanceOf(IllegalArgumentException.class);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ import switchboard.engine.message.Outbox.Message;
 import switchboard.engine.message.Outbox.State;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Tenant.Event.Registered;
+import switchboard.persistence.database.Await;
+import switchboard.persistence.database.Notifications;
+import switchboard.persistence.projection.Changes;
 import switchboard.persistence.tenant.Profiles;
 import switchboard.persistence.view.Feed;
 
@@ -297,13 +301,14 @@ final class JdbcOutboxTest {
     assertThat(outbox.list("acme", Optional.empty(), 10).items())
         .extracting(Message::body)
         .containsExactly("Hi");
-    assertThat(outbox.counts("acme", NINE)).isEmpty();
+    assertThat(outbox.counts("acme", NINE))
+        .containsExactly(new Count(Audience.CUSTOMER, State.SENDING, 1));
     assertThat(outbox.counts("bolt", NINE))
         .containsExactly(new Count(Audience.CUSTOMER, State.SENT, 1));
   }
 
   @Test
-  void sent_and_failed_messages_are_counted_by_audience() throws Exception {
+  void messages_are_counted_by_audience_and_state() throws Exception {
     asked("acme", text("m1", "Hi"), text("m2", "Hi"), text("m3", "Hi"), alert("m4"), alert("m5"));
     outbox.sent("acme", "m1", "SM1", NINE);
     outbox.sent("acme", "m2", "SM2", NINE);
@@ -312,8 +317,34 @@ final class JdbcOutboxTest {
     assertThat(outbox.counts("acme", NINE))
         .containsExactlyInAnyOrder(
             new Count(Audience.CUSTOMER, State.SENT, 2),
+            new Count(Audience.CUSTOMER, State.SUPPRESSED, 1),
+            new Count(Audience.OWNER, State.PENDING, 1),
             new Count(Audience.OWNER, State.FAILED, 1));
     assertThat(outbox.counts("acme", NINE.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
+  void what_becomes_of_a_message_is_told_and_that_it_was_taken_is_not() throws Exception {
+    asked("acme", text("m1", "Hi"), text("m2", "Hi"), text("m3", "Hi"));
+    var heard = new ConcurrentLinkedQueue<String>();
+    try (var notifications = Notifications.open(feed.database().url(), Changes.CHANNEL);
+        var _ = Changes.of(notifications).subscribe(heard::add)) {
+      Await.until(Duration.ofSeconds(5), "listening", () -> heard.contains(Changes.ANY));
+      take(NINE);
+      outbox.again("acme", "m1", "busy", NINE);
+      outbox.sent("acme", "m1", "SM1", NINE);
+      outbox.sent("acme", "m1", "SM1", NINE);
+      outbox.reported("acme", "m1", "sent", Optional.empty());
+      outbox.reported("acme", "m1", "delivered", Optional.empty());
+      outbox.failed("acme", "m2", "gone");
+      outbox.suppressed("acme", "m3", "opted out");
+      outbox.failed("acme", "m3", "gone");
+      outbox.failed("none", "m1", "gone");
+      Await.until(Duration.ofSeconds(5), "told", () -> heard.size() >= 6);
+      assertThat(List.copyOf(heard).subList(1, heard.size()))
+          .hasSize(5)
+          .containsOnly("outbox:acme");
+    }
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 final class ErasureTest {
 
   private static final List<String> PERSONAL =
-      List.of("customer", "conversation", "turn", "run", "outbox");
+      List.of("customer", "contact", "conversation", "turn", "run", "outbox");
 
   private final Feed feed = Feed.open();
 

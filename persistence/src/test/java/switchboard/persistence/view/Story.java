@@ -55,6 +55,7 @@ final class Story {
           "conversation",
           "turn",
           "run",
+          "contact",
           "outbox",
           "alarm");
 
