@@ -1,6 +1,8 @@
 package switchboard.edge.owner;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import switchboard.engine.tenant.Tenant;
 record Business(
     String id,
     String name,
+    OffsetDateTime now,
     String vertical,
     String country,
     String zone,
@@ -36,11 +39,12 @@ record Business(
 
   record Named(String id, String name) {}
 
-  static Business of(Visit visit) {
+  static Business of(Visit visit, Instant now) {
     var it = visit.profile();
     return new Business(
         visit.id(),
         it.name(),
+        now.atZone(it.zone()).toOffsetDateTime(),
         it.vertical(),
         it.country(),
         it.zone().getId(),

@@ -52,7 +52,9 @@ public final class OwnerRoutes {
 
   private Route routes(Reading reading) {
     return concat(
-        path("business", () -> reading.get("/v1/owner/business", Business::of)),
+        path(
+            "business",
+            () -> reading.get("/v1/owner/business", it -> Business.of(it, clock.instant()))),
         path("today", () -> reading.get("/v1/owner/today", today::read)),
         path("messages", () -> reading.get("/v1/owner/messages", this::messages)),
         path("sms-metrics", () -> reading.get("/v1/owner/sms-metrics", this::smsMetrics)),
