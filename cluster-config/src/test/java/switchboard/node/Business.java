@@ -65,6 +65,14 @@ record Business(String id, String number, String owner, Map<String, String> keys
     return read("/v1/crm/conversations/" + sid);
   }
 
+  /// Whether the read models show the call, and an appointment made in it.
+  boolean booked(String sid) throws Exception {
+    var answer = http.get("/v1/crm/conversations/" + sid, keys);
+    return answer.statusCode() == 200
+        && Http.json(answer).at("/conversation/appointment").isTextual()
+        && !appointments("CONFIRMED").isEmpty();
+  }
+
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }

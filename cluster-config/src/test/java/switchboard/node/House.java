@@ -124,7 +124,7 @@ final class House implements AutoCloseable {
     assertThat(end.problems()).as(() -> transcript.entries().toString()).isEmpty();
     Patience.until(
         "an appointment of the call; said was " + transcript.entries(),
-        () -> business.conversation(end.callSid()).at("/conversation/appointment").isTextual());
+        () -> business.booked(end.callSid()));
     return end;
   }
 

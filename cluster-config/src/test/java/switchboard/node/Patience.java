@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Waits for a fact, not for a time.
 final class Patience {
 
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private Patience() {}
