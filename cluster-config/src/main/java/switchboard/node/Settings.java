@@ -87,6 +87,7 @@ public record Settings(
   }
 
   public Settings withHttpPort(int port) {
+    if (port > 65_535) throw new BadSetting("The port must be from 0 to 65535.");
     return new Settings(
         home,
         databaseUrl,

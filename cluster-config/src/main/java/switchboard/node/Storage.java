@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import switchboard.persistence.database.Database;
 import switchboard.persistence.database.DatabaseUrl;
 import switchboard.persistence.database.EmbeddedDatabase;
@@ -27,10 +28,10 @@ public record Storage(
     implements AutoCloseable {
 
   public static Storage open(Settings settings) {
+    var master = master(settings);
     var embedded = embedded(settings);
     var url = url(settings, embedded);
     Migrations.migrate(url);
-    var master = master(settings);
     var database = Database.open(url);
     var notifications = Notifications.open(url, Changes.CHANNEL, SubjectKeys.CHANNEL);
     var seals = SubjectKeys.open(database.views(), master, notifications);
@@ -48,17 +49,27 @@ public record Storage(
   public static DatabaseUrl url(Settings settings, Optional<EmbeddedDatabase> embedded) {
     return embedded
         .map(EmbeddedDatabase::url)
-        .orElseGet(() -> DatabaseUrl.parse(settings.databaseUrl().orElseThrow()));
+        .orElseGet(
+            () -> told("DATABASE_URL: ", DatabaseUrl::parse, settings.databaseUrl().orElseThrow()));
   }
 
   /// The key that wraps all keys. Next to a database of our own we may keep one ourselves.
   public static MasterKey master(Settings settings) {
-    if (settings.masterKey().isPresent()) return MasterKey.parse(settings.masterKey().get());
+    if (settings.masterKey().isPresent())
+      return told("", MasterKey::parse, settings.masterKey().get());
     if (settings.databaseUrl().isPresent())
       throw new Settings.BadSetting(
           "SWITCHBOARD_MASTER_KEY is missing. It must be the Base64 form of 32 random bytes, the same "
               + "on every node; make one with: openssl rand -base64 32");
     return MasterKey.parse(kept(settings.home().resolve("master.key")));
+  }
+
+  private static <T> T told(String what, Function<String, T> reading, String text) {
+    try {
+      return reading.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new Settings.BadSetting(what + e.getMessage());
+    }
   }
 
   private static String kept(Path file) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.persistence.database.DatabaseUnavailable;
+import switchboard.persistence.privacy.MasterKey;
 
 /// What went wrong, in one line that says what to do.
 public final class Troubles {
@@ -30,6 +31,7 @@ public final class Troubles {
     return switch (it) {
       case Settings.BadSetting bad -> Optional.ofNullable(bad.getMessage());
       case DatabaseUnavailable bad -> Optional.ofNullable(bad.getMessage());
+      case MasterKey.WrongMasterKey bad -> Optional.ofNullable(bad.getMessage());
       case BindException _ ->
           Optional.of(
               "the port is taken. Stop whatever listens there, or set SWITCHBOARD_HTTP_PORT to another.");

@@ -2,6 +2,7 @@ package switchboard.persistence.database;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 
 /// The schema, brought up to date by the versioned files in `db/migration`.
 public final class Migrations {
@@ -11,10 +12,16 @@ public final class Migrations {
   /// Applies what is missing and says how many files that were. Safe when several nodes start at
   /// once: one applies, the others wait for it.
   ///
-  /// @throws IllegalStateException saying what failed
+  /// @throws DatabaseUnavailable if the database cannot be reached or does not let us in
+  /// @throws IllegalStateException saying what else failed
   public static int migrate(DatabaseUrl url) {
     try {
       return flyway(url).migrate().migrationsExecuted;
+    } catch (FlywaySqlUnableToConnectToDbException e) {
+      throw new DatabaseUnavailable(
+          "The database %s cannot be reached. See that it runs, and that DATABASE_URL names it rightly."
+              .formatted(url),
+          e);
     } catch (FlywayException e) {
       throw new IllegalStateException(
           "the schema of " + url + " could not be brought up to date", e);

@@ -1,0 +1,192 @@
+package switchboard.node;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The running node does what `docs/openapi.yaml` says of everything that can be read.
+final class ContractTest {
+
+  private static final String STREAM = "/v1/owner/events";
+
+  private static House house;
+  private static Business plumber;
+  private static String conversation;
+  private static String customer;
+  private static Contract contract;
+
+  @BeforeAll
+  static void open() throws Exception {
+    contract = Contract.read();
+    house = House.open();
+    plumber = house.plumber();
+    conversation = house.booked(plumber, "burst-pipe").callSid();
+    house.text(plumber, Ring.FROM, "YES");
+    house.call(plumber, "hangs-up-early");
+    house.call(plumber, "silent");
+    customer = plumber.items("/v1/crm/customers").getFirst().get("id").asText();
+    Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  static List<String> readable() throws Exception {
+    return Contract.read().readable().stream().filter(it -> !it.equals(STREAM)).toList();
+  }
+
+  static List<String> locked() throws Exception {
+    return readable().stream().filter(it -> it.startsWith("/v1/")).toList();
+  }
+
+  private static String address(String path) {
+    return switch (path) {
+      case "/v1/crm/appointments" -> Business.appointmentsPath();
+      case "/v1/crm/conversations/{id}" -> path.replace("{id}", Business.encoded(conversation));
+      case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
+      default -> path;
+    };
+  }
+
+  private static Map<String, String> keys(String path) {
+    return contract.asksFor(path, "AdminKey") ? House.admin() : plumber.keys();
+  }
+
+  private static void asPromised(String path, int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(contract.faults(path, answer)).as(answer.body()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readable")
+  void what_can_be_read_reads_as_promised(String path) throws Exception {
+    asPromised(path, 200, house.http.get(address(path), keys(path)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locked")
+  void nothing_is_read_without_a_key(String path) throws Exception {
+    asPromised(path, 401, house.http.get(address(path)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("locked")
+  void the_paths_of_older_installations_read_alike(String path) throws Exception {
+    var older = address(path).replaceFirst("^/v1/", "/api/");
+    asPromised(path, 200, house.http.get(older, keys(path)));
+  }
+
+  @Test
+  void an_api_key_alone_opens_nothing() throws Exception {
+    var key = Map.of("X-API-Key", String.valueOf(plumber.keys().get("X-API-Key")));
+    asPromised("/v1/owner/today", 403, house.http.get("/v1/owner/today", key));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/crm/conversations/{id}", "/v1/crm/customers/{id}"})
+  void what_is_not_there_is_said_so(String path) throws Exception {
+    for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))
+      asPromised(path, 404, house.http.get(path.replace("{id}", id), plumber.keys()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/crm/appointments",
+        "/v1/crm/appointments?from=yesterday&to=tomorrow",
+        "/v1/crm/appointments?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+        "/v1/crm/conversations?channel=pigeon",
+        "/v1/crm/conversations?limit=0",
+        "/v1/crm/conversations?cursor=nonsense",
+        "/v1/crm/customers?limit=201",
+        "/v1/crm/customers?cursor=%00",
+        "/v1/owner/messages?limit=many",
+        "/v1/owner/sms-metrics?since=never"
+      })
+  void what_is_not_understood_is_said_so(String address) throws Exception {
+    var path = address.split("\\?", 2)[0];
+    asPromised(path, 400, house.http.get(address, plumber.keys()));
+  }
+
+  @Test
+  void lists_are_read_on_by_their_cursor() throws Exception {
+    var first = plumber.read("/v1/crm/conversations?limit=1");
+    var next = Business.encoded(first.get("next").asText());
+    var second = plumber.read("/v1/crm/conversations?limit=1&cursor=" + next);
+    assertThat(second.at("/items/0/id")).isNotEqualTo(first.at("/items/0/id"));
+  }
+
+  @Test
+  void changes_are_streamed_as_they_happen() throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(house.http.base() + STREAM));
+    plumber.keys().forEach(request::header);
+    var answer = house.http.client().send(request.build(), BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/event-stream");
+    try (var lines = answer.body()) {
+      var reader = new BufferedReader(new InputStreamReader(lines, UTF_8));
+      assertThat(reader.readLine()).isEqualTo(": open");
+      house.call(plumber, "hangs-up-early");
+      var line = reader.readLine();
+      while (!line.startsWith("data:")) line = reader.readLine();
+      assertThat(line).contains("\"topic\"", "\"id\"");
+    }
+  }
+
+  @Test
+  void a_stream_without_a_key_is_refused() throws Exception {
+    asPromised(STREAM, 401, house.http.get(STREAM));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/calls", "/schedule", "/people", "/messages", "/docs"})
+  void pages_are_served(String path) throws Exception {
+    var answer = following(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+    assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  private static HttpResponse<String> following(String path) throws Exception {
+    var answer = house.http.get(path);
+    if (answer.statusCode() / 100 != 3) return answer;
+    return house.http.get(answer.headers().firstValue("Location").orElseThrow());
+  }
+
+  @Test
+  void the_contract_itself_is_served() throws Exception {
+    assertThat(following("/docs").body()).contains("openapi");
+  }
+
+  @Test
+  void the_figures_promised_are_there() throws Exception {
+    var metrics = house.http.get("/metrics").body();
+    assertThat(metrics)
+        .contains(
+            "twilio_requests_total{",
+            "voice_sessions_total{",
+            "projection_lag_seconds",
+            "journal_latency_seconds",
+            "dead_letters 0.0",
+            "alarms 0.0",
+            "tenant=\"" + plumber.id() + "\"")
+        .doesNotContain("Whitlock", Ring.FROM, plumber.number());
+  }
+}
