@@ -104,8 +104,9 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
     boolean rested = leg.touched().plus(REST).isBefore(it.now());
     if (!leg.begun()) it.record(new Started(text.arrival(), mind.tenant().version(), it.now()));
     else if (rested) it.record(new Event.FrameChanged(Frame.EMPTY, it.now()));
-    int turn = it.state().turns.current() + 1;
+    int turn = turns.following();
     it.record(new TextReceived(turn, text.message(), text.body(), text.optOut(), it.now()));
+    if (it.state().turns.current() != turn) return it;
     return it.state().frame.customer().isEmpty()
         ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
         : it.read(text.body().text(), text.optOut());

@@ -147,7 +147,7 @@ final class Thinking {
 
   private Thinking answerAnyway() {
     reply(new Speech(state.leg().voice() ? LOST : "", false));
-    return this;
+    return state.turns().replied() ? this : settle();
   }
 
   private String id(String prefix, String of) {

@@ -1,8 +1,10 @@
 package switchboard.engine.conversation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.Replied;
@@ -19,14 +21,16 @@ import switchboard.engine.privacy.Personal;
 /// @param text the text that began it, in a text thread
 /// @param replies the latest answers by turn
 /// @param messages the turns of the latest texts, by the network's id
+/// @param queue texts that came while another was being worked on, each to be a turn of its own
 record Turns(
     int current,
     boolean replied,
     Optional<TextReceived> text,
     Map<Integer, Answer> replies,
-    Map<String, Integer> messages) {
+    Map<String, Integer> messages,
+    List<TextReceived> queue) {
 
-  static final Turns NONE = new Turns(0, false, Optional.empty(), Map.of(), Map.of());
+  static final Turns NONE = new Turns(0, false, Optional.empty(), Map.of(), Map.of(), List.of());
 
   private static final int KEPT = 16;
 
@@ -37,23 +41,50 @@ record Turns(
       case UtteranceHeard it -> begun(it.turn(), Optional.empty());
       case KeysPressed it -> begun(it.turn(), Optional.empty());
       case SilenceKept it -> begun(it.turn(), Optional.empty());
-      case TextReceived it -> begun(it.turn(), Optional.of(it)).noting(it.message(), it.turn());
-      case Replied(var turn, var text, var next, _) -> answered(turn, new Answer(text, next));
+      case TextReceived it -> (busy() ? queued(it) : begun(it)).noting(it.message(), it.turn());
+      case Replied(var turn, var text, var next, _) ->
+          answered(turn, new Answer(text, next)).next();
       case ReplyHeard _ -> this;
     };
   }
 
   private Turns begun(int turn, Optional<TextReceived> text) {
-    return new Turns(turn, false, text, replies, messages);
+    return new Turns(turn, false, text, replies, messages, queue);
+  }
+
+  private Turns begun(TextReceived text) {
+    return begun(text.turn(), Optional.of(text));
+  }
+
+  /// Whether a text is still being worked on.
+  private boolean busy() {
+    return text.isPresent() && !replied;
+  }
+
+  private Turns queued(TextReceived text) {
+    var all = Stream.concat(queue.stream(), Stream.of(text)).toList();
+    return new Turns(current, replied, this.text, replies, messages, all);
+  }
+
+  /// The turn that the next text begins.
+  int following() {
+    return current + queue.size() + 1;
+  }
+
+  private Turns next() {
+    if (!replied || queue.isEmpty()) return this;
+    var rest = queue.subList(1, queue.size());
+    return new Turns(current, replied, text, replies, messages, List.copyOf(rest))
+        .begun(queue.getFirst());
   }
 
   private Turns noting(String message, int turn) {
-    return new Turns(current, replied, text, replies, with(messages, message, turn));
+    return new Turns(current, replied, text, replies, with(messages, message, turn), queue);
   }
 
   private Turns answered(int turn, Answer answer) {
     return new Turns(
-        current, replied || turn == current, text, with(replies, turn, answer), messages);
+        current, replied || turn == current, text, with(replies, turn, answer), messages, queue);
   }
 
   private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {

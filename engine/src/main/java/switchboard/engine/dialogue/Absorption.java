@@ -35,15 +35,21 @@ final class Absorption {
   private static Frame errand(Frame frame, String words, Understanding meaning, Instant now) {
     var slots = meaning.slots();
     var wish = slots.when().filter(it -> !over(it, now));
-    return frame.errand(it ->
+    boolean alarm = meaning.emergency() && !frame.emergency();
+    var known = alarm ? frame.errand(Frame.Errand::urgent) : frame;
+    return known.errand(it ->
         it.withAddress(address(frame, words, slots).map(Personal::of).or(it::address))
             .withNeed(need(frame, words, meaning).map(Personal::of).or(it::need))
-            .withService(slots.service().or(it::service))
-            .withWish(wish.or(it::wish))
-            .withEmergency(it.emergency() || meaning.emergency()));
+            .withService(service(known, slots).or(it::service))
+            .withWish(wish.or(it::wish)));
   }
 
-  private static boolean over(When when, Instant now) {
+  /// Words that sound like an emergency's do not make an ordinary visit one.
+  private static Optional<String> service(Frame frame, Slots slots) {
+    return slots.service().filter(it -> frame.emergency() || !it.startsWith("emergency"));
+  }
+
+  static boolean over(When when, Instant now) {
     return !when.end().orElse(when.start().plusMinutes(30)).toInstant().isAfter(now);
   }
 
@@ -77,7 +83,8 @@ final class Absorption {
   }
 
   private static Optional<String> need(Frame frame, String words, Understanding meaning) {
-    if (frame.errand().need().isPresent()) return Optional.empty();
+    boolean alarm = meaning.emergency() && !frame.emergency();
+    if (frame.errand().need().isPresent() && !alarm) return Optional.empty();
     return meaning
         .slots()
         .need()
@@ -88,7 +95,9 @@ final class Absorption {
   /// The whole utterance, where it can only be the answer to what was asked.
   private static Optional<String> answer(
       Frame frame, Expectation asked, String words, Understanding meaning, int least, int most) {
-    boolean plain = frame.talk().asked() == asked && meaning.intent().equals("unknown");
+    var it = meaning.slots();
+    boolean other = it.when().isPresent() || it.phone().isPresent() || it.address().isPresent();
+    boolean plain = frame.talk().asked() == asked && meaning.intent().equals("unknown") && !other;
     int count = count(words);
     return plain && count >= least && count <= most ? Optional.of(cut(words)) : Optional.empty();
   }

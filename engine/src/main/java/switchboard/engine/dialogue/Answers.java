@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import switchboard.engine.Phone;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.privacy.Personal;
@@ -17,31 +18,81 @@ record Answers(Speaker speaker) {
   private static final Set<String> TO_BOOK =
       Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
   private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
+  private static final Pattern ANY_TIME =
+      Pattern.compile(
+          "\\b(any ?time|whenever|whatever|flexible|no preference|next available|first available|soon\\w*"
+              + "|earliest|you (choose|pick|decide)|do(es)?n't (mind|care|matter))\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final double SURE = 0.45;
 
-  Thought said(Frame frame, String words, Understanding meaning) {
-    var intent = meaning.intent();
-    if (intent.equals("repeat") && frame.talk().said().isPresent())
+  Thought said(Frame frame, String words, Understanding heard) {
+    if (heard.intent().equals("repeat") && frame.talk().said().isPresent())
       return Thought.say(frame, frame.talk().said().get().text());
+    var zone = speaker.setting().zone();
+    var meaning = new Anchor(zone).anchored(frame, words, Emoji.read(frame, words, heard));
     var told = Absorption.absorb(frame, words, meaning, speaker.setting().now());
-    if (FOR_A_PERSON.contains(intent)) return new CallBackFlow(speaker).go(told);
-    return change(told, intent)
-        .or(() -> answered(told, intent, meaning.slots()))
+    if (told.emergency() && !frame.emergency())
+      return go(told.errand(it -> it.withGoal(Goal.BOOK)));
+    if (FOR_A_PERSON.contains(meaning.intent()) && meaning.confidence() >= SURE)
+      return new CallBackFlow(speaker).go(told);
+    return change(frame, told, meaning)
+        .or(() -> past(told, meaning.slots()))
+        .or(() -> answered(told, meaning.intent(), meaning.slots()))
         .or(() -> talked(told, words, meaning))
-        .or(() -> done(frame, told, intent))
-        .or(() -> begun(told, meaning))
-        .orElseGet(() -> goOn(frame, told, meaning));
+        .or(() -> done(frame, told, meaning.intent()))
+        .or(() -> begun(told, meaning).map(it -> courteous(frame, it, meaning)))
+        .orElseGet(() -> goOn(frame, told, words, meaning));
+  }
+
+  /// Thanks for what was told; says so where the same has to be asked again.
+  private Thought courteous(Frame before, Thought next, Understanding meaning) {
+    var name = meaning.slots().name().filter(_ -> !before.caller().named());
+    if (name.isPresent())
+      return next.after(speaker.phrase("thanks-name", "name", Learning.first(name.get())));
+    if (next.speech().isEmpty()) return next;
+    boolean fresh = before.errand().goal().isEmpty() && !next.frame().emergency();
+    if (fresh) return next.after(speaker.phrase("gladly"));
+    return next.frame().talk().asked() == before.talk().asked()
+        ? next.after(speaker.phrase("noted"))
+        : next;
+  }
+
+  /// A time that has passed is no time to come.
+  private Optional<Thought> past(Frame frame, Slots slots) {
+    boolean over =
+        slots.when().filter(it -> Absorption.over(it, speaker.setting().now())).isPresent();
+    if (!over) return Optional.empty();
+    return switch (frame.talk().asked()) {
+      case TIME ->
+          Optional.of(
+              speaker
+                  .ask(frame, Expectation.TIME, "ask-another-time")
+                  .after(speaker.phrase("past")));
+      case CHOICE ->
+          Optional.of(
+              speaker
+                  .offer(frame, frame.errand().offers(), "offer-again")
+                  .after(speaker.phrase("past")));
+      case ANYTHING, NEED, NAME, PHONE, EMAIL, ADDRESS, YES_OR_NO -> Optional.empty();
+    };
   }
 
   /// A wish to cancel, move or hear about an appointment begins at any time but while times are
   /// being offered for that very thing.
-  private Optional<Thought> change(Frame frame, String intent) {
+  private Optional<Thought> change(Frame before, Frame frame, Understanding meaning) {
+    var busy = before.errand().goal();
+    if (busy.isPresent() && meaning.confidence() < 0.3) return Optional.empty();
     var goal =
-        switch (intent) {
+        switch (meaning.intent()) {
           case "cancel" -> Optional.of(Goal.CANCEL);
           case "reschedule" -> Optional.of(Goal.RESCHEDULE);
           case "status", "existing_viewing" -> Optional.of(Goal.STATUS);
           default -> Optional.<Goal>empty();
         };
+    if (goal.filter(Goal.STATUS::equals).isPresent()) {
+      var reminded = new ChangeFlow(speaker).reminded(frame);
+      if (reminded.isPresent()) return reminded;
+    }
     return goal.filter(it -> frame.errand().goal().filter(it::equals).isEmpty())
         .map(it -> go(frame.errand(e -> e.withoutOffers().withGoal(it))));
   }
@@ -71,7 +122,7 @@ record Answers(Speaker speaker) {
   private Optional<Thought> talked(Frame frame, String words, Understanding meaning) {
     if (meaning.emergency()) return Optional.empty();
     var talk = new SmallTalk(speaker);
-    return talk.answer(words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
+    return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
   }
 
   private Optional<Thought> done(Frame before, Frame frame, String intent) {
@@ -94,22 +145,23 @@ record Answers(Speaker speaker) {
     return frame.errand().goal().filter(Goal.BOOK::equals).isPresent();
   }
 
-  private Thought goOn(Frame before, Frame frame, Understanding meaning) {
+  private Thought goOn(Frame before, Frame frame, String words, Understanding meaning) {
     boolean told =
         !frame.errand().equals(before.errand()) || !frame.caller().equals(before.caller());
     if (frame.errand().goal().isEmpty()) return opened(before, frame, meaning);
-    if (told) return go(frame.talk(it -> it.withMissed(0)));
-    boolean anyTime = frame.talk().asked() == Expectation.TIME && frame.talk().missed() > 0;
-    return anyTime ? go(frame) : new Repair(speaker).misunderstood(frame, this::question);
+    if (told) return courteous(before, go(frame.talk(it -> it.withMissed(0))), meaning);
+    boolean asked = frame.talk().asked() == Expectation.TIME;
+    boolean anyTime = asked && (frame.talk().missed() > 0 || ANY_TIME.matcher(words).find());
+    return anyTime ? go(frame) : missed(frame);
   }
 
   /// Nothing is being pursued yet. After an errand a plain "yes" only means there is more to come.
   private Thought opened(Frame before, Frame frame, Understanding meaning) {
     if (frame.need().isPresent() && before.need().isEmpty())
-      return go(frame.errand(it -> it.withGoal(Goal.BOOK)));
+      return courteous(before, go(frame.errand(it -> it.withGoal(Goal.BOOK))), meaning);
     if (meaning.intent().equals("yes") || meaning.intent().equals("greeting"))
       return speaker.ask(frame, Expectation.NEED, "ask-need");
-    return new Repair(speaker).misunderstood(frame, this::question);
+    return missed(frame);
   }
 
   /// Goes on with what is being pursued.

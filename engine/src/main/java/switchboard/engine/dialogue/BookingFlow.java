@@ -8,14 +8,17 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tool.Result.Booked;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.SlotsFound;
+import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.When;
+import switchboard.engine.understanding.When.Grain;
 
 /// Makes an appointment: asks what is missing, looks for times, offers them, books the one chosen.
 record BookingFlow(Speaker speaker) {
 
-  private static final int TRIES = 4;
+  private static final int TRIES = 6;
 
   /// The next question, or the search for times once everything is known.
   Thought go(Frame frame) {
@@ -110,8 +113,7 @@ record BookingFlow(Speaker speaker) {
   /// Whatever the caller told about themselves is kept, whether or not an appointment follows.
   Thought noting(Thought thought) {
     var caller = thought.frame().caller();
-    var said =
-        caller.named() ? caller.name() : Optional.<switchboard.engine.privacy.Personal>empty();
+    var said = caller.name().filter(_ -> caller.named() && !caller.contradicts());
     var details = new Details(said, caller.phone(), Optional.empty(), thought.frame().address());
     return caller
         .customer()
@@ -121,9 +123,24 @@ record BookingFlow(Speaker speaker) {
 
   Thought found(Frame frame, SlotsFound found) {
     if (found.offers().isEmpty()) return nothingFree(frame);
+    var first = found.offers().getFirst();
+    if (exact(frame, first))
+      return speaker.offer(
+          frame.errand(it -> it.withOffers(List.of(first))), List.of(first), "offer-exact");
     var offered = frame.errand(it -> it.withOffers(found.offers()));
     var key = frame.emergency() ? "offer-soonest" : found.wished() ? "offer" : "offer-nearest";
     return speaker.offer(offered, found.offers(), key);
+  }
+
+  /// Whether it is just the hour that was wished for.
+  private static boolean exact(Frame frame, Offer offer) {
+    return frame
+        .errand()
+        .wish()
+        .filter(it -> it.grain() == Grain.HOUR || it.grain() == Grain.MINUTE)
+        .filter(it -> it.end().filter(end -> end.isAfter(it.start().plusHours(1))).isEmpty())
+        .filter(it -> it.start().toInstant().equals(offer.slot().start()))
+        .isPresent();
   }
 
   private Thought nothingFree(Frame frame) {
@@ -143,8 +160,19 @@ record BookingFlow(Speaker speaker) {
     var chosen = new Choice(speaker.setting(), frame.errand().offers()).of(intent, slots);
     if (chosen.isPresent()) return chosen.map(it -> take(frame, it));
     if (slots.when().isPresent())
-      return Optional.of(search(frame.errand(Frame.Errand::withoutOffers)));
+      return Optional.of(
+          narrowed(frame, slots.when().get())
+              .orElseGet(() -> search(frame.errand(Frame.Errand::withoutOffers))));
     return intent.equals("no") ? Optional.of(another(frame)) : Optional.empty();
+  }
+
+  /// All times offered are on the day named: which of them?
+  Optional<Thought> narrowed(Frame frame, When when) {
+    var offers = frame.errand().offers();
+    boolean wide = when.grain() != Grain.MINUTE && offers.size() > 1;
+    return wide && new Choice(speaker.setting(), offers).within(when)
+        ? Optional.of(speaker.offer(frame, offers, "offer-again"))
+        : Optional.empty();
   }
 
   Thought another(Frame frame) {
@@ -173,18 +201,23 @@ record BookingFlow(Speaker speaker) {
 
   Thought booked(Frame frame, Booked booked) {
     var start = booked.slot().start();
-    var achieved = frame.achieved("booked", Optional.of(booked.appointment()));
+    var service = frame.errand().service();
+    var next =
+        new Upcoming(booked.appointment(), booked.resource(), service.orElse(""), booked.slot());
+    var achieved =
+        frame
+            .caller(it -> it.withNext(Optional.of(next)))
+            .achieved("booked", Optional.of(booked.appointment()));
     var letters = new Letters(speaker).booked(achieved, start);
     boolean texts = speaker.setting().voice() && frame.caller().phone().isPresent();
     var place =
         frame.address().map(it -> speaker.phrase("booked-place", "address", it.text())).orElse("");
-    var service = speaker.service(frame.errand().service());
     return speaker
         .tell(
             achieved.settled(),
             "booked",
             "service",
-            service,
+            speaker.service(service),
             "time",
             speaker.wording().time(start),
             "place",

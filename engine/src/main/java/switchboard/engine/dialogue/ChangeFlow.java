@@ -22,6 +22,9 @@ record ChangeFlow(Speaker speaker) {
         caller.identified()
             || !speaker.setting().voice()
             || speaker.profile().recognition() == Recognition.NAME_AND_CONTEXT;
+    var fresh =
+        caller.next().filter(it -> frame.appointment().equals(Optional.of(it.appointment())));
+    if (fresh.isPresent()) return found(frame, fresh.get());
     if (!caller.known() || caller.customer().isEmpty())
       return speaker.tell(frame.settled(), "no-appointment");
     if (!trusted && caller.named())
@@ -40,6 +43,20 @@ record ChangeFlow(Speaker speaker) {
       case RESCHEDULE -> reschedule(now, upcoming);
       case STATUS, BOOK, CALL_BACK -> speaker.tell(now.settled(), "status", words(upcoming));
     };
+  }
+
+  /// "When is it again?", asked while it is being cancelled or moved.
+  Optional<Thought> reminded(Frame frame) {
+    return frame
+        .caller()
+        .next()
+        .flatMap(it ->
+            switch (goal(frame)) {
+              case CANCEL ->
+                  Optional.of(tell(frame, it, Expectation.YES_OR_NO, "confirm-cancel-again"));
+              case RESCHEDULE -> Optional.of(tell(frame, it, Expectation.TIME, "move-when-again"));
+              case STATUS, BOOK, CALL_BACK -> Optional.<Thought>empty();
+            });
   }
 
   private static Goal goal(Frame frame) {
@@ -109,7 +126,10 @@ record ChangeFlow(Speaker speaker) {
     var chosen = new Choice(speaker.setting(), frame.errand().offers()).of(intent, slots);
     if (chosen.isPresent()) return chosen.map(it -> take(frame, upcoming.get(), it));
     if (slots.when().isPresent())
-      return Optional.of(search(frame.errand(Frame.Errand::withoutOffers), upcoming.get()));
+      return Optional.of(
+          new BookingFlow(speaker)
+              .narrowed(frame, slots.when().get())
+              .orElseGet(() -> search(frame.errand(Frame.Errand::withoutOffers), upcoming.get())));
     return intent.equals("no")
         ? Optional.of(new BookingFlow(speaker).another(frame))
         : Optional.empty();
@@ -120,9 +140,18 @@ record ChangeFlow(Speaker speaker) {
         frame, new Tool.MoveAppointment(upcoming.appointment(), upcoming.resource(), offer.slot()));
   }
 
+  private static Upcoming at(Upcoming it, Tool.MoveAppointment move) {
+    return new Upcoming(it.appointment(), move.resource(), it.service(), move.slot());
+  }
+
   Thought moved(Frame frame, Tool.MoveAppointment move) {
     var start = move.slot().start();
-    var achieved = frame.achieved("moved", Optional.of(move.appointment()));
+    var now = frame.caller().next().map(it -> at(it, move));
+    var achieved =
+        frame
+            .caller(it -> it.withNext(now))
+            .errand(it -> it.withService(now.map(Upcoming::service)))
+            .achieved("moved", Optional.of(move.appointment()));
     var letters = new Letters(speaker).moved(achieved, start);
     var own =
         speaker.setting().voice() ? letters : letters.stream().filter(it -> it.toOwner()).toList();

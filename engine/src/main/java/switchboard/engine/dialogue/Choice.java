@@ -17,11 +17,17 @@ record Choice(Setting setting, List<Offer> offers) {
   private static final Set<String> ASSENT = Set.of("yes", "book", "thanks");
 
   Optional<Offer> of(String intent, Slots slots) {
-    if (slots.choice().isPresent()) return numbered(slots.choice().get());
-    if (slots.when().isPresent()) return timed(slots.when().get());
+    if (slots.choice().isPresent())
+      return numbered(slots.choice().get()).or(() -> atHour(slots.choice().get()));
+    if (slots.when().isPresent()) return timed(slots.when().get(), ASSENT.contains(intent));
     return ASSENT.contains(intent) && !offers.isEmpty()
         ? Optional.of(offers.getFirst())
         : Optional.empty();
+  }
+
+  /// Whether all that is offered lies in the time named, so that naming it chooses nothing.
+  boolean within(When when) {
+    return !offers.isEmpty() && offers.stream().allMatch(it -> fits(it, when));
   }
 
   Optional<Offer> numbered(int number) {
@@ -29,12 +35,20 @@ record Choice(Setting setting, List<Offer> offers) {
     return index >= 0 && index < offers.size() ? Optional.of(offers.get(index)) : Optional.empty();
   }
 
-  /// The offer that fits alone, or the first of those that begin exactly then.
-  private Optional<Offer> timed(When when) {
+  /// "Eight is fine", where there are fewer than eight.
+  private Optional<Offer> atHour(int hour) {
+    return offers.stream()
+        .filter(it -> it.slot().start().atZone(setting.zone()).getHour() % 12 == hour % 12)
+        .findFirst();
+  }
+
+  /// The offer that fits alone, or the first of those that begin exactly then or are agreed to.
+  private Optional<Offer> timed(When when, boolean agreed) {
     var fitting = offers.stream().filter(it -> fits(it, when)).toList();
     var atThatHour = offers.stream().filter(it -> atClock(it, when)).toList();
     boolean exact = when.grain() == Grain.MINUTE && !fitting.isEmpty();
-    if (fitting.size() == 1 || exact) return Optional.of(fitting.getFirst());
+    if (fitting.size() == 1 || exact || (agreed && !fitting.isEmpty()))
+      return Optional.of(fitting.getFirst());
     if (fitting.isEmpty() && atThatHour.size() == 1 && when.end().isEmpty())
       return Optional.of(atThatHour.getFirst());
     return Optional.empty();

@@ -30,6 +30,7 @@ public record Frame(
   /// @param name on file or said
   /// @param named whether the name was said in this conversation
   /// @param identified whether what was said agrees with what is on file
+  /// @param filed whether a name is on file
   /// @param place the address on file, not yet agreed to be the one
   /// @param next the customer's next appointment
   public record Caller(
@@ -38,6 +39,7 @@ public record Frame(
       Optional<Personal> name,
       boolean named,
       boolean identified,
+      boolean filed,
       Optional<Personal> phone,
       Optional<Personal> place,
       Optional<Upcoming> next) {
@@ -49,34 +51,50 @@ public record Frame(
             Optional.empty(),
             false,
             false,
+            false,
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
     Caller withCustomer(String customer, boolean known) {
-      return new Caller(Optional.of(customer), known, name, named, identified, phone, place, next);
+      return new Caller(
+          Optional.of(customer), known, name, named, identified, filed, phone, place, next);
     }
 
     /// A name on file, unless the caller has said another.
     Caller withNameOnFile(Optional<Personal> file) {
       return new Caller(
-          customer, known, name.or(() -> file), named, identified, phone, place, next);
+          customer,
+          known,
+          name.or(() -> file),
+          named,
+          identified,
+          file.isPresent(),
+          phone,
+          place,
+          next);
     }
 
     Caller withName(Personal said, boolean identified) {
-      return new Caller(customer, known, Optional.of(said), true, identified, phone, place, next);
+      return new Caller(
+          customer, known, Optional.of(said), true, identified, filed, phone, place, next);
     }
 
     Caller withPhone(Optional<Personal> phone) {
-      return new Caller(customer, known, name, named, identified, phone, place, next);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next);
     }
 
     Caller withPlace(Optional<Personal> place) {
-      return new Caller(customer, known, name, named, identified, phone, place, next);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next);
+    }
+
+    /// Whether the name said is not the one on file.
+    public boolean contradicts() {
+      return filed && named && !identified;
     }
 
     Caller withNext(Optional<Upcoming> next) {
-      return new Caller(customer, known, name, named, identified, phone, place, next);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next);
     }
   }
 
@@ -167,6 +185,21 @@ public record Frame(
           goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries + 1);
     }
 
+    /// What was ordinary is urgent now: times and services thought of before no longer count.
+    Errand urgent() {
+      return new Errand(
+          goal,
+          true,
+          advised,
+          address,
+          need,
+          Optional.empty(),
+          Optional.empty(),
+          wishAsked,
+          List.of(),
+          tries);
+    }
+
     Errand withoutOffers() {
       return new Errand(
           goal, emergency, advised, address, need, service, wish, wishAsked, List.of(), tries);
@@ -186,7 +219,7 @@ public record Frame(
       int missed,
       int silences,
       Optional<Personal> said,
-      Optional<String> lead,
+      Optional<Personal> lead,
       Optional<String> keyword) {
     static final Talk FRESH =
         new Talk(Expectation.ANYTHING, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
@@ -209,8 +242,8 @@ public record Frame(
     }
 
     Talk withLead(String sentence) {
-      var all = lead.map(it -> it + " " + sentence).orElse(sentence);
-      return new Talk(asked, missed, silences, said, Optional.of(all), keyword);
+      var all = lead.map(it -> it.text() + " " + sentence).orElse(sentence);
+      return new Talk(asked, missed, silences, said, Optional.of(Personal.of(all)), keyword);
     }
 
     Talk withKeyword(Optional<String> keyword) {

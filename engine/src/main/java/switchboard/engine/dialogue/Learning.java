@@ -72,12 +72,12 @@ record Learning(Speaker speaker) {
     var name = frame.caller().known() ? frame.name() : Optional.<Personal>empty();
     boolean told = profile.recognition() != switchboard.engine.tenant.Profile.Recognition.NOTHING;
     return name.isPresent() && told
-        ? speaker.tell(frame, "greet-known", "greeting", greeting, "name", first(name.get()))
+        ? speaker.tell(frame, "greet-known", "greeting", greeting, "name", first(name.get().text()))
         : speaker.tell(frame, "greet-new", "greeting", greeting);
   }
 
-  private static String first(Personal name) {
-    return name.text().strip().split("\\s+")[0];
+  static String first(String name) {
+    return name.strip().split("\\s+")[0];
   }
 
   private Thought taken(Frame frame) {

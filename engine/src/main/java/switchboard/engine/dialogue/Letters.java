@@ -10,11 +10,13 @@ import switchboard.engine.dialogue.Thought.Letter;
 /// the owner if the owner wants such alerts.
 record Letters(Speaker speaker) {
 
+  /// Who writes to us is answered in the thread and needs no text besides.
   List<Letter> booked(Frame frame, Instant start) {
     var about = frame.emergency() ? "emergency" : "lead";
-    return both(
-        customer(frame, "sms-booked", start, "sms-place"),
-        owner(frame, about, "owner-booked", start));
+    var owner = owner(frame, about, "owner-booked", start);
+    return speaker.setting().voice()
+        ? both(customer(frame, "sms-booked", start, "sms-place"), owner)
+        : owner.stream().toList();
   }
 
   List<Letter> cancelled(Frame frame, Instant start) {

@@ -6,7 +6,7 @@ import switchboard.engine.understanding.Understander.Expectation;
 /// the keypad, and in the end let a person call back.
 record Repair(Speaker speaker) {
 
-  private static final int PATIENCE = 3;
+  static final int PATIENCE = 3;
 
   /// Asks the open question once more.
   interface Question {

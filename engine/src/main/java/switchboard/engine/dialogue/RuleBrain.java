@@ -7,6 +7,7 @@ import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
 import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
+import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Tool;
 
 /// The receptionist that needs no key and no network: rules and phrases over what was understood.
@@ -56,7 +57,8 @@ public final class RuleBrain implements Brain {
   /// What was kept to be said first is said, and our words are remembered.
   private static Thought remembered(Thought thought) {
     if (thought.speech().filter(it -> !it.text().isBlank()).isEmpty()) return thought;
-    var led = thought.after(thought.frame().talk().lead().orElse(""));
+    var led =
+        thought.after(thought.frame().talk().lead().map(Personal::text).orElse("")).capitalised();
     var said = led.speech().orElseThrow().text();
     return led.with(led.frame().talk(it -> it.withSaid(said)));
   }

@@ -3,6 +3,7 @@ package switchboard.engine.dialogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Faq;
 import switchboard.engine.tenant.Profile.Service;
@@ -13,12 +14,22 @@ import switchboard.engine.understanding.Understanding;
 /// was. What the profile does not say is never made up.
 record SmallTalk(Speaker speaker) {
 
+  private static final Pattern PRICE =
+      Pattern.compile(
+          "\\b(how much|charge|costs?|prices?|fees?|rates?)\\b", Pattern.CASE_INSENSITIVE);
+
   /// The answer; empty if nothing of the kind was asked.
-  Optional<String> answer(String words, Understanding meaning) {
+  Optional<String> answer(Frame frame, String words, Understanding meaning) {
+    return faq(words).or(() -> known(frame, words, meaning));
+  }
+
+  private Optional<String> known(Frame frame, String words, Understanding meaning) {
     return switch (meaning.intent()) {
       case "hours", "office_hours" -> Optional.of(hours());
       case "services" -> Optional.of(speaker.phrase("services", "services", services()));
-      case "prices" -> Optional.of(price(meaning));
+      case "prices" -> Optional.of(price(frame, meaning));
+      case "quote" ->
+          PRICE.matcher(words).find() ? Optional.of(price(frame, meaning)) : Optional.empty();
       case "who_are_you" ->
           Optional.of(
               speaker.phrase(
@@ -29,7 +40,7 @@ record SmallTalk(Speaker speaker) {
                   speaker.profile().name()));
       case "what_can_you_do" -> Optional.of(speaker.phrase("abilities"));
       case "hold_on" -> Optional.of(speaker.phrase("hold-on"));
-      default -> faq(words);
+      default -> Optional.empty();
     };
   }
 
@@ -48,8 +59,9 @@ record SmallTalk(Speaker speaker) {
             .toList());
   }
 
-  private String price(Understanding meaning) {
-    var service = meaning.slots().service().flatMap(speaker.profile()::service);
+  private String price(Frame frame, Understanding meaning) {
+    var service =
+        meaning.slots().service().or(frame.errand()::service).flatMap(speaker.profile()::service);
     return service.flatMap(this::price).orElseGet(() -> speaker.phrase("no-price"));
   }
 

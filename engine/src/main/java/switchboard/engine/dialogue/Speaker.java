@@ -20,7 +20,13 @@ record Speaker(Setting setting, Phrases phrases) {
   }
 
   String phrase(String key, String... values) {
-    return phrases.say(key, 0, values);
+    return phrases.say(fit(key), 0, values);
+  }
+
+  /// What is read may be worded apart from what is heard.
+  private String fit(String key) {
+    var read = "text-" + key;
+    return !setting.voice() && phrases.has(read) ? read : key;
   }
 
   /// Asks, in the wording that fits how often the answer was missed.
@@ -28,7 +34,7 @@ record Speaker(Setting setting, Phrases phrases) {
     boolean again = frame.talk().asked() == asked;
     var now = again ? frame : frame.talk(it -> it.withMissed(0));
     int attempt = now.talk().missed() + now.talk().silences();
-    return Thought.say(now.asking(asked), phrases.say(key, attempt, values));
+    return Thought.say(now.asking(asked), phrases.say(fit(key), attempt, values));
   }
 
   Thought tell(Frame frame, String key, String... values) {
@@ -43,22 +49,19 @@ record Speaker(Setting setting, Phrases phrases) {
   Thought farewell(Frame frame) {
     return setting.voice()
         ? end(frame, "farewell", "business", profile().name())
-        : Thought.say(frame.asking(Expectation.ANYTHING), phrase("text-farewell"));
+        : tell(frame, "farewell");
   }
 
   Thought offer(Frame frame, List<Offer> offers, String key) {
-    var times = new ArrayList<String>();
     var keys = new ArrayList<String>();
-    for (var it : offers) {
-      times.add(wording().time(it.slot().start()));
-      keys.add(times.size() + " for " + times.getLast());
-    }
+    for (var it : offers) keys.add((keys.size() + 1) + " for " + wording().time(it.slot().start()));
+    var times = wording().times(offers.stream().map(it -> it.slot().start()).toList());
     return ask(
         frame,
         Expectation.CHOICE,
-        offers.size() == 1 ? "offer-one" : key,
+        offers.size() == 1 && !key.equals("offer-exact") ? "offer-one" : key,
         "times",
-        Wording.either(times),
+        times,
         "keys",
         String.join(", ", keys));
   }
@@ -66,7 +69,7 @@ record Speaker(Setting setting, Phrases phrases) {
   String service(Optional<String> id) {
     return id.flatMap(profile()::service)
         .map(Profile.Service::name)
-        .orElseGet(() -> phrase("noted"));
+        .orElseGet(() -> phrase("visit"));
   }
 
   static String plain(Optional<Personal> it, String otherwise) {

@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Tool;
@@ -56,6 +57,20 @@ public record Thought(
     if (speech.isEmpty()) return with(frame.talk(it -> it.withLead(sentence)));
     var all = (sentence + " " + speech.get().text()).strip();
     return new Thought(frame, tools, Optional.of(new Speech(all, speech.get().end())), letters);
+  }
+
+  /// What is said begins like a sentence.
+  Thought capitalised() {
+    return new Thought(
+        frame,
+        tools,
+        speech.map(it ->
+            it.text().isEmpty()
+                ? it
+                : new Speech(
+                    it.text().substring(0, 1).toUpperCase(Locale.ROOT) + it.text().substring(1),
+                    it.end())),
+        letters);
   }
 
   Thought with(Frame frame) {

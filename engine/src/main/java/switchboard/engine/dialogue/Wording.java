@@ -12,6 +12,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,19 @@ record Wording(Setting setting) {
   String written(Instant at) {
     var pattern = american() ? "EEE, MMM d 'at' h:mm a" : "EEE d MMM 'at' HH:mm";
     return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.atZone(setting.zone()));
+  }
+
+  /// "tomorrow at 8 AM, noon or 5 PM": each day is named once.
+  String times(List<Instant> all) {
+    var days = new LinkedHashMap<String, List<String>>();
+    for (var it : all) {
+      var parts = time(it).split(" at ", 2);
+      days.computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(parts[1]);
+    }
+    boolean plain = days.size() == 1 || days.values().stream().allMatch(it -> it.size() == 1);
+    var each =
+        days.entrySet().stream().map(it -> it.getKey() + " at " + either(it.getValue())).toList();
+    return plain ? either(each) : join(each, ", or ");
   }
 
   private String day(ZonedDateTime then) {

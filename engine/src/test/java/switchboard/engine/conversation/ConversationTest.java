@@ -56,7 +56,7 @@ class ConversationTest {
     assertThat(talk.says("one elm street")).contains("soonest").contains("tomorrow at 9 AM");
     assertThat(talk.says("the first one")).contains("booked").contains("1 Elm Street");
     assertThat(talk.asked(Tool.Book.class)).singleElement().matches(Tool.Book::emergency);
-    assertThat(talk.letters(Audience.OWNER)).singleElement().asString().contains("EMERGENCY");
+    assertThat(talk.letters(Audience.OWNER)).singleElement().asString().contains("EMERGENCY. New");
     assertThat(talk.letters(Audience.CUSTOMER))
         .singleElement()
         .asString()
@@ -165,8 +165,8 @@ class ConversationTest {
   @Test
   void silence_is_asked_about_twice_and_then_ends_the_call() {
     talk.calls();
-    assertThat(talk.keepsSilent()).contains("still there");
-    assertThat(talk.keepsSilent()).contains("cannot hear you");
+    assertThat(talk.keepsSilent()).contains("did not hear");
+    assertThat(talk.keepsSilent()).contains("still cannot hear you");
     assertThat(talk.keepsSilent()).contains("hang up");
     assertThat(talk.of(Ended.class)).hasSize(1);
   }
@@ -297,11 +297,33 @@ class ConversationTest {
   }
 
   @Test
+  void a_text_that_comes_while_another_is_worked_on_waits_its_turn() {
+    var first = talk.decide(talk.text("SM1", "my tap drips"));
+    assertThat(talk.decide(talk.text("SM2", "pat example"))).isEmpty();
+    assertThat(talk.state.reply(talk.state.turns().turn("SM1"))).isEmpty();
+    talk.finish(first);
+    assertThat(talk.reply("SM1")).contains("name");
+    assertThat(talk.reply("SM2")).contains("address").doesNotContain("name?");
+    assertThat(talk.of(Replied.class)).extracting(Replied::turn).containsExactly(1, 2);
+  }
+
+  @Test
+  void a_second_text_while_booking_books_nothing_twice() {
+    for (var it : List.of("my tap drips", "pat example", "one elm street", "whenever"))
+      talk.texts(it);
+    var booking = talk.decide(talk.text("SM8", "the first one"));
+    talk.decide(talk.text("SM9", "yes"));
+    talk.finish(booking);
+    assertThat(talk.reply("SM8")).contains("booked");
+    assertThat(talk.reply("SM9")).doesNotContain("booked");
+    assertThat(talk.asked(Tool.Book.class)).hasSize(1);
+  }
+
+  @Test
   void an_appointment_can_be_made_by_text() {
     assertThat(talk.texts("my tap drips")).contains("name");
     assertThat(talk.texts("pat example")).contains("address");
     assertThat(talk.texts("one elm street")).contains("When");
-    talk.texts("whenever");
     assertThat(talk.texts("whenever")).contains("Tue, Nov 24 at 9:00 AM");
     assertThat(talk.texts("the first one")).contains("booked");
   }

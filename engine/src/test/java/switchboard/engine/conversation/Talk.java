@@ -34,8 +34,8 @@ import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Understanding;
 
-/// A conversation with the plumber in memory: what is said means what the test says it means, and
-/// tools answer at once as the test lets them.
+/// A conversation with the plumber in memory: what is said means what the test says it means (or
+/// what the understander given makes of it), and tools answer at once as the test lets them.
 final class Talk {
 
   static final Instant NOON = Instant.parse("2026-11-23T18:00:00Z");
@@ -57,16 +57,31 @@ final class Talk {
     return new Offer("van-1", Slot.of(Instant.parse(start), Duration.ofHours(1)));
   }
 
-  private final Understander understander =
-      (text, _, _, _, _) ->
-          meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE));
+  private final String reference;
+  private final Optional<Phone> peer;
+  private final Mind mind;
 
-  private final Mind mind =
-      new Mind(
-          "plumber:CA1",
-          new Card("plumber", Presets.all().getFirst().profile(), Status.ACTIVE, 1),
-          understander,
-          new RuleBrain(Phrases.of("en")));
+  Talk() {
+    this.reference = "CA1";
+    this.peer = Optional.of(CALLER);
+    this.mind =
+        mind((text, _, _, _, _) ->
+            meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)));
+  }
+
+  Talk(String reference, Optional<Phone> peer, Understander understander) {
+    this.reference = reference;
+    this.peer = peer;
+    this.mind = mind(understander);
+  }
+
+  private Mind mind(Understander understander) {
+    return new Mind(
+        "plumber:" + reference,
+        new Card("plumber", Presets.all().getFirst().profile(), Status.ACTIVE, 1),
+        understander,
+        new RuleBrain(Phrases.of("en")));
+  }
 
   Talk means(String words, String intent, Slots slots) {
     meanings.put(words, new Understanding(intent, 0.9, intent.equals("emergency"), slots));
@@ -77,9 +92,9 @@ final class Talk {
     return send(new Command.Begin(arrival(Channel.VOICE), NOBODY), 0);
   }
 
-  private static Arrival arrival(Channel channel) {
-    var peer = Optional.of(Personal.of(CALLER.e164()));
-    return new Arrival(channel, peer, Optional.of(new Phone("+19135550100")), "CA1");
+  private Arrival arrival(Channel channel) {
+    var number = peer.map(Phone::e164).map(Personal::of);
+    return new Arrival(channel, number, Optional.of(new Phone("+19135550100")), reference);
   }
 
   String says(String words) {
@@ -101,6 +116,15 @@ final class Talk {
     return texts("SM" + journal.size(), words, Optional.empty());
   }
 
+  Command text(String message, String words) {
+    return new Command.Receive(
+        arrival(Channel.SMS), message, Personal.of(words), Optional.empty(), NOBODY);
+  }
+
+  String reply(String message) {
+    return state.reply(state.turns().turn(message)).orElseThrow().text().text();
+  }
+
   String texts(String message, String words, Optional<String> optOut) {
     var command =
         new Command.Receive(arrival(Channel.SMS), message, Personal.of(words), optOut, NOBODY);
@@ -110,12 +134,16 @@ final class Talk {
 
   /// Sends a command, runs the tools it asks for, and gives the reply of the turn.
   String send(Command command, int turn) {
-    var asked = decide(command);
+    finish(decide(command));
+    return turn < 0 ? "" : state.reply(turn).map(it -> it.text().text()).orElse("(nothing)");
+  }
+
+  void finish(List<RunAsked> runs) {
+    var asked = new ArrayList<>(runs);
     while (!asked.isEmpty()) {
       var it = asked.removeFirst();
       asked.addAll(decide(new Command.Finish(it.run(), tools.apply(it.tool(), it.run()))));
     }
-    return turn < 0 ? "" : state.reply(turn).map(it -> it.text().text()).orElse("(nothing)");
   }
 
   List<RunAsked> decide(Command command) {

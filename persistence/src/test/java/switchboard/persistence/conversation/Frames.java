@@ -53,6 +53,7 @@ public final class Frames {
             Optional.of(Personal.of(name)),
             true,
             false,
+            false,
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),

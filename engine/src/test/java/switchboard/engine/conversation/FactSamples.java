@@ -1,0 +1,185 @@
+package switchboard.engine.conversation;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import switchboard.engine.Phone;
+import switchboard.engine.calendar.Slot;
+import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.conversation.Event.Ended;
+import switchboard.engine.conversation.Event.FrameChanged;
+import switchboard.engine.conversation.Event.KeysPressed;
+import switchboard.engine.conversation.Event.LegChanged;
+import switchboard.engine.conversation.Event.MessageAsked;
+import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.Replied;
+import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.conversation.Event.SilenceKept;
+import switchboard.engine.conversation.Event.Started;
+import switchboard.engine.conversation.Event.TextReceived;
+import switchboard.engine.conversation.Event.Understood;
+import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.customer.Customer.Details;
+import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.dialogue.Frame;
+import switchboard.engine.privacy.GoldenFile;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Result.Offer;
+import switchboard.engine.tool.Result.Upcoming;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.When;
+import switchboard.engine.understanding.When.Grain;
+
+/// One fact of each kind a conversation stores, as full as it can be.
+final class FactSamples {
+
+  static final Instant AT = Instant.parse("2026-01-05T12:00:00.123456Z");
+
+  /// The texts about people in them.
+  static final List<String> PERSONAL =
+      List.of("Zoë", "Sample", "2025550142", "Oak Street", "dripping", "4242", "zoe@", "hurry");
+
+  private static final Personal NAME = Personal.of("Zoë Sample");
+  private static final Personal PHONE = Personal.of("+12025550142");
+  private static final Personal ADDRESS = Personal.of("1 Oak Street");
+  private static final Personal NEED = Personal.of("my tap is dripping");
+  private static final Slot SLOT =
+      new Slot(Instant.parse("2026-01-06T15:00:00Z"), Instant.parse("2026-01-06T16:00:00Z"));
+  private static final Upcoming NEXT = new Upcoming("a-1", "van-1", "faucet-fix", SLOT);
+  private static final When WISH =
+      new When(
+          OffsetDateTime.parse("2026-01-06T09:00:00-06:00"),
+          Optional.of(OffsetDateTime.parse("2026-01-06T12:00:00-06:00")),
+          Grain.HOUR);
+
+  private FactSamples() {}
+
+  /// Runs are told apart by what they do and what came of it.
+  static GoldenFile golden(Event fact) {
+    return switch (fact) {
+      case RunAsked it -> named("conversation.run-asked", it.tool());
+      case RunFinished it -> named("conversation.run-finished", it.result());
+      case Event it -> GoldenFile.of(it);
+    };
+  }
+
+  private static GoldenFile named(String fact, Object what) {
+    var name = what.getClass().getAnnotation(JsonTypeName.class);
+    return new GoldenFile(fact + "." + Objects.requireNonNull(name).value());
+  }
+
+  static Stream<Event> all() {
+    return Stream.of(legs(), turns(), dialogue(), tools(), results()).flatMap(it -> it);
+  }
+
+  private static Stream<Event> legs() {
+    var arrival =
+        new Arrival(
+            Channel.VOICE, Optional.of(PHONE), Optional.of(new Phone("+12025550100")), "CA1");
+    return Stream.of(
+        new Started(arrival, 3, AT),
+        new LegChanged("completed", 4, Optional.of(Duration.ofSeconds(90)), AT),
+        new Ended("booked", AT));
+  }
+
+  private static Stream<Event> turns() {
+    return Stream.of(
+        new UtteranceHeard(1, NEED, 0.875, AT),
+        new KeysPressed(2, Personal.of("4242"), AT),
+        new SilenceKept(3, AT),
+        new TextReceived(4, "SM1", Personal.of("please hurry"), Optional.of("HELP"), AT),
+        new Replied(4, Personal.of("Thank you, Zoë."), Next.LISTEN, AT),
+        new ReplyHeard(4, AT));
+  }
+
+  private static Stream<Event> dialogue() {
+    return Stream.of(new Understood(1, "book", 0.75, true, AT), new FrameChanged(frame(), AT));
+  }
+
+  private static Frame frame() {
+    var caller =
+        new Frame.Caller(
+            Optional.of("c-1"),
+            true,
+            Optional.of(NAME),
+            true,
+            true,
+            true,
+            Optional.of(PHONE),
+            Optional.of(ADDRESS),
+            Optional.of(NEXT));
+    var errand =
+        new Frame.Errand(
+            Optional.of(Frame.Goal.RESCHEDULE),
+            true,
+            true,
+            Optional.of(ADDRESS),
+            Optional.of(NEED),
+            Optional.of("faucet-fix"),
+            Optional.of(WISH),
+            true,
+            List.of(new Offer("van-1", SLOT)),
+            2);
+    var talk =
+        new Frame.Talk(
+            Expectation.CHOICE,
+            1,
+            1,
+            Optional.of(Personal.of("Shall we come to 1 Oak Street?")),
+            Optional.of(Personal.of("Thank you, Zoë.")),
+            Optional.of("CANCEL"));
+    return new Frame(caller, errand, talk, Optional.of("booked"), Optional.of("a-1"));
+  }
+
+  private static Stream<Event> tools() {
+    var told =
+        new Details(
+            Optional.of(NAME),
+            Optional.of(PHONE),
+            Optional.of(Personal.of("zoe@mail.example")),
+            Optional.of(ADDRESS));
+    return Stream.<Tool>of(
+            new Tool.FindCustomer(Optional.of(PHONE), Source.PHONE_CALL),
+            new Tool.NoteCustomer("c-1", told),
+            new Tool.FindSlots("faucet-fix", true, Optional.of(WISH), Optional.of("van-1")),
+            new Tool.Book("c-1", "faucet-fix", true, "van-1", SLOT),
+            new Tool.NextAppointment("c-1"),
+            new Tool.CancelAppointment("a-1", "van-1"),
+            new Tool.MoveAppointment("a-1", "van-1", SLOT),
+            new Tool.ConfirmAttendance("a-1", "van-1"),
+            new Tool.OptOut("c-1", "STOP"),
+            new Tool.OptIn("c-1", "START"))
+        .map(it -> new RunAsked("r-1", 4, it, AT));
+  }
+
+  private static Stream<Event> results() {
+    var found =
+        new Result.CustomerFound(
+            "c-1", true, Optional.of(NAME), Optional.of(ADDRESS), true, Optional.of(NEXT));
+    var finished =
+        Stream.<Result>of(
+                found,
+                new Result.SlotsFound(List.of(new Offer("van-1", SLOT)), true),
+                new Result.Booked("a-1", "van-1", SLOT),
+                new Result.SlotTaken(),
+                new Result.AppointmentFound(NEXT),
+                new Result.NothingFound(),
+                new Result.Done(),
+                new Result.Failed("TimeoutException"))
+            .<Event>map(it -> new RunFinished("r-1", it, AT));
+    var message =
+        new MessageAsked(
+            "m-1", Audience.CUSTOMER, Optional.of("c-1"), Optional.of(PHONE), NEED, AT);
+    return Stream.concat(finished, Stream.of(message));
+  }
+}

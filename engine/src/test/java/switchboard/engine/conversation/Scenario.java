@@ -1,0 +1,105 @@
+package switchboard.engine.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// One whole conversation and what must come of it, as a file of `scenarios/`. Texts that are
+/// expected are regular expressions, found anywhere and in any case.
+///
+/// @param now on the clock of the tenant; Monday, 23 November 2026, ten o'clock unless said
+/// @param from the caller's number, or `withheld`
+/// @param silent what does not answer: ids of calendars, or `appointments`
+/// @param hello what the greeting says
+record Scenario(
+    Optional<LocalDateTime> now,
+    boolean text,
+    Optional<String> from,
+    Optional<Known> known,
+    Optional<Visit> has,
+    List<String> silent,
+    List<String> hello,
+    List<Step> talk,
+    End end) {
+
+  /// Somebody who has been in touch before.
+  record Known(Optional<String> name, Optional<String> address) {}
+
+  record Visit(String service, LocalDateTime start, Optional<Boolean> emergency) {}
+
+  /// @param caller what the caller says or writes
+  /// @param keys what the caller keys in
+  /// @param nothing the caller says nothing
+  /// @param sure how sure the speech recognition is
+  /// @param opt what the network has made of a text
+  /// @param later the time that passes before
+  /// @param says all of which the reply says
+  /// @param not none of which the reply says
+  /// @param mute whether the reply is empty
+  record Step(
+      Optional<String> caller,
+      Optional<String> keys,
+      boolean nothing,
+      Optional<Double> sure,
+      Optional<String> opt,
+      Optional<Duration> later,
+      List<String> says,
+      List<String> not,
+      boolean mute,
+      boolean hangup) {}
+
+  /// @param outcome as the conversation is filed
+  /// @param visit the only live appointment; left out: there is none
+  /// @param sms one for each text to the customer, `owner` for each to the owner
+  record End(
+      Optional<String> outcome,
+      Optional<Visit> visit,
+      Optional<String> name,
+      Optional<String> address,
+      Optional<Boolean> optedOut,
+      List<String> sms,
+      List<String> owner) {}
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          .withConfigOverride(
+              List.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .build();
+
+  static Scenario read(Path file) {
+    try {
+      return YAML.readValue(Files.readString(file), Scenario.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// The files of `scenarios/` at the root of the project.
+  static List<Path> files() {
+    var here = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(here.resolve("scenarios")))
+      here = Objects.requireNonNull(here.getParent(), "no scenarios");
+    try (var all = Files.list(here.resolve("scenarios"))) {
+      return all.filter(it -> it.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package switchboard.engine.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import switchboard.engine.Phone;
+import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Slot;
+import switchboard.engine.conversation.Conversation.Command;
+import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.customer.Customer.Details;
+import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.House;
+import switchboard.engine.tool.Result.Booked;
+import switchboard.engine.tool.Result.CustomerFound;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Understander;
+
+/// Plays a [Scenario] and writes down what was said. Besides what the scenario expects, some things
+/// hold for every reply: it is short, asks at most one thing, has no holes, and is not what was
+/// said last.
+final class Stage {
+
+  private static final LocalDateTime MONDAY_TEN = LocalDateTime.parse("2026-11-23T10:00");
+  private static final int LONGEST = 75;
+
+  private final Scenario scenario;
+  private final House house;
+  private final Talk talk;
+  private final StringBuilder transcript = new StringBuilder();
+  private final List<String> faults = new ArrayList<>();
+  private String last = "";
+
+  Stage(Scenario scenario, Understander understander) {
+    this.scenario = scenario;
+    this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)));
+    var from = scenario.from().orElse(Talk.CALLER.e164());
+    var peer = from.equals("withheld") ? Optional.<Phone>empty() : Optional.of(new Phone(from));
+    this.talk = new Talk("CA1", peer, understander);
+    talk.tools = (tool, run) -> house.run("CA1", run, tool);
+    talk.now = house.now;
+    scenario.known().ifPresent(this::meet);
+    scenario.silent().forEach(house.silent::add);
+  }
+
+  private static java.time.Instant instant(LocalDateTime local) {
+    return local.atZone(java.time.ZoneId.of("America/Chicago")).toInstant();
+  }
+
+  private void meet(Scenario.Known known) {
+    var number = Optional.of(Personal.of(scenario.from().orElse(Talk.CALLER.e164())));
+    var found =
+        (CustomerFound) house.run("CA0", "seed", new Tool.FindCustomer(number, Source.PHONE_CALL));
+    var told =
+        new Details(
+            Personal.of(known.name()), number, Optional.empty(), Personal.of(known.address()));
+    house.run("CA0", "note", new Tool.NoteCustomer(found.customer(), told));
+    scenario
+        .has()
+        .ifPresent(it -> assertThat(visit(found.customer(), it)).isInstanceOf(Booked.class));
+  }
+
+  private Object visit(String customer, Scenario.Visit it) {
+    var service = house.profile().service(it.service()).orElseThrow();
+    var slot = Slot.of(instant(it.start()), service.duration());
+    return house.run("CA0", "had", new Tool.Book(customer, it.service(), false, "van-1", slot));
+  }
+
+  String transcript() {
+    return transcript.toString();
+  }
+
+  List<String> play() {
+    if (!scenario.text()) hello(talk.calls());
+    scenario.talk().forEach(this::step);
+    finish(scenario.end());
+    return faults;
+  }
+
+  private void hello(String greeting) {
+    transcript.append("  us:     ").append(greeting).append('\n');
+    for (var it : scenario.hello()) if (!found(it, greeting)) fault("should greet /" + it + "/");
+    manners(greeting);
+    last = greeting;
+  }
+
+  private void step(Scenario.Step it) {
+    it.later().ifPresent(house::pass);
+    talk.now = house.now;
+    if (ended()) {
+      fault("the call had already ended before: " + it.caller().orElse("(…)"));
+      return;
+    }
+    if (it.nothing()) reply("(silence)", talk.keepsSilent(), it);
+    else if (it.keys().isPresent())
+      reply("[" + it.keys().get() + "]", talk.presses(it.keys().get()), it);
+    else spoken(it.caller().orElse(""), it);
+  }
+
+  private void spoken(String words, Scenario.Step it) {
+    if (scenario.text()) {
+      var message = "SM" + talk.journal.size();
+      reply(words, talk.texts(message, words, it.opt()), it);
+      return;
+    }
+    int turn = talk.state.turns().current() + 1;
+    var heard = new Command.Hear(turn, Personal.of(words), it.sure().orElse(0.9), Talk.NOBODY);
+    reply(words, talk.send(heard, turn), it);
+  }
+
+  private boolean ended() {
+    return talk.state.leg().ended();
+  }
+
+  private void reply(String caller, String said, Scenario.Step it) {
+    transcript.append("  caller: ").append(caller).append(meaning()).append('\n');
+    transcript.append("  us:     ").append(said).append(ended() ? "  [hangs up]" : "").append('\n');
+    for (var expected : it.says())
+      if (!found(expected, said)) fault("should say /" + expected + "/");
+    for (var unwanted : it.not())
+      if (found(unwanted, said)) fault("should not say /" + unwanted + "/");
+    if (it.hangup() != ended()) fault(ended() ? "hangs up" : "does not hang up");
+    if (it.mute() != said.isBlank()) fault(it.mute() ? "should be mute" : "says nothing");
+    manners(said);
+    last = said;
+  }
+
+  private void manners(String said) {
+    if (said.contains("{") || said.contains("null") || said.contains("  ")) fault("has holes");
+    if (said.split("\\s+").length > LONGEST) fault("goes on and on");
+    if (said.chars().filter(it -> it == '?').count() > 1) fault("asks more than one thing");
+    if (!said.isBlank() && said.equals(last) && !asked("repeat")) fault("says the same again");
+  }
+
+  /// What the caller's words were taken for.
+  private String meaning() {
+    var all = talk.of(Event.Understood.class);
+    if (all.isEmpty() || all.getLast().turn() != talk.state.turns().current()) return "";
+    var it = all.getLast();
+    return "   (%s %.2f%s)"
+        .formatted(it.intent(), it.confidence(), it.emergency() ? " emergency" : "");
+  }
+
+  private boolean asked(String intent) {
+    var all = talk.of(Event.Understood.class);
+    return !all.isEmpty() && all.getLast().intent().equals(intent);
+  }
+
+  private static boolean found(String expected, String text) {
+    return Pattern.compile(expected, Pattern.CASE_INSENSITIVE).matcher(text).find();
+  }
+
+  private void fault(String what) {
+    faults.add(what);
+    transcript.append("          ^^^ ").append(what).append('\n');
+  }
+
+  private void finish(Scenario.End end) {
+    transcript.append("  outcome: ").append(talk.state.outcome()).append('\n');
+    end.outcome()
+        .filter(it -> !it.equals(talk.state.outcome()))
+        .ifPresent(it -> fault("outcome should be " + it));
+    visits(end);
+    customer(end);
+    letters(Audience.CUSTOMER, end.sms());
+    letters(Audience.OWNER, end.owner());
+  }
+
+  private void visits(Scenario.End end) {
+    var live =
+        house.appointments().values().stream()
+            .filter(it -> it.status() == Calendar.Status.CONFIRMED)
+            .toList();
+    for (var it : live)
+      transcript
+          .append("  visit:   ")
+          .append(it.visit().service())
+          .append(" ")
+          .append(it.slot().start().atZone(house.profile().zone()).toLocalDateTime())
+          .append('\n');
+    boolean right =
+        end.visit().isPresent()
+            ? live.size() == 1 && same(end.visit().get(), live.getFirst())
+            : live.isEmpty();
+    if (!right) fault("appointments should be " + end.visit().map(Object::toString).orElse("none"));
+  }
+
+  private static boolean same(Scenario.Visit expected, Calendar.Appointment it) {
+    return it.visit().service().equals(expected.service())
+        && it.slot().start().equals(instant(expected.start()))
+        && it.visit().emergency() == expected.emergency().orElse(false);
+  }
+
+  private void customer(Scenario.End end) {
+    var id = talk.state.frame().customer();
+    if (id.isEmpty()) return;
+    var card =
+        java.util.Objects.requireNonNull(house.customers.get(House.TENANT + ":" + id.get())).card();
+    transcript.append("  on file: ").append(card.name().map(Personal::text).orElse("-"));
+    transcript.append(" | ").append(card.address().map(Personal::text).orElse("-")).append('\n');
+    check("name", end.name(), card.name());
+    check("address", end.address(), card.address());
+    end.optedOut().filter(it -> it != card.optedOut()).ifPresent(_ -> fault("opted out?"));
+  }
+
+  private void check(String what, Optional<String> expected, Optional<Personal> is) {
+    if (expected.isPresent() && !is.map(Personal::text).equals(expected))
+      fault(what + " should be " + expected.get());
+  }
+
+  private void letters(Audience audience, List<String> expected) {
+    var written = talk.letters(audience);
+    for (var it : written)
+      transcript.append("  to ").append(audience).append(": ").append(it).append('\n');
+    if (written.size() != expected.size())
+      fault(expected.size() + " letters expected to " + audience);
+    for (var it : expected)
+      if (written.stream().noneMatch(text -> found(it, text)))
+        fault("no letter to " + audience + " says /" + it + "/");
+  }
+}

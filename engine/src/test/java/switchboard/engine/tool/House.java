@@ -1,0 +1,232 @@
+package switchboard.engine.tool;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
+import org.apache.pekko.actor.typed.ActorRef;
+import switchboard.engine.Decision.Accept;
+import switchboard.engine.Decision.Reject;
+import switchboard.engine.Entities;
+import switchboard.engine.Phone;
+import switchboard.engine.calendar.Appointments;
+import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Calendar.Appointment;
+import switchboard.engine.customer.Customer;
+import switchboard.engine.identity.Identity;
+import switchboard.engine.privacy.Seal;
+import switchboard.engine.privacy.Seals;
+import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Tenant;
+import switchboard.engine.tenant.Tenants;
+
+/// A tenant's calendars, customers and identities kept in memory: the rules are the real ones, only
+/// the actors are missing.
+public final class House {
+
+  public static final String TENANT = "plumber";
+
+  public final Map<String, Calendar.State> calendars = new TreeMap<>();
+  public final Map<String, Customer.State> customers = new TreeMap<>();
+  public final Map<String, Identity.State> identities = new TreeMap<>();
+
+  /// Persons by the subjects assigned to them.
+  public final Map<String, String> assigned = new ConcurrentHashMap<>();
+
+  /// Ids of entities that do not answer.
+  public final Set<String> silent = new HashSet<>();
+
+  public Instant now;
+
+  public House(Instant now) {
+    this.now = now;
+  }
+
+  public Profile profile() {
+    return Presets.all().getFirst().profile();
+  }
+
+  public Tenants.Card card() {
+    return new Tenants.Card(TENANT, profile(), Tenant.Status.ACTIVE, 1);
+  }
+
+  public EntityToolbox toolbox() {
+    return new EntityToolbox(
+        new CustomerTools(
+            entities(this::customer), entities(this::identity), this::next, new Hashes(), clock()),
+        new CalendarTools(entities(this::calendar), this::next, new One(), clock()));
+  }
+
+  public Result run(String conversation, String run, Tool tool) {
+    return toolbox()
+        .run(TENANT, TENANT + ":" + conversation, run, tool)
+        .toCompletableFuture()
+        .join();
+  }
+
+  /// All appointments, by id.
+  public Map<String, Appointment> appointments() {
+    var all = new TreeMap<String, Appointment>();
+    calendars.values().forEach(it -> all.putAll(it.appointments()));
+    return all;
+  }
+
+  private <C> Entities<C> entities(BiConsumer<String, C> handle) {
+    return new Entities<>() {
+      @Override
+      public <R> CompletionStage<R> ask(String id, Function<ActorRef<R>, C> command) {
+        if (silent.contains(id)) return CompletableFuture.failedStage(new TimeoutException());
+        var inbox = TestInbox.<R>create();
+        handle.accept(id, command.apply(inbox.getRef()));
+        return CompletableFuture.completedStage(inbox.receiveMessage());
+      }
+    };
+  }
+
+  private void calendar(String id, Calendar.Command command) {
+    var state = calendars.getOrDefault(id, new Calendar.State(Map.of()));
+    if (command instanceof Calendar.Command.Look(var window, var replyTo)) {
+      replyTo.tell(new Calendar.Reply.Seen(state.taken(window, now)));
+      return;
+    }
+    switch (state.decide(command, now)) {
+      case Accept(var events) -> {
+        for (var it : events) state = state.apply(it);
+        calendars.put(id, state);
+        command.replyTo().tell(new Calendar.Reply.Accepted());
+      }
+      case Reject(var reason) -> command.replyTo().tell(new Calendar.Reply.Rejected(reason));
+    }
+  }
+
+  private void customer(String id, Customer.Command command) {
+    var state = customers.getOrDefault(id, Customer.State.UNKNOWN);
+    switch (state.decide(command, now)) {
+      case Accept(var events) -> {
+        for (var it : events) state = state.apply(it);
+        customers.put(id, state);
+        command.replyTo().tell(new Customer.Reply.Known(state.card()));
+      }
+      case Reject(var reason) -> command.replyTo().tell(new Customer.Reply.Rejected(reason));
+    }
+  }
+
+  private void identity(String id, Identity.Command command) {
+    var state = identities.getOrDefault(id, Identity.State.UNCLAIMED);
+    for (var it : state.decide(command, now)) state = state.apply(it);
+    identities.put(id, state);
+    command.replyTo().tell(state.reply());
+  }
+
+  private CompletionStage<Optional<Appointments.Found>> next(
+      String tenant, String customer, Instant now) {
+    if (silent.contains("appointments"))
+      return CompletableFuture.failedStage(new TimeoutException());
+    return CompletableFuture.completedStage(
+        calendars.entrySet().stream()
+            .flatMap(calendar ->
+                calendar.getValue().appointments().entrySet().stream()
+                    .filter(it -> it.getValue().visit().customer().equals(customer))
+                    .filter(it -> it.getValue().status() == Calendar.Status.CONFIRMED)
+                    .filter(it -> it.getValue().slot().start().isAfter(now))
+                    .map(it -> found(calendar.getKey(), it.getKey(), it.getValue())))
+            .min(Comparator.comparing(it -> it.slot().start())));
+  }
+
+  private static Appointments.Found found(String calendar, String id, Appointment it) {
+    var resource = calendar.substring(calendar.indexOf(':') + 1);
+    return new Appointments.Found(id, resource, it.visit().service(), it.slot());
+  }
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
+  }
+
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  private final class One implements Tenants {
+
+    @Override
+    public Optional<Card> byId(String id) {
+      return Optional.of(card()).filter(it -> it.id().equals(id));
+    }
+
+    @Override
+    public Optional<Card> byNumber(Phone dialled) {
+      return Optional.of(card());
+    }
+
+    @Override
+    public Optional<Card> byKey(Tenant.KeyKind kind, String hash) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Collection<Card> all() {
+      return List.of(card());
+    }
+  }
+
+  private final class Hashes implements Seals {
+
+    @Override
+    public CompletionStage<Seal> of(String subject) {
+      return CompletableFuture.completedStage(Seal.PLAIN);
+    }
+
+    @Override
+    public Seal load(String subject) {
+      return Seal.PLAIN;
+    }
+
+    @Override
+    public CompletionStage<String> hash(String tenant, String kind, String normalised) {
+      return CompletableFuture.completedStage(
+          "h" + Integer.toHexString((tenant + kind + normalised).hashCode()));
+    }
+
+    @Override
+    public void assign(String subject, String person) {
+      assigned.put(subject, person);
+    }
+
+    @Override
+    public void erase(String person) {
+      assigned.values().removeIf(person::equals);
+    }
+  }
+}
