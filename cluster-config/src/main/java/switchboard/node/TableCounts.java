@@ -14,7 +14,9 @@ public final class TableCounts {
     ALARMS("alarms", "select count(*) from alarm"),
     OUTBOX_WAITING(
         "outbox_waiting", "select count(*) from outbox where state in ('PENDING', 'SENDING')"),
-    APPOINTMENTS("appointments_upcoming", "select count(*) from appointment where ends > now()");
+    APPOINTMENTS(
+        "appointments_upcoming",
+        "select count(*) from appointment where status = 'CONFIRMED' and ends > now()");
 
     private final String metric;
     private final String sql;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,8 @@ import switchboard.persistence.database.Database;
 import switchboard.persistence.projection.ProjectionLag;
 
 /// What the node counts of itself: the JVM, the lag of its read models, the latency of its journal,
-/// dead letters and alarms. The edge adds requests, errors, texts and voice sessions by tenant.
+/// dead letters and alarms, and the appointments and texts of each tenant. The edge adds requests,
+/// errors and voice sessions.
 final class Telemetry {
 
   private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
@@ -26,6 +28,7 @@ final class Telemetry {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Map<String, Timer> lags = new ConcurrentHashMap<>();
   private final JvmGcMetrics collector = new JvmGcMetrics();
+  private volatile boolean open = true;
 
   Telemetry() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -58,30 +61,40 @@ final class Telemetry {
   }
 
   /// Follows what stands in tables: read now and then, so that a scrape never waits for the
-  /// database.
+  /// database; the larger the tables, the more seldom.
   void follow(Database database) {
-    var seen = new TableCounts(database.views());
+    var counts = new TableCounts(database.views());
     for (var it : TableCounts.Count.values())
-      registry.gauge(it.metric(), seen, counts -> counts.of(it));
-    Thread.ofVirtual().name("telemetry").start(() -> keepUp(seen));
+      registry.gauge(it.metric(), counts, seen -> seen.of(it));
+    var tenants = new TenantCounts(database.views(), registry);
+    Thread.ofVirtual().name("telemetry").start(() -> keepUp(counts, tenants));
   }
 
-  private static void keepUp(TableCounts counts) {
-    while (true) {
+  private void keepUp(TableCounts counts, TenantCounts tenants) {
+    while (open) {
+      var started = System.nanoTime();
       try {
         counts.refresh();
-      } catch (RuntimeException | java.sql.SQLException e) {
+        tenants.refresh();
+      } catch (RuntimeException | SQLException e) {
         LOG.debug("the tables cannot be counted: {}", e.getClass().getSimpleName());
       }
       try {
-        Thread.sleep(EVERY);
+        Thread.sleep(rest(Duration.ofNanos(System.nanoTime() - started)));
       } catch (InterruptedException _) {
         return;
       }
     }
   }
 
+  /// Counting takes at most a twentieth of the time.
+  private static Duration rest(Duration took) {
+    var enough = took.multipliedBy(19);
+    return enough.compareTo(EVERY) > 0 ? enough : EVERY;
+  }
+
   Done close() {
+    open = false;
     collector.close();
     registry.close();
     return Done.getInstance();

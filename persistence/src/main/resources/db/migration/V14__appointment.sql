@@ -26,3 +26,6 @@ create index appointment_during on appointment using gist (tenant, during);
 create index appointment_next on appointment (tenant, customer, starts) where status = 'CONFIRMED';
 create index appointment_made on appointment (tenant, made) where status = 'CONFIRMED';
 create index appointment_held on appointment (tenant, resource) where status = 'HELD';
+create index appointment_upcoming on appointment (ends) where status = 'CONFIRMED';
+-- counted every few seconds, from the index alone
+create index appointment_figures on appointment (tenant) where made is not null;

@@ -22,3 +22,5 @@ create table outbox (
 
 create index outbox_due on outbox (due) where state in ('PENDING', 'SENDING');
 create index outbox_newest on outbox (tenant, created desc, id desc);
+-- counted every few seconds, from the index alone
+create index outbox_figures on outbox (tenant, audience, state);
