@@ -81,7 +81,10 @@ record Answers(Speaker speaker) {
   /// being offered for that very thing.
   private Optional<Thought> change(Frame before, Frame frame, Understanding meaning) {
     var busy = before.errand().goal();
-    if (busy.isPresent() && meaning.confidence() < 0.3) return Optional.empty();
+    boolean answers =
+        before.talk().asked() == Expectation.TIME && meaning.slots().when().isPresent();
+    boolean unsure = meaning.confidence() < SURE || (answers && meaning.intent().equals("status"));
+    if (busy.isPresent() && unsure) return Optional.empty();
     var goal =
         switch (meaning.intent()) {
           case "cancel" -> Optional.of(Goal.CANCEL);
