@@ -196,6 +196,7 @@ public final class Node {
     var checks = new LinkedHashMap<String, Check>();
     checks.put("database", () -> reach(storage));
     checks.put("cluster", () -> requireUp(system));
+    checks.put("staying", () -> requireStaying(system));
     return checks;
   }
 
@@ -204,6 +205,12 @@ public final class Node {
         var statement = connection.createStatement()) {
       statement.execute("select 1");
     }
+  }
+
+  /// A node that has been told to stop takes no new calls, while those it has may end.
+  private static void requireStaying(ActorSystem<?> system) {
+    if (CoordinatedShutdown.get(system).getShutdownReason().isPresent())
+      throw new IllegalStateException("the node is stopping");
   }
 
   private static void requireUp(ActorSystem<?> system) {
