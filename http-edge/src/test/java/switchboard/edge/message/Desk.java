@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import switchboard.engine.Page;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.message.Channel;
+import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
 
 /// An outbox in memory, which can die at the moment a message is to be marked as sent.
@@ -64,10 +66,49 @@ final class Desk implements Outbox {
   }
 
   @Override
-  public synchronized List<Message> take(int limit, Instant now, Duration patience) {
+  public synchronized void post(Letter it) {
+    var to = it.to();
+    var message =
+        new Message(
+            it.tenant(),
+            it.id(),
+            it.audience(),
+            to,
+            Optional.empty(),
+            it.body(),
+            false,
+            State.PENDING,
+            0,
+            created,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            it.kind(),
+            it.mail(),
+            it.about(),
+            false);
+    rows.putIfAbsent(it.id(), new Row(message, created));
+  }
+
+  synchronized void outdate(String id) {
+    change(id, it -> with(it, it.optedOut(), true));
+  }
+
+  synchronized void optOut(String id) {
+    change(id, it -> with(it, true, it.outdated()));
+  }
+
+  @Override
+  public void withdraw(String tenant, String appointment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public synchronized List<Message> take(
+      Channel channel, int limit, Instant now, Duration patience) {
     var taken = new ArrayList<Message>();
     for (var row : List.copyOf(rows.values())) {
-      if (taken.size() < limit && isDue(row, now)) {
+      if (row.message().channel() == channel && taken.size() < limit && isDue(row, now)) {
         taken.add(row.message());
         var leased = with(row.message(), State.SENDING, Optional.of(now), null, null, 1);
         rows.put(leased.id(), new Row(leased, now.plus(patience)));
@@ -145,6 +186,31 @@ final class Desk implements Outbox {
         it.created(),
         since,
         Optional.ofNullable(reference).or(it::reference),
-        Optional.ofNullable(error).or(it::error));
+        Optional.ofNullable(error).or(it::error),
+        it.kind(),
+        it.mail(),
+        it.about(),
+        it.outdated());
+  }
+
+  private static Message with(Message it, boolean optedOut, boolean outdated) {
+    return new Message(
+        it.tenant(),
+        it.id(),
+        it.audience(),
+        it.to(),
+        it.from(),
+        it.body(),
+        optedOut,
+        it.state(),
+        it.attempts(),
+        it.created(),
+        it.since(),
+        it.reference(),
+        it.error(),
+        it.kind(),
+        it.mail(),
+        it.about(),
+        outdated);
   }
 }
