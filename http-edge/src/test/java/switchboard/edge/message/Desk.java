@@ -15,23 +15,23 @@ import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
 
 /// An outbox in memory, which can die at the moment a message is to be marked as sent.
-final class Desk implements Outbox {
+public final class Desk implements Outbox {
 
   record Row(Message message, Instant due) {}
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Instant created;
-  int deaths;
+  public int deaths;
 
-  Desk(Instant created) {
+  public Desk(Instant created) {
     this.created = created;
   }
 
-  synchronized void add(String id, String to, String body) {
+  public synchronized void add(String id, String to, String body) {
     add(id, Audience.CUSTOMER, Optional.of(to), body, false);
   }
 
-  synchronized void add(
+  public synchronized void add(
       String id, Audience audience, Optional<String> to, String body, boolean optedOut) {
     var message =
         new Message(
@@ -51,15 +51,15 @@ final class Desk implements Outbox {
     rows.put(id, new Row(message, created));
   }
 
-  synchronized Message row(String id) {
+  public synchronized Message row(String id) {
     return java.util.Objects.requireNonNull(rows.get(id)).message();
   }
 
-  synchronized Instant due(String id) {
+  public synchronized Instant due(String id) {
     return java.util.Objects.requireNonNull(rows.get(id)).due();
   }
 
-  synchronized boolean settled() {
+  public synchronized boolean settled() {
     return rows.values().stream()
         .map(it -> it.message().state())
         .noneMatch(it -> it == State.PENDING || it == State.SENDING);
@@ -90,11 +90,11 @@ final class Desk implements Outbox {
     rows.putIfAbsent(it.id(), new Row(message, created));
   }
 
-  synchronized void outdate(String id) {
+  public synchronized void outdate(String id) {
     change(id, it -> with(it, it.optedOut(), true));
   }
 
-  synchronized void optOut(String id) {
+  public synchronized void optOut(String id) {
     change(id, it -> with(it, true, it.outdated()));
   }
 
