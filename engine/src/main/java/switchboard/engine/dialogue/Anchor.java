@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
 import switchboard.engine.understanding.When;
@@ -41,7 +40,7 @@ record Anchor(ZoneId zone) {
                 meaning.intent(),
                 meaning.confidence(),
                 meaning.emergency(),
-                with(meaning.slots(), on(it, when.get()))))
+                meaning.slots().withWhen(Optional.of(on(it, when.get())))))
         .orElse(meaning);
   }
 
@@ -68,17 +67,5 @@ record Anchor(ZoneId zone) {
 
   private OffsetDateTime moved(OffsetDateTime it, long days) {
     return it.toLocalDateTime().plusDays(days).atZone(zone).toOffsetDateTime();
-  }
-
-  private static Slots with(Slots it, When when) {
-    return new Slots(
-        Optional.of(when),
-        it.phone(),
-        it.email(),
-        it.name(),
-        it.address(),
-        it.service(),
-        it.choice(),
-        it.need());
   }
 }
