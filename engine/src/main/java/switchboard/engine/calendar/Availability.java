@@ -17,7 +17,11 @@ import switchboard.engine.tenant.Profile.Service;
 public final class Availability {
 
   /// What is taken on a resource's calendar, buffers included, as [Calendar.Reply.Seen] tells it.
-  public record Busy(String resource, List<Slot> taken) {}
+  public record Busy(String resource, List<Slot> taken, List<Slot> visits, boolean sure) {
+    public Busy(String resource, List<Slot> taken) {
+      this(resource, taken, taken, true);
+    }
+  }
 
   /// A slot and who or what would do it: of those free, the least busy that day.
   public record Opening(String resource, Slot slot) {}
