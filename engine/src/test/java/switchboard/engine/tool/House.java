@@ -28,7 +28,10 @@ import switchboard.engine.Phone;
 import switchboard.engine.calendar.Appointment;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Finder;
+import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.State;
+import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Seal;
@@ -72,7 +75,12 @@ public final class House {
     return new EntityToolbox(
         new CustomerTools(
             entities(this::customer), entities(this::identity), this::next, new Hashes(), clock()),
-        new CalendarTools(entities(this::calendar), this::next, new One(), clock()));
+        new CalendarTools(
+            new Finder(entities(this::calendar), new One(), clock()),
+            new Planner(entities(this::calendar)),
+            this::next,
+            new One(),
+            clock()));
   }
 
   public Result run(String conversation, String run, Tool tool) {
@@ -111,7 +119,7 @@ public final class House {
       replyTo.tell(new Calendar.Reply.Found(state.find(appointment)));
       return;
     }
-    switch (state.decide(command, now)) {
+    switch (state.decide(command, now, rules(id))) {
       case Accept(var events) -> {
         for (var it : events) state = state.apply(it);
         calendars.put(id, state);
@@ -119,6 +127,11 @@ public final class House {
       }
       case Reject(var reason) -> command.replyTo().tell(new Calendar.Reply.Rejected(reason));
     }
+  }
+
+  private TenantRules rules(String id) {
+    var at = id.indexOf(':');
+    return new TenantRules(new One(), id.substring(0, at), id.substring(at + 1));
   }
 
   private void customer(String id, Customer.Command command) {
