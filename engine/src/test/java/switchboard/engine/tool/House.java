@@ -3,6 +3,8 @@ package switchboard.engine.tool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,6 +29,7 @@ import switchboard.engine.Entities;
 import switchboard.engine.Phone;
 import switchboard.engine.calendar.Appointment;
 import switchboard.engine.calendar.Appointments;
+import switchboard.engine.calendar.Block;
 import switchboard.engine.calendar.Calendar;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
@@ -59,12 +62,19 @@ public final class House {
 
   public Instant now;
 
+  private final Profile profile;
+
   public House(Instant now) {
+    this(now, Presets.all().getFirst().profile());
+  }
+
+  public House(Instant now, Profile profile) {
     this.now = now;
+    this.profile = profile;
   }
 
   public Profile profile() {
-    return Presets.all().getFirst().profile();
+    return profile;
   }
 
   public Tenants.Card card() {
@@ -88,6 +98,23 @@ public final class House {
         .run(TENANT, TENANT + ":" + conversation, run, tool)
         .toCompletableFuture()
         .join();
+  }
+
+  /// Nothing is free there on that day.
+  public void block(String resource, LocalDate date) {
+    var end = LocalTime.of(23, 59);
+    var time =
+        new Block(
+            date, LocalTime.MIDNIGHT, end, profile.zone(), Block.Kind.OTHER, Optional.empty());
+    var inbox = TestInbox.<Calendar.Reply>create();
+    var id = "block-" + date;
+    calendar(TENANT + ":" + resource, new Calendar.Command.AddBlock(id, time, inbox.getRef()));
+  }
+
+  /// An outside calendar of it cannot be read.
+  public void lose(String resource) {
+    var inbox = TestInbox.<Calendar.Reply>create();
+    calendar(TENANT + ":" + resource, new Calendar.Command.Lose("outside", inbox.getRef()));
   }
 
   /// All appointments, by id.
