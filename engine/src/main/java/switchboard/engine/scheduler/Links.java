@@ -50,6 +50,9 @@ public interface Links {
   /// A link that a grant asks for, whatever the profile says.
   void add(String tenant, Wanted wanted, Instant now);
 
+  /// No grant asks for it any more; it stays if the profile names it.
+  void release(String tenant, Wanted wanted, Instant now);
+
   /// Takes links that are due and not leased, the longest due first.
   List<Link> take(int limit, Instant now, Duration lease);
 
