@@ -15,6 +15,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Rulebook;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Mind;
 import switchboard.engine.customer.Customer;
@@ -67,7 +68,9 @@ public final class Exchange {
         Customer.Command.class,
         (id, seal) -> Customer.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
-    it.sharding.init(Entity.of(Calendar.KEY, c -> Calendar.create(c.getEntityId(), means.clock())));
+    it.sharding.init(
+        Entity.of(
+            Calendar.KEY, c -> Calendar.create(c.getEntityId(), means.clock(), Rulebook.NONE)));
     it.converse(system);
     return it;
   }

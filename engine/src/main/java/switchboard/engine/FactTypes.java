@@ -2,7 +2,6 @@ package switchboard.engine;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.stream.Stream;
-import switchboard.engine.calendar.Calendar;
 import switchboard.engine.conversation.Event;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.identity.Identity;
@@ -18,7 +17,7 @@ public final class FactTypes extends SimpleModule {
     registerSubtypes(
         Stream.<Class<?>>of(
                 Tenant.Event.class,
-                Calendar.Event.class,
+                switchboard.engine.calendar.Event.class,
                 Customer.Event.class,
                 Identity.Event.class,
                 Event.class)

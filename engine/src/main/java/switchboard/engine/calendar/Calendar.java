@@ -1,23 +1,10 @@
 package switchboard.engine.calendar;
 
-import static switchboard.engine.calendar.Calendar.Reason.NO_LIVE_HOLD;
-import static switchboard.engine.calendar.Calendar.Reason.NO_SUCH_APPOINTMENT;
-import static switchboard.engine.calendar.Calendar.Reason.SLOT_PAST;
-import static switchboard.engine.calendar.Calendar.Reason.SLOT_TAKEN;
-
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
@@ -28,36 +15,26 @@ import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
-import switchboard.engine.Decision;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
-import switchboard.engine.Fact;
 import switchboard.engine.Message;
-import switchboard.engine.calendar.Calendar.Command.Attend;
-import switchboard.engine.calendar.Calendar.Command.Cancel;
-import switchboard.engine.calendar.Calendar.Command.Confirm;
-import switchboard.engine.calendar.Calendar.Command.Hold;
+import switchboard.engine.calendar.Availability.Busy;
+import switchboard.engine.calendar.Calendar.Command.Find;
 import switchboard.engine.calendar.Calendar.Command.Look;
-import switchboard.engine.calendar.Calendar.Command.Move;
-import switchboard.engine.calendar.Calendar.Command.Release;
-import switchboard.engine.calendar.Calendar.Event.AttendanceConfirmed;
-import switchboard.engine.calendar.Calendar.Event.Cancelled;
-import switchboard.engine.calendar.Calendar.Event.Confirmed;
-import switchboard.engine.calendar.Calendar.Event.Held;
-import switchboard.engine.calendar.Calendar.Event.Moved;
-import switchboard.engine.calendar.Calendar.Event.Released;
+import switchboard.engine.calendar.Event.Interest;
+import switchboard.engine.calendar.Event.Outcome;
 import switchboard.engine.privacy.FactAdapter;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.StoredFact;
 
 /// The appointments of one resource. A slot is held for a customer, then confirmed, moved, or
 /// cancelled; two live appointments never overlap, and a hold that has run out frees its slot.
+/// Blocks and what outside calendars are busy with are never booked over.
 ///
 /// `Accepted` means: what the command asks for is now so. A command sent again while its effect
 /// stands is accepted and stores nothing. The entity id is `<tenant>:<resource>`.
 public final class Calendar
-    extends EventSourcedBehaviorWithEnforcedReplies<
-        Calendar.Command, Calendar.Event, Calendar.State> {
+    extends EventSourcedBehaviorWithEnforcedReplies<Calendar.Command, Event, State> {
 
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "calendar");
 
@@ -68,239 +45,198 @@ public final class Calendar
     ActorRef<Reply> replyTo();
 
     /// Keeps a slot for a while. An id that is live already holds only its own slot.
-    record Hold(String appointment, Visit visit, Slot slot, Duration hold, ActorRef<Reply> replyTo)
-        implements Command {}
+    record Hold(
+        String appointment,
+        Visit visit,
+        Slot slot,
+        Duration hold,
+        Terms terms,
+        ActorRef<Reply> replyTo)
+        implements Command {
+
+      public Hold(
+          String appointment, Visit visit, Slot slot, Duration hold, ActorRef<Reply> replyTo) {
+        this(appointment, visit, slot, hold, Terms.STRICT, replyTo);
+      }
+    }
 
     /// Makes a live hold an appointment.
     record Confirm(String appointment, ActorRef<Reply> replyTo) implements Command {}
 
-    /// Gives a hold back. A confirmed appointment is not touched. Never refused.
+    /// Gives a hold back, and another time kept for a move. A confirmed appointment is not touched.
+    /// Never refused.
     record Release(String appointment, ActorRef<Reply> replyTo) implements Command {}
 
-    record Cancel(String appointment, By by, ActorRef<Reply> replyTo) implements Command {}
+    /// @param why a code of at most 40 small letters, digits and hyphens
+    record Cancel(String appointment, By by, Optional<String> why, ActorRef<Reply> replyTo)
+        implements Command {
+
+      public Cancel(String appointment, By by, ActorRef<Reply> replyTo) {
+        this(appointment, by, Optional.empty(), replyTo);
+      }
+    }
 
     /// Frees the old slot and takes the new one, or does neither. Attendance is open again.
-    record Move(String appointment, Slot slot, By by, ActorRef<Reply> replyTo) implements Command {}
+    record Move(String appointment, Slot slot, By by, Terms terms, ActorRef<Reply> replyTo)
+        implements Command {
+
+      public Move(String appointment, Slot slot, By by, ActorRef<Reply> replyTo) {
+        this(appointment, slot, by, Terms.STRICT, replyTo);
+      }
+    }
+
+    /// Keeps another time for an appointment beside the present one, until it is moved there or
+    /// released.
+    record HoldMove(
+        String appointment, Slot slot, Duration hold, Terms terms, ActorRef<Reply> replyTo)
+        implements Command {}
 
     /// The customer says they will be there.
     record Attend(String appointment, ActorRef<Reply> replyTo) implements Command {}
 
+    /// Marks that the customer is being reminded of this start, `before` it. Refused once the
+    /// appointment is moved, cancelled, pending or past.
+    record Remind(String appointment, Instant start, Duration before, ActorRef<Reply> replyTo)
+        implements Command {}
+
+    /// A person has to find another time; the slot stays kept.
+    record AskReschedule(String appointment, String why, ActorRef<Reply> replyTo)
+        implements Command {}
+
+    /// It stays as it is after all.
+    record SettleReschedule(String appointment, ActorRef<Reply> replyTo) implements Command {}
+
+    /// Takes the slot of an ordinary appointment for an emergency, in one step.
+    record Displace(
+        String displaced, String appointment, Visit visit, Slot slot, ActorRef<Reply> replyTo)
+        implements Command {}
+
+    /// Another resource leads from now on.
+    record Follow(String appointment, String lead, ActorRef<Reply> replyTo) implements Command {}
+
+    record Conclude(
+        String appointment, Outcome outcome, Optional<Interest> interest, ActorRef<Reply> replyTo)
+        implements Command {}
+
+    record AddBlock(String block, Block time, ActorRef<Reply> replyTo) implements Command {}
+
+    record RemoveBlock(String block, ActorRef<Reply> replyTo) implements Command {}
+
+    /// What an outside calendar is busy with; its source is reachable again if it was not.
+    record Learn(String source, List<Outside> entries, boolean whole, ActorRef<Reply> replyTo)
+        implements Command {}
+
+    /// An outside calendar cannot be reached, and what is known of it is too old.
+    record Lose(String source, ActorRef<Reply> replyTo) implements Command {}
+
+    /// An outside calendar is no longer ours to ask.
+    record Forget(String source, ActorRef<Reply> replyTo) implements Command {}
+
     /// What is taken at any moment of the window, live holds and buffers included.
-    record Look(Slot window, ActorRef<Reply> replyTo) implements Command {}
+    ///
+    /// @param except an appointment to leave out, whose own slot is not in its way
+    record Look(Slot window, Optional<String> except, ActorRef<Reply> replyTo) implements Command {
+
+      public Look(Slot window, ActorRef<Reply> replyTo) {
+        this(window, Optional.empty(), replyTo);
+      }
+    }
+
+    record Find(String appointment, ActorRef<Reply> replyTo) implements Command {}
   }
 
+  /// On what terms a time is taken.
+  ///
+  /// @param offered when it was offered: nobody loses it by thinking about it for a while
+  /// @param overrule whether opening hours, notice and the like do not matter, because the owner
+  ///   says so; two appointments still never overlap
+  public record Terms(Optional<Instant> offered, boolean overrule) {
+
+    public static final Terms STRICT = new Terms(Optional.empty(), false);
+    public static final Terms OVERRULE = new Terms(Optional.empty(), true);
+
+    public static Terms offered(Instant at) {
+      return new Terms(Optional.of(at), false);
+    }
+  }
+
+  /// A live appointment or hold, without the room around it.
+  public record Visited(String service, Slot slot) {}
+
   public sealed interface Reply extends Message {
-    record Accepted() implements Reply {}
+    /// @param sure whether all outside calendars are known
+    /// @param fresh whether it is so only now, and was not before the command
+    record Accepted(boolean sure, boolean fresh) implements Reply {
+
+      public Accepted() {
+        this(true, true);
+      }
+    }
 
     record Rejected(Reason reason) implements Reply {}
 
-    record Seen(List<Slot> taken) implements Reply {}
+    /// @param taken padded, and of every kind; `visits` without their buffers
+    /// @param sure whether all outside calendars are known
+    record Seen(List<Slot> taken, List<Visited> visits, boolean sure) implements Reply {
+
+      /// What that says of the resource to those who look for a time for a service.
+      public Busy busy(String resource, String service) {
+        var all = visits.stream().map(Visited::slot).toList();
+        var alike =
+            visits.stream().filter(it -> it.service().equals(service)).map(Visited::slot).toList();
+        return new Busy(resource, taken, all, alike, sure);
+      }
+    }
+
+    record Found(Optional<Appointment> appointment) implements Reply {}
   }
 
   public enum Reason {
     SLOT_TAKEN,
     NO_LIVE_HOLD,
     NO_SUCH_APPOINTMENT,
-    SLOT_PAST
+    SLOT_PAST,
+    /// Sooner than the notice the tenant wants.
+    TOO_SOON,
+    /// Later than the horizon up to which the tenant makes appointments.
+    TOO_FAR,
+    CLOSED,
+    /// Not a start the tenant offers.
+    OFF_STEP,
+    WRONG_LENGTH,
+    /// The resource cannot do this.
+    NOT_ABLE,
+    /// No more appointments that day.
+    DAY_FULL,
+    /// Kept free for emergencies.
+    RESERVED,
+    NO_SUCH_SERVICE,
+    /// Only an ordinary appointment gives way to an emergency.
+    NOT_DISPLACEABLE,
+    /// The block is no time at all.
+    NO_TIME
   }
 
   /// Who wanted a change.
   public enum By {
+    /// In a conversation, which tells them.
     CUSTOMER,
-    OWNER
-  }
-
-  /// Whom the time is kept for, and why. Holds ids only: names and addresses belong to the
-  /// customer.
-  ///
-  /// @param conversation where it was agreed; empty when a person entered it
-  /// @param before room the resource needs before the slot, `after` after it
-  public record Visit(
-      String customer,
-      String conversation,
-      String service,
-      boolean emergency,
-      Duration before,
-      Duration after) {
-
-    Slot padded(Slot slot) {
-      return slot.padded(before, after);
-    }
-  }
-
-  public sealed interface Event extends Fact {
-    Instant at();
-
-    @JsonTypeName("calendar.held")
-    record Held(String appointment, Visit visit, Slot slot, Instant until, Instant at)
-        implements Event {}
-
-    @JsonTypeName("calendar.confirmed")
-    record Confirmed(String appointment, Instant at) implements Event {}
-
-    @JsonTypeName("calendar.released")
-    record Released(String appointment, Instant at) implements Event {}
-
-    @JsonTypeName("calendar.moved")
-    record Moved(String appointment, Slot slot, By by, Instant at) implements Event {}
-
-    @JsonTypeName("calendar.cancelled")
-    record Cancelled(String appointment, By by, Instant at) implements Event {}
-
-    @JsonTypeName("calendar.attendance-confirmed")
-    record AttendanceConfirmed(String appointment, Instant at) implements Event {}
-  }
-
-  public enum Status {
-    HELD,
-    CONFIRMED,
-    CANCELLED
-  }
-
-  /// @param until when the hold runs out; of no meaning once confirmed
-  /// @param attending whether the customer has said they will be there
-  public record Appointment(
-      Visit visit, Slot slot, Instant until, Status status, boolean attending) {
-
-    boolean liveAt(Instant now) {
-      return switch (status) {
-        case HELD -> now.isBefore(until);
-        case CONFIRMED -> true;
-        case CANCELLED -> false;
-      };
-    }
-
-    boolean confirmed() {
-      return status == Status.CONFIRMED;
-    }
-
-    Slot taken() {
-      return visit.padded(slot);
-    }
-
-    Appointment with(Status status) {
-      return new Appointment(visit, slot, until, status, attending);
-    }
-
-    Appointment at(Slot slot) {
-      return new Appointment(visit, slot, until, status, false);
-    }
-
-    Appointment attended() {
-      return new Appointment(visit, slot, until, status, true);
-    }
-  }
-
-  /// Appointments by id: all the rules, free of Pekko. Forgets what ended [#KEPT] before the latest
-  /// event, so it never outgrows what a resource can do in that time.
-  public record State(Map<String, Appointment> appointments) implements Message {
-
-    public Decision<Event, Reason> decide(Command command, Instant now) {
-      return switch (command) {
-        case Hold it
-            when is(it.appointment, held -> held.liveAt(now) && held.slot.equals(it.slot)) ->
-            accept();
-        case Hold it when it.slot.start().isBefore(now) -> reject(SLOT_PAST);
-        case Hold it when live(it.appointment, now) -> reject(SLOT_TAKEN);
-        case Hold(var id, var visit, var slot, var hold, _) ->
-            take(id, visit.padded(slot), new Held(id, visit, slot, now.plus(hold), now));
-
-        case Confirm(var id, _) when !live(id, now) -> reject(NO_LIVE_HOLD);
-        case Confirm(var id, _) when is(id, Appointment::confirmed) -> accept();
-        case Confirm(var id, _) -> accept(new Confirmed(id, now));
-
-        case Release(var id, _) when is(id, it -> it.status == Status.HELD) ->
-            accept(new Released(id, now));
-        case Release _ -> accept();
-
-        case Cancel(var id, _, _) when is(id, it -> it.status == Status.CANCELLED) -> accept();
-        case Cancel(var id, _, _) when !live(id, now) -> reject(NO_SUCH_APPOINTMENT);
-        case Cancel(var id, var by, _) -> accept(new Cancelled(id, by, now));
-
-        case Move(var id, _, _, _) when !live(id, now) -> reject(NO_SUCH_APPOINTMENT);
-        case Move(var id, var slot, _, _) when is(id, it -> it.slot.equals(slot)) -> accept();
-        case Move it when it.slot.start().isBefore(now) -> reject(SLOT_PAST);
-        case Move(var id, var slot, var by, _) ->
-            take(id, visit(id).padded(slot), new Moved(id, slot, by, now));
-
-        case Attend(var id, _) when !is(id, Appointment::confirmed) -> reject(NO_SUCH_APPOINTMENT);
-        case Attend(var id, _) when is(id, Appointment::attending) -> accept();
-        case Attend(var id, _) -> accept(new AttendanceConfirmed(id, now));
-
-        case Look _ -> accept();
-      };
-    }
-
-    public State apply(Event event) {
-      var next = new HashMap<>(appointments);
-      switch (event) {
-        case Held(var id, var visit, var slot, var until, _) ->
-            next.put(id, new Appointment(visit, slot, until, Status.HELD, false));
-        case Confirmed(var id, _) ->
-            next.computeIfPresent(id, (_, it) -> it.with(Status.CONFIRMED));
-        case Released(var id, _) -> next.remove(id);
-        case Moved(var id, var slot, _, _) -> next.computeIfPresent(id, (_, it) -> it.at(slot));
-        case Cancelled(var id, _, _) ->
-            next.computeIfPresent(id, (_, it) -> it.with(Status.CANCELLED));
-        case AttendanceConfirmed(var id, _) -> next.computeIfPresent(id, (_, it) -> it.attended());
-      }
-      var oldest = event.at().minus(KEPT);
-      next.values().removeIf(it -> it.slot.end().isBefore(oldest));
-      return new State(Collections.unmodifiableMap(next));
-    }
-
-    /// What is taken at some moment of `window`, padded, in order.
-    public List<Slot> taken(Slot window, Instant now) {
-      return appointments.values().stream()
-          .filter(it -> it.liveAt(now))
-          .map(Appointment::taken)
-          .filter(window::overlaps)
-          .sorted(Comparator.comparing(Slot::start))
-          .toList();
-    }
-
-    private boolean is(String id, Predicate<Appointment> expected) {
-      var appointment = appointments.get(id);
-      return appointment != null && expected.test(appointment);
-    }
-
-    private boolean live(String id, Instant now) {
-      return is(id, it -> it.liveAt(now));
-    }
-
-    private Visit visit(String id) {
-      return Objects.requireNonNull(appointments.get(id), "a live appointment").visit;
-    }
-
-    /// Takes `room` unless another live appointment is in it; dead holds in it are released first.
-    private Decision<Event, Reason> take(String own, Slot room, Event taking) {
-      var now = taking.at();
-      var dead = new TreeSet<String>();
-      for (var entry : appointments.entrySet()) {
-        var it = entry.getValue();
-        var mine = entry.getKey().equals(own);
-        if (!mine && !it.taken().overlaps(room)) continue;
-        if (!mine && it.liveAt(now)) return reject(SLOT_TAKEN);
-        if (it.status == Status.HELD && !it.liveAt(now)) dead.add(entry.getKey());
-      }
-      var released = dead.stream().<Event>map(id -> new Released(id, now));
-      return new Accept<>(Stream.concat(released, Stream.of(taking)).toList());
-    }
-
-    private static Decision<Event, Reason> accept(Event... events) {
-      return new Accept<>(List.of(events));
-    }
-
-    private static Decision<Event, Reason> reject(Reason reason) {
-      return new Reject<>(reason);
-    }
+    OWNER,
+    /// The customer, by a link.
+    LINK,
+    /// Somebody in an outside calendar.
+    OUTSIDE,
+    /// We, to keep the calendars of one appointment together.
+    SYSTEM
   }
 
   private final Clock clock;
+  private final Rulebook rules;
 
   /// @param id see [#id]
-  public static Behavior<Command> create(String id, Clock clock) {
-    return new Calendar(id, clock);
+  /// @param rules what the tenant allows, as of the moment it is asked
+  public static Behavior<Command> create(String id, Clock clock, Rulebook rules) {
+    return new Calendar(id, clock, rules);
   }
 
   /// The entity id of a resource's calendar.
@@ -308,8 +244,9 @@ public final class Calendar
     return tenant + ":" + resource;
   }
 
-  private Calendar(String id, Clock clock) {
+  private Calendar(String id, Clock clock, Rulebook rules) {
     this.clock = clock;
+    this.rules = rules;
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -317,18 +254,23 @@ public final class Calendar
 
   @Override
   public State emptyState() {
-    return new State(Map.of());
+    return State.EMPTY;
   }
 
   @Override
   public CommandHandlerWithReply<Command, Event, State> commandHandler() {
     return (state, command) -> {
       var now = clock.instant();
-      if (command instanceof Look(var window, var replyTo))
-        return Effect().reply(replyTo, new Reply.Seen(state.taken(window, now)));
-      return switch (state.decide(command, now)) {
+      if (command instanceof Look(var window, var except, var replyTo))
+        return Effect().reply(replyTo, state.seen(window, except, now));
+      if (command instanceof Find(var id, var replyTo))
+        return Effect().reply(replyTo, new Reply.Found(state.find(id)));
+      return switch (state.decide(command, now, rules)) {
         case Accept(var events) ->
-            Effect().persist(events).thenReply(command.replyTo(), _ -> new Reply.Accepted());
+            Effect()
+                .persist(events)
+                .thenReply(
+                    command.replyTo(), it -> new Reply.Accepted(it.sure(), !events.isEmpty()));
         case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
       };
     };

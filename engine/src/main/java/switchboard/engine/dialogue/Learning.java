@@ -33,9 +33,11 @@ record Learning(Speaker speaker) {
               ? new ChangeFlow(speaker).times(frame, it)
               : new BookingFlow(speaker).found(frame, it);
       case Booked it -> new BookingFlow(speaker).booked(frame, it);
-      case SlotTaken() -> taken(frame);
+      case SlotTaken _ -> taken(frame);
       case AppointmentFound(var it) -> appointment(frame, it);
       case NothingFound() -> nothing(frame, tool);
+      case Result.AppointmentsFound _, Result.Joined _, Result.ConsentAsked _ ->
+          Thought.quiet(frame);
       case Done() -> done(frame, tool);
       case Failed _ -> failed(frame, tool);
     };
@@ -115,7 +117,18 @@ record Learning(Speaker speaker) {
           acted.isEmpty()
               ? speaker.tell(frame, "sms-started", "business", speaker.profile().name())
               : Thought.say(frame, "");
-      case NoteCustomer _, FindCustomer _, Tool.FindSlots _, Tool.Book _, Tool.NextAppointment _ ->
+      case NoteCustomer _,
+          FindCustomer _,
+          Tool.FindSlots _,
+          Tool.Book _,
+          Tool.NextAppointment _,
+          Tool.Upcoming _,
+          Tool.JoinWaitlist _,
+          Tool.ClaimOffer _,
+          Tool.DeclineOffer _,
+          Tool.AskReschedule _,
+          Tool.Displace _,
+          Tool.AnswerConsent _ ->
           Thought.quiet(frame);
     };
   }
@@ -149,7 +162,14 @@ record Learning(Speaker speaker) {
           Tool.NextAppointment _,
           CancelAppointment _,
           MoveAppointment _,
-          ConfirmAttendance _ ->
+          ConfirmAttendance _,
+          Tool.Upcoming _,
+          Tool.JoinWaitlist _,
+          Tool.ClaimOffer _,
+          Tool.DeclineOffer _,
+          Tool.AskReschedule _,
+          Tool.Displace _,
+          Tool.AnswerConsent _ ->
           new CallBackFlow(speaker).sorry(frame);
     };
   }

@@ -19,8 +19,8 @@ import switchboard.engine.calendar.Calendar.By;
 import switchboard.engine.calendar.Calendar.Command;
 import switchboard.engine.calendar.Calendar.Reason;
 import switchboard.engine.calendar.Calendar.Reply;
-import switchboard.engine.calendar.Calendar.Visit;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.calendar.Visit;
 import switchboard.engine.calendar.Wish;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Profile;
@@ -100,7 +100,7 @@ public record CalendarTools(
   private CompletionStage<Optional<Busy>> look(Job job, String resource, Slot window) {
     return ask(job, resource, to -> new Command.Look(window, to))
         .thenApply(it ->
-            it instanceof Reply.Seen(var taken)
+            it instanceof Reply.Seen(var taken, _, _)
                 ? Optional.of(new Busy(resource, taken))
                 : Optional.<Busy>empty())
         .exceptionally(_ -> Optional.empty());
@@ -179,7 +179,7 @@ public record CalendarTools(
 
   private static Result done(Reply reply) {
     return switch (reply) {
-      case Reply.Accepted(), Reply.Seen _ -> new Done();
+      case Reply.Accepted _, Reply.Seen _, Reply.Found _ -> new Done();
       case Reply.Rejected(var reason) when reason == Reason.NO_SUCH_APPOINTMENT ->
           new NothingFound();
       case Reply.Rejected _ -> new SlotTaken();

@@ -1,5 +1,9 @@
 package switchboard.engine.tool;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_DEFAULT;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -19,7 +23,10 @@ import switchboard.engine.privacy.Personal;
   @JsonSubTypes.Type(Result.AppointmentFound.class),
   @JsonSubTypes.Type(Result.NothingFound.class),
   @JsonSubTypes.Type(Result.Done.class),
-  @JsonSubTypes.Type(Result.Failed.class)
+  @JsonSubTypes.Type(Result.Failed.class),
+  @JsonSubTypes.Type(Result.AppointmentsFound.class),
+  @JsonSubTypes.Type(Result.Joined.class),
+  @JsonSubTypes.Type(Result.ConsentAsked.class)
 })
 public sealed interface Result {
 
@@ -36,15 +43,61 @@ public sealed interface Result {
 
   /// @param wished whether they fit what the caller wished; otherwise they are the nearest there
   ///   are
+  /// @param unsure whether an outside calendar could not be read, so that they are not certain
   @JsonTypeName("slots-found")
-  record SlotsFound(List<Offer> offers, boolean wished) implements Result {}
+  record SlotsFound(List<Offer> offers, boolean wished, @JsonInclude(NON_DEFAULT) boolean unsure)
+      implements Result {
 
+    public SlotsFound(List<Offer> offers, boolean wished) {
+      this(offers, wished, false);
+    }
+
+    public boolean sure() {
+      return !unsure;
+    }
+  }
+
+  /// @param unsure whether it is still to be confirmed, an outside calendar being out of reach
+  /// @param with the other resources it takes
+  /// @param service what it is for, where the tool did not name it
   @JsonTypeName("booked")
-  record Booked(String appointment, String resource, Slot slot) implements Result {}
+  record Booked(
+      String appointment,
+      String resource,
+      Slot slot,
+      @JsonInclude(NON_DEFAULT) boolean unsure,
+      @JsonInclude(NON_EMPTY) List<String> with,
+      @JsonInclude(NON_EMPTY) Optional<String> service)
+      implements Result {
+
+    public Booked {
+      with = with == null ? List.of() : List.copyOf(with);
+    }
+
+    public Booked(String appointment, String resource, Slot slot) {
+      this(appointment, resource, slot, false, List.of(), Optional.empty());
+    }
+
+    public Booked(
+        String appointment, String resource, Slot slot, boolean unsure, List<String> with) {
+      this(appointment, resource, slot, unsure, with, Optional.empty());
+    }
+  }
 
   /// Somebody else was faster.
+  ///
+  /// @param alternatives the nearest that are free now
   @JsonTypeName("slot-taken")
-  record SlotTaken() implements Result {}
+  record SlotTaken(@JsonInclude(NON_EMPTY) List<Offer> alternatives) implements Result {
+
+    public SlotTaken {
+      alternatives = alternatives == null ? List.of() : List.copyOf(alternatives);
+    }
+
+    public SlotTaken() {
+      this(List.of());
+    }
+  }
 
   @JsonTypeName("appointment-found")
   record AppointmentFound(Upcoming appointment) implements Result {}
@@ -59,9 +112,48 @@ public sealed interface Result {
   @JsonTypeName("failed")
   record Failed(String reason) implements Result {}
 
+  /// @param appointments the soonest first
+  @JsonTypeName("appointments-found")
+  record AppointmentsFound(List<Upcoming> appointments) implements Result {}
+
+  /// On the waitlist.
+  @JsonTypeName("joined")
+  record Joined(String entry) implements Result {}
+
+  /// The owner has been asked.
+  @JsonTypeName("consent-asked")
+  record ConsentAsked(String consent) implements Result {}
+
   /// A time that could be had, and from whom.
-  record Offer(String resource, Slot slot) {}
+  ///
+  /// @param with the other resources it would take
+  record Offer(String resource, Slot slot, @JsonInclude(NON_EMPTY) List<String> with) {
+
+    public Offer {
+      with = with == null ? List.of() : List.copyOf(with);
+    }
+
+    public Offer(String resource, Slot slot) {
+      this(resource, slot, List.of());
+    }
+  }
 
   /// An appointment still to come.
-  record Upcoming(String appointment, String resource, String service, Slot slot) {}
+  ///
+  /// @param with the other resources it takes
+  record Upcoming(
+      String appointment,
+      String resource,
+      String service,
+      Slot slot,
+      @JsonInclude(NON_EMPTY) List<String> with) {
+
+    public Upcoming {
+      with = with == null ? List.of() : List.copyOf(with);
+    }
+
+    public Upcoming(String appointment, String resource, String service, Slot slot) {
+      this(appointment, resource, service, slot, List.of());
+    }
+  }
 }

@@ -26,13 +26,11 @@ import switchboard.engine.calendar.Calendar.Command.Confirm;
 import switchboard.engine.calendar.Calendar.Command.Hold;
 import switchboard.engine.calendar.Calendar.Command.Look;
 import switchboard.engine.calendar.Calendar.Command.Move;
-import switchboard.engine.calendar.Calendar.Event;
 import switchboard.engine.calendar.Calendar.Reason;
 import switchboard.engine.calendar.Calendar.Reply;
 import switchboard.engine.calendar.Calendar.Reply.Accepted;
 import switchboard.engine.calendar.Calendar.Reply.Rejected;
 import switchboard.engine.calendar.Calendar.Reply.Seen;
-import switchboard.engine.calendar.Calendar.State;
 import switchboard.engine.privacy.StoredFact;
 
 class CalendarEntityTest {
@@ -48,7 +46,7 @@ class CalendarEntityTest {
   private final EventSourcedBehaviorTestKit<Command, Event, State> calendar =
       EventSourcedBehaviorTestKit.create(
           KIT.system(),
-          Calendar.create(ID, Clock.fixed(NOON, ZoneOffset.UTC)),
+          Calendar.create(ID, Clock.fixed(NOON, ZoneOffset.UTC), Rulebook.NONE),
           EventSourcedBehaviorTestKit.enabledSerializationSettings()
               .withVerifyEquality(true)
               .withVerifyEvents(false));
@@ -80,9 +78,10 @@ class CalendarEntityTest {
     assertThat(calendar.restart().state()).isEqualTo(before);
 
     assertThat(hold("bob", FOUR)).isEqualTo(new Rejected(Reason.SLOT_TAKEN));
-    assertThat(look()).isEqualTo(new Seen(List.of(FOUR)));
+    assertThat(look())
+        .isEqualTo(new Seen(List.of(FOUR), List.of(new Calendar.Visited("faucet", FOUR)), true));
     assertThat(calendar.<Reply>runCommand(to -> new Confirm("ann", to)).reply())
-        .isEqualTo(new Accepted());
+        .isEqualTo(new Accepted(true, false));
   }
 
   @Test
@@ -109,6 +108,7 @@ class CalendarEntityTest {
     SnapshotTestKit.create(KIT.system()).expectNextPersistedClass("calendar|" + ID, State.class);
     hold("ann", NINE);
     assertThat(calendar.restart().state().appointments()).containsOnlyKeys("ann");
-    assertThat(look()).isEqualTo(new Seen(List.of(NINE)));
+    assertThat(look())
+        .isEqualTo(new Seen(List.of(NINE), List.of(new Calendar.Visited("faucet", NINE)), true));
   }
 }

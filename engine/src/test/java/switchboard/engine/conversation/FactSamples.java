@@ -1,8 +1,11 @@
 package switchboard.engine.conversation;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.Phone;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.calendar.Wish.Part;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.conversation.Event.Ended;
@@ -32,6 +36,7 @@ import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.privacy.GoldenFile;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.Preference;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.Upcoming;
@@ -62,6 +67,39 @@ final class FactSamples {
           Optional.of(OffsetDateTime.parse("2026-01-06T12:00:00-06:00")),
           Grain.HOUR);
 
+  private static final Preference PREFERENCE =
+      new Preference(
+          List.of(DayOfWeek.MONDAY),
+          List.of(DayOfWeek.TUESDAY),
+          List.of(LocalDate.parse("2026-01-08")),
+          List.of(Part.MORNING, Part.EVENING),
+          Optional.of(LocalTime.parse("09:30")),
+          Optional.of(LocalTime.parse("17:00")),
+          true,
+          List.of("flat-1"));
+  private static final Offer WITH = new Offer("agent-1", SLOT, List.of("flat-1"));
+  private static final Upcoming BOTH =
+      new Upcoming("a-1", "agent-1", "viewing", SLOT, List.of("flat-1"));
+
+  /// Those that have come to say more than they once did.
+  private static final List<Object> GROWN =
+      List.of(
+          new Tool.FindSlots(
+              "viewing",
+              false,
+              Optional.of(WISH),
+              Optional.of("agent-1"),
+              Optional.of(PREFERENCE),
+              Optional.of("a-1")),
+          new Tool.Book(
+              "c-1", "viewing", false, "agent-1", SLOT, List.of("flat-1"), Optional.of(AT)),
+          new Tool.MoveAppointment(
+              "a-1", "van-1", SLOT, Optional.of("agent-1"), List.of("flat-1"), Optional.of(AT)),
+          new Result.SlotsFound(List.of(WITH), true, true),
+          new Result.Booked(
+              "a-1", "agent-1", SLOT, true, List.of("flat-1"), Optional.of("viewing")),
+          new Result.SlotTaken(List.of(WITH)));
+
   private FactSamples() {}
 
   /// Runs are told apart by what they do and what came of it.
@@ -75,7 +113,8 @@ final class FactSamples {
 
   private static GoldenFile named(String fact, Object what) {
     var name = what.getClass().getAnnotation(JsonTypeName.class);
-    return new GoldenFile(fact + "." + Objects.requireNonNull(name).value());
+    var grown = GROWN.contains(what) ? ".full" : "";
+    return new GoldenFile(fact + "." + Objects.requireNonNull(name).value() + grown);
   }
 
   static Stream<Event> all() {
@@ -148,7 +187,9 @@ final class FactSamples {
             Optional.of(PHONE),
             Optional.of(Personal.of("zoe@mail.example")),
             Optional.of(ADDRESS));
-    return Stream.<Tool>of(
+    var grown = GROWN.stream().filter(Tool.class::isInstance).map(Tool.class::cast);
+    var first =
+        Stream.<Tool>of(
             new Tool.FindCustomer(Optional.of(PHONE), Source.PHONE_CALL),
             new Tool.NoteCustomer("c-1", told),
             new Tool.FindSlots("faucet-fix", true, Optional.of(WISH), Optional.of("van-1")),
@@ -158,25 +199,41 @@ final class FactSamples {
             new Tool.MoveAppointment("a-1", "van-1", SLOT),
             new Tool.ConfirmAttendance("a-1", "van-1"),
             new Tool.OptOut("c-1", "STOP"),
-            new Tool.OptIn("c-1", "START"))
-        .map(it -> new RunAsked("r-1", 4, it, AT));
+            new Tool.OptIn("c-1", "START"),
+            new Tool.Upcoming("c-1"),
+            new Tool.JoinWaitlist(
+                "c-1",
+                "viewing",
+                Optional.of(WISH),
+                Optional.of(PREFERENCE),
+                Optional.of("agent-1")),
+            new Tool.ClaimOffer("c-1"),
+            new Tool.DeclineOffer("c-1"),
+            new Tool.AskReschedule("a-1", "van-1", "unresolved"),
+            new Tool.Displace("c-1", "emergency-visit", Optional.of(WISH), Optional.of(PREFERENCE)),
+            new Tool.AnswerConsent(Optional.of("r-1"), true));
+    return Stream.concat(first, grown).map(it -> new RunAsked("r-1", 4, it, AT));
   }
 
   private static Stream<Event> results() {
     var found =
         new Result.CustomerFound(
             "c-1", true, Optional.of(NAME), Optional.of(ADDRESS), true, Optional.of(NEXT));
-    var finished =
+    var grown = GROWN.stream().filter(Result.class::isInstance).map(Result.class::cast);
+    var first =
         Stream.<Result>of(
-                found,
-                new Result.SlotsFound(List.of(new Offer("van-1", SLOT)), true),
-                new Result.Booked("a-1", "van-1", SLOT),
-                new Result.SlotTaken(),
-                new Result.AppointmentFound(NEXT),
-                new Result.NothingFound(),
-                new Result.Done(),
-                new Result.Failed("TimeoutException"))
-            .<Event>map(it -> new RunFinished("r-1", it, AT));
+            found,
+            new Result.SlotsFound(List.of(new Offer("van-1", SLOT)), true),
+            new Result.Booked("a-1", "van-1", SLOT),
+            new Result.SlotTaken(),
+            new Result.AppointmentFound(NEXT),
+            new Result.NothingFound(),
+            new Result.Done(),
+            new Result.Failed("TimeoutException"),
+            new Result.AppointmentsFound(List.of(NEXT, BOTH)),
+            new Result.Joined("r-1"),
+            new Result.ConsentAsked("r-1"));
+    var finished = Stream.concat(first, grown).<Event>map(it -> new RunFinished("r-1", it, AT));
     var message =
         new MessageAsked(
             "m-1", Audience.CUSTOMER, Optional.of("c-1"), Optional.of(PHONE), NEED, AT);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import switchboard.engine.Phone;
-import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Appointment;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Event.Audience;
@@ -174,7 +174,7 @@ final class Stage {
   private void visits(Scenario.End end) {
     var live =
         house.appointments().values().stream()
-            .filter(it -> it.status() == Calendar.Status.CONFIRMED)
+            .filter(it -> it.status() == Appointment.Status.CONFIRMED)
             .toList();
     for (var it : live)
       transcript
@@ -190,7 +190,7 @@ final class Stage {
     if (!right) fault("appointments should be " + end.visit().map(Object::toString).orElse("none"));
   }
 
-  private static boolean same(Scenario.Visit expected, Calendar.Appointment it) {
+  private static boolean same(Scenario.Visit expected, Appointment it) {
     return it.visit().service().equals(expected.service())
         && it.slot().start().equals(instant(expected.start()))
         && it.visit().emergency() == expected.emergency().orElse(false);

@@ -189,6 +189,11 @@ final class Talk {
           Tool.OptOut _,
           Tool.OptIn _ ->
           new Result.Done();
+      case Tool.Upcoming _ -> new Result.AppointmentsFound(upcoming.stream().toList());
+      case Tool.JoinWaitlist _ -> new Result.Joined(run);
+      case Tool.Displace _ -> new Result.ConsentAsked(run);
+      case Tool.AskReschedule _, Tool.AnswerConsent _ -> new Result.Done();
+      case Tool.ClaimOffer _, Tool.DeclineOffer _ -> new Result.NothingFound();
     };
   }
 

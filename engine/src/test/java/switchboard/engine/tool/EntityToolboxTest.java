@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Appointment;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
@@ -162,8 +162,8 @@ class EntityToolboxTest {
     assertThat(house.run("CA1", "c", new Tool.CancelAppointment("r1", "van-1")))
         .isEqualTo(new Done());
     assertThat(house.appointments().values())
-        .extracting(Calendar.Appointment::status)
-        .containsExactly(Calendar.Status.CANCELLED);
+        .extracting(Appointment::status)
+        .containsExactly(Appointment.Status.CANCELLED);
     assertThat(house.run("CA1", "n", new Tool.NextAppointment("c1"))).isEqualTo(new NothingFound());
   }
 

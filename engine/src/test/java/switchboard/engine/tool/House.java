@@ -25,9 +25,10 @@ import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Entities;
 import switchboard.engine.Phone;
+import switchboard.engine.calendar.Appointment;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
-import switchboard.engine.calendar.Calendar.Appointment;
+import switchboard.engine.calendar.State;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Seal;
@@ -43,7 +44,7 @@ public final class House {
 
   public static final String TENANT = "plumber";
 
-  public final Map<String, Calendar.State> calendars = new TreeMap<>();
+  public final Map<String, State> calendars = new TreeMap<>();
   public final Map<String, Customer.State> customers = new TreeMap<>();
   public final Map<String, Identity.State> identities = new TreeMap<>();
 
@@ -101,16 +102,20 @@ public final class House {
   }
 
   private void calendar(String id, Calendar.Command command) {
-    var state = calendars.getOrDefault(id, new Calendar.State(Map.of()));
-    if (command instanceof Calendar.Command.Look(var window, var replyTo)) {
-      replyTo.tell(new Calendar.Reply.Seen(state.taken(window, now)));
+    var state = calendars.getOrDefault(id, State.EMPTY);
+    if (command instanceof Calendar.Command.Look(var window, var except, var replyTo)) {
+      replyTo.tell(state.seen(window, except, now));
+      return;
+    }
+    if (command instanceof Calendar.Command.Find(var appointment, var replyTo)) {
+      replyTo.tell(new Calendar.Reply.Found(state.find(appointment)));
       return;
     }
     switch (state.decide(command, now)) {
       case Accept(var events) -> {
         for (var it : events) state = state.apply(it);
         calendars.put(id, state);
-        command.replyTo().tell(new Calendar.Reply.Accepted());
+        command.replyTo().tell(new Calendar.Reply.Accepted(state.sure(), !events.isEmpty()));
       }
       case Reject(var reason) -> command.replyTo().tell(new Calendar.Reply.Rejected(reason));
     }
@@ -144,7 +149,7 @@ public final class House {
             .flatMap(calendar ->
                 calendar.getValue().appointments().entrySet().stream()
                     .filter(it -> it.getValue().visit().customer().equals(customer))
-                    .filter(it -> it.getValue().status() == Calendar.Status.CONFIRMED)
+                    .filter(it -> it.getValue().status() == Appointment.Status.CONFIRMED)
                     .filter(it -> it.getValue().slot().start().isAfter(now))
                     .map(it -> found(calendar.getKey(), it.getKey(), it.getValue())))
             .min(Comparator.comparing(it -> it.slot().start())));

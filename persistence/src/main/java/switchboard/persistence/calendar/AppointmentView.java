@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
-import switchboard.engine.calendar.Calendar.Event;
-import switchboard.engine.calendar.Calendar.Event.AttendanceConfirmed;
-import switchboard.engine.calendar.Calendar.Event.Cancelled;
-import switchboard.engine.calendar.Calendar.Event.Confirmed;
-import switchboard.engine.calendar.Calendar.Event.Held;
-import switchboard.engine.calendar.Calendar.Event.Moved;
-import switchboard.engine.calendar.Calendar.Event.Released;
+import switchboard.engine.calendar.Event;
+import switchboard.engine.calendar.Event.AttendanceConfirmed;
+import switchboard.engine.calendar.Event.Cancelled;
+import switchboard.engine.calendar.Event.Confirmed;
+import switchboard.engine.calendar.Event.Held;
+import switchboard.engine.calendar.Event.Moved;
+import switchboard.engine.calendar.Event.Released;
 import switchboard.engine.calendar.Slot;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
@@ -60,16 +60,17 @@ public final class AppointmentView implements View {
               it.slot(),
               it.at(),
               clashes -> hold(tx, calendar, it, clashes));
-      case Confirmed(var id, var at) ->
+      case Confirmed(var id, var at, _, _) ->
           change(tx, calendar, id, "status = 'CONFIRMED', made = ?", at);
       case Released(var id, _) ->
           tx.update(
               "delete from appointment where tenant = ? and id = ? and resource = ?",
               Values.of(calendar.tenant(), id, calendar.id()));
-      case Moved(var id, var slot, _, var at) ->
+      case Moved(var id, var slot, _, var at, _, _) ->
           place(tx, calendar, id, slot, at, clashes -> move(tx, calendar, id, slot, clashes));
-      case Cancelled(var id, _, _) -> change(tx, calendar, id, "status = 'CANCELLED'");
+      case Cancelled(var id, _, _, _, _, _) -> change(tx, calendar, id, "status = 'CANCELLED'");
       case AttendanceConfirmed(var id, _) -> change(tx, calendar, id, "attending = true");
+      case Event _ -> {}
     }
     tx.touch(calendar.tenant());
   }

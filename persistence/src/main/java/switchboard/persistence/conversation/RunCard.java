@@ -39,6 +39,13 @@ final class RunCard {
       case ConfirmAttendance _ -> "confirm-attendance";
       case OptOut _ -> "opt-out";
       case OptIn _ -> "opt-in";
+      case Tool.Upcoming _ -> "upcoming";
+      case Tool.JoinWaitlist _ -> "join-waitlist";
+      case Tool.ClaimOffer _ -> "claim-offer";
+      case Tool.DeclineOffer _ -> "decline-offer";
+      case Tool.AskReschedule _ -> "ask-reschedule";
+      case Tool.Displace _ -> "displace";
+      case Tool.AnswerConsent _ -> "answer-consent";
     };
   }
 
@@ -52,6 +59,9 @@ final class RunCard {
       case NothingFound _ -> "Nothing found";
       case Done _ -> "Done";
       case Failed _ -> "Could not be found out";
+      case Result.AppointmentsFound it -> appointments(it.appointments().size());
+      case Result.Joined _ -> "On the waitlist";
+      case Result.ConsentAsked _ -> "The owner has been asked";
     };
   }
 
@@ -59,6 +69,10 @@ final class RunCard {
     var known = it.known() ? "Known customer" : "New customer";
     var next = it.next().isPresent() ? ", has an appointment" : "";
     return known + next + (it.optedOut() ? ", wants no texts" : "");
+  }
+
+  private static String appointments(int found) {
+    return found == 1 ? "1 appointment found" : found + " appointments found";
   }
 
   private static String slots(int count, boolean wished) {
