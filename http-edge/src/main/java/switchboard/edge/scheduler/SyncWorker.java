@@ -14,6 +14,8 @@ import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Failures;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.privacy.Seals;
 import switchboard.engine.scheduler.Links;
 import switchboard.engine.scheduler.Links.Link;
 import switchboard.engine.tenant.Tenants;
@@ -69,6 +71,11 @@ public final class SyncWorker implements AutoCloseable {
     var worker = new SyncWorker(outsides, feeds, rhythm, clock, chance, registry);
     worker.worker.start();
     return worker;
+  }
+
+  /// What a channel of ours shows with every notification: known to us and the service alone.
+  public static Personal channelToken(Seals seals, String tenant, String channel) {
+    return Watching.token(seals, tenant, channel);
   }
 
   /// Something may be due: look now.
