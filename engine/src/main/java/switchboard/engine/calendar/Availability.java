@@ -3,6 +3,7 @@ package switchboard.engine.calendar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.calendar.Wanted.Near;
 import switchboard.engine.tenant.Profile;
@@ -16,15 +17,54 @@ import switchboard.engine.tenant.Profile.Service;
 /// one whose calendar is unknown, and unknown is never free.
 public final class Availability {
 
-  /// What is taken on a resource's calendar, buffers included, as [Calendar.Reply.Seen] tells it.
-  public record Busy(String resource, List<Slot> taken, List<Slot> visits, boolean sure) {
+  /// What is known of a resource's time, as [Calendar.Reply.Seen] tells it.
+  ///
+  /// @param taken padded and of every kind: visits, holds, blocks, what outside calendars say
+  /// @param visits appointments and live holds without the room around them
+  /// @param alike those of the visits that are of the service asked for; for its daily cap
+  /// @param sure false when an outside calendar could not be read: then nothing is certain
+  public record Busy(
+      String resource, List<Slot> taken, List<Slot> visits, List<Slot> alike, boolean sure) {
+
+    /// All visits are taken to be of the service asked for.
+    public Busy(String resource, List<Slot> taken, List<Slot> visits, boolean sure) {
+      this(resource, taken, visits, visits, sure);
+    }
+
     public Busy(String resource, List<Slot> taken) {
       this(resource, taken, taken, true);
     }
   }
 
   /// A slot and who or what would do it: of those free, the least busy that day.
-  public record Opening(String resource, Slot slot) {}
+  ///
+  /// @param with the other resources needed: a room, a property
+  /// @param sure false when a calendar among theirs could not be read in full
+  public record Opening(String resource, Slot slot, List<String> with, boolean sure) {
+
+    public Opening(String resource, Slot slot) {
+      this(resource, slot, List.of(), true);
+    }
+  }
+
+  /// Why an opening cannot be had.
+  public enum Refusal {
+    /// Somebody else has it, or it is too near to what somebody else has.
+    TAKEN,
+    /// The calendar is not known.
+    UNKNOWN,
+    TOO_SOON,
+    TOO_FAR,
+    CLOSED,
+    /// It does not begin on the grid of start times.
+    OFF_STEP,
+    WRONG_LENGTH,
+    /// The resource does not do this.
+    NOT_ABLE,
+    DAY_FULL,
+    /// What is left of the day is kept for emergencies.
+    RESERVED
+  }
 
   /// @param fits whether it is what the caller wished for; if not, it is the nearest there is
   public record Offer(Opening opening, boolean fits) {}
@@ -76,8 +116,18 @@ public final class Availability {
         .toList();
   }
 
-  /// Whether the opening may be taken. Give the moment at which it was offered as `now`, so that
-  /// nobody loses a slot by thinking about it.
+  /// Why the opening may not be taken; empty if it may. Give the moment at which it was offered as
+  /// `now`, so that nobody loses a slot by thinking about it.
+  public static Optional<Refusal> refusal(
+      Profile profile,
+      Service service,
+      boolean emergency,
+      List<Busy> busy,
+      Opening opening,
+      Instant now) {
+    return Desk.of(profile, service, emergency, busy, now).refusal(opening);
+  }
+
   public static boolean allowed(
       Profile profile,
       Service service,
@@ -85,6 +135,6 @@ public final class Availability {
       List<Busy> busy,
       Opening opening,
       Instant now) {
-    return Desk.of(profile, service, emergency, busy, now).allows(opening);
+    return refusal(profile, service, emergency, busy, opening, now).isEmpty();
   }
 }

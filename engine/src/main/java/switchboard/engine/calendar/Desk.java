@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Availability.Opening;
+import switchboard.engine.calendar.Availability.Refusal;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Service;
 
@@ -52,13 +53,17 @@ record Desk(
         .flatMap(it -> opening(it).stream());
   }
 
-  boolean allows(Opening opening) {
+  Optional<Refusal> refusal(Opening opening) {
     var slot = opening.slot();
-    return soonEnough(slot.start())
-        && Duration.between(slot.start(), slot.end()).equals(service.duration())
-        && timetable.starts(slot.start())
-        && open.covers(slot)
-        && free(opening.resource(), slot);
+    var taken = busy.get(opening.resource());
+    if (taken == null) return Optional.of(Refusal.UNKNOWN);
+    if (!Duration.between(slot.start(), slot.end()).equals(service.duration()))
+      return Optional.of(Refusal.WRONG_LENGTH);
+    if (slot.start().isBefore(earliest)) return Optional.of(Refusal.TOO_SOON);
+    if (slot.start().isAfter(latest)) return Optional.of(Refusal.TOO_FAR);
+    if (!open.covers(slot)) return Optional.of(Refusal.CLOSED);
+    if (!timetable.starts(slot.start())) return Optional.of(Refusal.OFF_STEP);
+    return free(opening.resource(), slot) ? Optional.empty() : Optional.of(Refusal.TAKEN);
   }
 
   WallClock clock() {

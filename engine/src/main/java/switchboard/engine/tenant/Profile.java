@@ -1,5 +1,12 @@
 package switchboard.engine.tenant;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.CUSTOM;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -37,7 +44,52 @@ public record Profile(
     Alerts alerts,
     Recognition recognition,
     List<Faq> faq,
-    boolean demo) {
+    boolean demo,
+    @JsonInclude(value = CUSTOM, valueFilter = Planning.Nothing.class)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Planning planning) {
+
+  /// A profile that plans nothing beyond its hours and rules.
+  public Profile(
+      String name,
+      String vertical,
+      String country,
+      ZoneId zone,
+      String currency,
+      String language,
+      String address,
+      List<Phone> numbers,
+      Persona persona,
+      Map<DayOfWeek, List<Span>> hours,
+      List<Service> services,
+      List<Resource> resources,
+      Rules rules,
+      Emergencies emergencies,
+      Alerts alerts,
+      Recognition recognition,
+      List<Faq> faq,
+      boolean demo) {
+    this(
+        name,
+        vertical,
+        country,
+        zone,
+        currency,
+        language,
+        address,
+        numbers,
+        persona,
+        hours,
+        services,
+        resources,
+        rules,
+        emergencies,
+        alerts,
+        recognition,
+        faq,
+        demo,
+        Planning.NONE);
+  }
 
   /// Who answers.
   ///
@@ -51,8 +103,14 @@ public record Profile(
   /// Something that can be done for a customer at a certain time.
   ///
   /// @param synonyms what else callers call it
+  /// @param before room needed before the visit, `after` after it
   /// @param fromMinor lowest price in minor units, if one may be told
-  /// @param resources ids of those who can do it; empty means all
+  /// @param resources ids of those who can lead it; empty means all with its skills
+  /// @param skills what the one who leads it must be able to do
+  /// @param needs kinds of resources needed beside the one who leads
+  /// @param description what it is, `preparation` what to do before, `aftercare` what to do after,
+  ///   in sentences fit to be told
+  /// @param dailyCap the most visits of it a day
   public record Service(
       String id,
       String name,
@@ -62,10 +120,139 @@ public record Profile(
       Duration after,
       Optional<Long> fromMinor,
       Optional<Long> toMinor,
-      List<String> resources) {}
+      List<String> resources,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> skills,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Resource.Kind> needs,
+      @JsonInclude(NON_EMPTY) Optional<String> description,
+      @JsonInclude(NON_EMPTY) Optional<String> preparation,
+      @JsonInclude(NON_EMPTY) Optional<String> aftercare,
+      @JsonInclude(NON_EMPTY) Optional<Integer> dailyCap) {
+
+    /// A service that asks for no skill and no second resource.
+    public Service(
+        String id,
+        String name,
+        List<String> synonyms,
+        Duration duration,
+        Duration before,
+        Duration after,
+        Optional<Long> fromMinor,
+        Optional<Long> toMinor,
+        List<String> resources) {
+      this(
+          id,
+          name,
+          synonyms,
+          duration,
+          before,
+          after,
+          fromMinor,
+          toMinor,
+          resources,
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /// Who or what does it: a person, a van, a room.
-  public record Resource(String id, String name) {}
+  ///
+  /// @param skills what it is able to do
+  /// @param hours its own weekly hours; empty means the tenant's
+  /// @param title such as `Nurse injector`, `credentials` such as `RN`
+  /// @param specialties what people come to it for
+  /// @param synonyms what else callers call it
+  /// @param dailyCap the most visits a day
+  /// @param address where a property or room is
+  /// @param outside its calendars elsewhere
+  public record Resource(
+      String id,
+      String name,
+      @JsonInclude(value = CUSTOM, valueFilter = Resource.Person.class)
+          @JsonSetter(nulls = Nulls.AS_EMPTY)
+          Kind kind,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> skills,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<DayOfWeek, List<Span>> hours,
+      @JsonInclude(NON_EMPTY) Optional<String> title,
+      @JsonInclude(NON_EMPTY) Optional<String> credentials,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> specialties,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> synonyms,
+      @JsonInclude(NON_EMPTY) Optional<Integer> dailyCap,
+      @JsonInclude(NON_EMPTY) Optional<String> address,
+      @JsonInclude(NON_EMPTY) Optional<Outside> outside) {
+
+    /// A person like any other.
+    public Resource(String id, String name) {
+      this(id, name, Kind.PERSON);
+    }
+
+    /// Something of a kind, with nothing special about it.
+    public Resource(String id, String name, Kind kind) {
+      this(
+          id,
+          name,
+          kind,
+          List.of(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    /// What it is.
+    public enum Kind {
+      @JsonEnumDefaultValue
+      PERSON,
+      VAN,
+      ROOM,
+      PROPERTY,
+      OTHER;
+
+      /// Whether it can do a service, rather than be needed for one.
+      public boolean leads() {
+        return switch (this) {
+          case PERSON, VAN, OTHER -> true;
+          case ROOM, PROPERTY -> false;
+        };
+      }
+
+      /// Whether it is on the road between two visits.
+      public boolean travels() {
+        return switch (this) {
+          case PERSON, VAN -> true;
+          case ROOM, PROPERTY, OTHER -> false;
+        };
+      }
+    }
+
+    /// Where else its time is kept.
+    ///
+    /// @param google id of a Google calendar
+    /// @param ics addresses of feeds that tell when it is busy
+    public record Outside(
+        @JsonInclude(NON_EMPTY) Optional<String> google,
+        @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ics) {}
+
+    /// Matches the kind that need not be written down; for [JsonInclude#valueFilter].
+    static final class Person {
+      @Override
+      public boolean equals(Object other) {
+        return other == Kind.PERSON;
+      }
+
+      @Override
+      public int hashCode() {
+        return Kind.PERSON.hashCode();
+      }
+    }
+  }
 
   /// When appointments may be made.
   ///
@@ -96,5 +283,43 @@ public record Profile(
 
   public Optional<Service> service(String id) {
     return services.stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  public Optional<Resource> resource(String id) {
+    return resources.stream().filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  /// Those who can lead a service: whom it names, else all of a leading kind, with its skills.
+  public List<Resource> leads(Service service) {
+    return resources.stream().filter(it -> leads(service, it)).toList();
+  }
+
+  static boolean leads(Service service, Resource it) {
+    var named =
+        service.resources().isEmpty() ? it.kind().leads() : service.resources().contains(it.id());
+    return named && it.skills().containsAll(service.skills());
+  }
+
+  public Profile with(Planning planning) {
+    return new Profile(
+        name,
+        vertical,
+        country,
+        zone,
+        currency,
+        language,
+        address,
+        numbers,
+        persona,
+        hours,
+        services,
+        resources,
+        rules,
+        emergencies,
+        alerts,
+        recognition,
+        faq,
+        demo,
+        planning);
   }
 }

@@ -42,7 +42,8 @@ final class Profiles {
         alerts(base.alerts(), asked.ownerPhone(), asked.ownerEmail()),
         base.recognition(),
         base.faq(),
-        base.demo());
+        base.demo(),
+        base.planning());
   }
 
   static Profile changed(Profile it, BusinessChange change) {
@@ -74,7 +75,8 @@ final class Profiles {
         alerts,
         it.recognition(),
         it.faq(),
-        it.demo());
+        it.demo(),
+        it.planning());
   }
 
   private static Alerts alerts(Alerts it, Optional<String> phone, Optional<String> email) {
@@ -128,7 +130,8 @@ final class Profiles {
         new Alerts(Optional.empty(), Optional.empty(), it.alerts().about()),
         it.recognition(),
         List.of(),
-        false);
+        false,
+        it.planning());
   }
 
   private static Service unpriced(Service it) {
@@ -141,6 +144,12 @@ final class Profiles {
         it.after(),
         Optional.empty(),
         Optional.empty(),
-        it.resources());
+        it.resources(),
+        it.skills(),
+        it.needs(),
+        it.description(),
+        it.preparation(),
+        it.aftercare(),
+        it.dailyCap());
   }
 }
