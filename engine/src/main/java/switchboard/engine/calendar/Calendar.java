@@ -18,6 +18,7 @@ import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
+import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Calendar.Command.Find;
 import switchboard.engine.calendar.Calendar.Command.Look;
 import switchboard.engine.calendar.Event.Interest;
@@ -159,6 +160,9 @@ public final class Calendar
     }
   }
 
+  /// A live appointment or hold, without the room around it.
+  public record Visited(String service, Slot slot) {}
+
   public sealed interface Reply extends Message {
     /// @param sure whether all outside calendars are known
     /// @param fresh whether it is so only now, and was not before the command
@@ -173,7 +177,16 @@ public final class Calendar
 
     /// @param taken padded, and of every kind; `visits` without their buffers
     /// @param sure whether all outside calendars are known
-    record Seen(List<Slot> taken, List<Slot> visits, boolean sure) implements Reply {}
+    record Seen(List<Slot> taken, List<Visited> visits, boolean sure) implements Reply {
+
+      /// What that says of the resource to those who look for a time for a service.
+      public Busy busy(String resource, String service) {
+        var all = visits.stream().map(Visited::slot).toList();
+        var alike =
+            visits.stream().filter(it -> it.service().equals(service)).map(Visited::slot).toList();
+        return new Busy(resource, taken, all, alike, sure);
+      }
+    }
 
     record Found(Optional<Appointment> appointment) implements Reply {}
   }

@@ -20,7 +20,6 @@ import switchboard.engine.Decision;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.calendar.Appointment.Status;
-import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Calendar.Command;
 import switchboard.engine.calendar.Calendar.Command.AddBlock;
 import switchboard.engine.calendar.Calendar.Command.AskReschedule;
@@ -282,7 +281,7 @@ record Ruling(State state, Instant now, Rulebook rules) {
     if (terms.overrule()) return Optional.empty();
     var day = slot.padded(AROUND, AROUND);
     var seen = state.seen(day, Optional.of(own), now);
-    var busy = new Busy(rules.resource(), seen.taken(), seen.visits(), seen.sure());
+    var busy = seen.busy(rules.resource(), visit.service());
     return rules.against(visit, slot, busy, terms.offered().orElse(now));
   }
 

@@ -16,6 +16,7 @@ import switchboard.engine.calendar.Appointment.Next;
 import switchboard.engine.calendar.Calendar.Command;
 import switchboard.engine.calendar.Calendar.Reason;
 import switchboard.engine.calendar.Calendar.Reply.Seen;
+import switchboard.engine.calendar.Calendar.Visited;
 import switchboard.engine.calendar.Event.Assured;
 import switchboard.engine.calendar.Event.AttendanceConfirmed;
 import switchboard.engine.calendar.Event.Blocked;
@@ -103,14 +104,14 @@ public record State(
             .toList();
     var plain =
         visits.stream()
-            .map(Taken::slot)
-            .filter(window::overlaps)
-            .sorted(Comparator.comparing(Slot::start))
+            .filter(it -> window.overlaps(it.slot()))
+            .map(it -> new Visited(it.service(), it.slot()))
+            .sorted(Comparator.comparing(it -> it.slot().start()))
             .toList();
     return new Seen(taken, plain, sure());
   }
 
-  private record Taken(Slot slot, Slot room) {}
+  private record Taken(String service, Slot slot, Slot room) {}
 
   private Stream<Taken> visits(Optional<String> except, Instant now) {
     return appointments.entrySet().stream()
@@ -118,10 +119,14 @@ public record State(
         .map(Map.Entry::getValue)
         .flatMap(it ->
             Stream.concat(
-                it.liveAt(now) ? Stream.of(new Taken(it.slot(), it.taken())) : Stream.empty(),
+                it.liveAt(now) ? Stream.of(taken(it, it.slot())) : Stream.empty(),
                 it.next().stream()
                     .filter(next -> now.isBefore(next.until()))
-                    .map(next -> new Taken(next.slot(), it.visit().padded(next.slot())))));
+                    .map(next -> taken(it, next.slot()))));
+  }
+
+  private static Taken taken(Appointment it, Slot slot) {
+    return new Taken(it.visit().service(), slot, it.visit().padded(slot));
   }
 
   /// Whether all outside calendars are known.

@@ -78,7 +78,8 @@ class CalendarEntityTest {
     assertThat(calendar.restart().state()).isEqualTo(before);
 
     assertThat(hold("bob", FOUR)).isEqualTo(new Rejected(Reason.SLOT_TAKEN));
-    assertThat(look()).isEqualTo(new Seen(List.of(FOUR), List.of(FOUR), true));
+    assertThat(look())
+        .isEqualTo(new Seen(List.of(FOUR), List.of(new Calendar.Visited("faucet", FOUR)), true));
     assertThat(calendar.<Reply>runCommand(to -> new Confirm("ann", to)).reply())
         .isEqualTo(new Accepted(true, false));
   }
@@ -107,6 +108,7 @@ class CalendarEntityTest {
     SnapshotTestKit.create(KIT.system()).expectNextPersistedClass("calendar|" + ID, State.class);
     hold("ann", NINE);
     assertThat(calendar.restart().state().appointments()).containsOnlyKeys("ann");
-    assertThat(look()).isEqualTo(new Seen(List.of(NINE), List.of(NINE), true));
+    assertThat(look())
+        .isEqualTo(new Seen(List.of(NINE), List.of(new Calendar.Visited("faucet", NINE)), true));
   }
 }
