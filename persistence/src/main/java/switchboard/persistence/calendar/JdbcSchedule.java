@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import switchboard.engine.Page;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Slot;
 import switchboard.persistence.view.Queries;
@@ -83,6 +84,41 @@ public final class JdbcSchedule implements Schedule {
             .bind("since", since)
             .mapTo(Long.class)
             .one());
+  }
+
+  @Override
+  public Page<Entry> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Share> mix(String tenant, Slot window) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Figures figures(String tenant, Slot window) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Closed> blocks(String tenant, Slot window) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Elsewhere> elsewhere(String tenant, Slot window) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Lost> lost(String tenant) {
+    throw new UnsupportedOperationException();
   }
 
   private static Entry entry(ResultSet row) throws SQLException {
