@@ -17,9 +17,6 @@ import switchboard.engine.tenant.EntityIds;
 public record Acquaintance(
     Entities<Customer.Command> customers, Entities<Identity.Command> identities, Seals seals) {
 
-  /// @param known whether it is somebody who was there before
-  public record Met(String customer, boolean known, Customer.Reply reply) {}
-
   /// Whoever claimed the number or address first, which may be the customer proposed now.
   ///
   /// @param text E.164, or an e-mail address
@@ -38,23 +35,8 @@ public record Acquaintance(
             });
   }
 
-  /// Known by the number, or else by the e-mail address; then learns what is new.
-  ///
-  /// @param proposed the id of the customer, if nobody is known
-  public CompletionStage<Met> meet(
-      String tenant, String proposed, Source source, Details details) {
-    return owner(tenant, details, proposed)
-        .thenCompose(customer -> {
-          var person = EntityIds.of(tenant, customer);
-          Thread.ofVirtual().start(() -> seals.assign("customer|" + person, person));
-          return customers
-              .<Customer.Reply>ask(
-                  person, to -> new Customer.Command.Create(source, details, to))
-              .thenApply(reply -> new Met(customer, !customer.equals(proposed), reply));
-        });
-  }
-
-  private CompletionStage<String> owner(String tenant, Details details, String proposed) {
+  /// Whoever is known by the number, or else by the e-mail address; with neither, the one proposed.
+  public CompletionStage<String> owner(String tenant, Details details, String proposed) {
     if (details.phone().isPresent())
       return owner(tenant, IdentityKind.PHONE, details.phone().get().text(), proposed);
     if (details.email().isPresent())
@@ -64,5 +46,13 @@ public record Acquaintance(
           details.email().get().text().strip().toLowerCase(Locale.ROOT),
           proposed);
     return CompletableFuture.completedStage(proposed);
+  }
+
+  /// Makes them a customer if they are not yet, and keeps what is new.
+  public CompletionStage<Customer.Reply> meet(
+      String tenant, String customer, Source source, Details details) {
+    var person = EntityIds.of(tenant, customer);
+    Thread.ofVirtual().start(() -> seals.assign("customer|" + person, person));
+    return customers.ask(person, to -> new Customer.Command.Create(source, details, to));
   }
 }
