@@ -3,6 +3,7 @@ package switchboard.engine.dialogue;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -88,6 +89,21 @@ public record Wording(Setting setting) {
 
   private boolean american() {
     return setting.profile().country().equals("US");
+  }
+
+  /// "24 hours", "2 days", "90 minutes".
+  static String length(Duration length) {
+    long hours = length.toHours();
+    boolean days = hours > 24 && hours % 24 == 0;
+    boolean whole = length.toMinutes() % 60 == 0;
+    if (days) return hours / 24 + " days";
+    if (!whole) return length.toMinutes() + " minutes";
+    return hours == 1 ? "one hour" : hours + " hours";
+  }
+
+  static String count(int number) {
+    var words = List.of("no", "one", "two", "three", "four", "five");
+    return number < words.size() ? words.get(number) : Integer.toString(number);
   }
 
   /// "a, b or c".

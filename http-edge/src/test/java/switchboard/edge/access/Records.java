@@ -12,6 +12,7 @@ import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customers;
+import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
 
 /// Read models in memory: for each tenant one of everything, marked with the tenant's id in every
@@ -233,7 +234,17 @@ public final class Records {
     }
 
     @Override
-    public List<Message> take(int limit, Instant at, Duration patience) {
+    public void post(Letter letter) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void withdraw(String tenant, String appointment) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Message> take(switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
       throw new UnsupportedOperationException();
     }
 

@@ -34,7 +34,7 @@ public final class Feed implements AutoCloseable {
       """
       delete from tenant; delete from tenant_number; delete from tenant_key; delete from customer;
       delete from appointment; delete from conversation; delete from turn; delete from run;
-      delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter;
+      delete from contact; delete from outbox; delete from mail_opt_out; delete from calendar_feed; delete from alarm; delete from event_journal; delete from dead_letter;
       delete from pekko_projection_offset_store
       """;
 

@@ -138,12 +138,14 @@ final class Story {
   private static List<Fact> calendar(int minutes) {
     var slot = Slot.of(at(minutes), Duration.ofHours(1));
     var later = Slot.of(at(minutes + 30), Duration.ofHours(1));
-    var visit = new Calendar.Visit("c1", "CA1", "repair", true, Duration.ZERO, Duration.ZERO);
+    var visit =
+        new switchboard.engine.calendar.Visit(
+            "c1", "CA1", "repair", true, Duration.ZERO, Duration.ZERO);
     return List.of(
-        new Calendar.Event.Held("a1", visit, slot, at(10), at(5)),
-        new Calendar.Event.Confirmed("a1", at(6)),
-        new Calendar.Event.Held("a2", visit, later, at(11), at(6)),
-        new Calendar.Event.Moved("a1", later, Calendar.By.OWNER, at(7)),
-        new Calendar.Event.Cancelled("a2", Calendar.By.CUSTOMER, at(8)));
+        new switchboard.engine.calendar.Event.Held("a1", visit, slot, at(10), at(5)),
+        new switchboard.engine.calendar.Event.Confirmed("a1", at(6)),
+        new switchboard.engine.calendar.Event.Held("a2", visit, later, at(11), at(6)),
+        new switchboard.engine.calendar.Event.Moved("a1", later, Calendar.By.OWNER, at(7)),
+        new switchboard.engine.calendar.Event.Cancelled("a2", Calendar.By.CUSTOMER, at(8)));
   }
 }
