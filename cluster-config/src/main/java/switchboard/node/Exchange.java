@@ -15,7 +15,9 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
-import switchboard.engine.calendar.Rulebook;
+import switchboard.engine.calendar.Finder;
+import switchboard.engine.calendar.Planner;
+import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Mind;
 import switchboard.engine.customer.Customer;
@@ -68,11 +70,15 @@ public final class Exchange {
         Customer.Command.class,
         (id, seal) -> Customer.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
-    it.sharding.init(
-        Entity.of(
-            Calendar.KEY, c -> Calendar.create(c.getEntityId(), means.clock(), Rulebook.NONE)));
+    it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));
     it.converse(system);
     return it;
+  }
+
+  private Behavior<Calendar.Command> calendar(String id) {
+    var tenant = EntityIds.tenant(id);
+    var resource = id.substring(tenant.length() + 1);
+    return Calendar.create(id, means.clock(), new TenantRules(means.tenants(), tenant, resource));
   }
 
   private interface Making<C> {
@@ -103,7 +109,11 @@ public final class Exchange {
                 means.seals(),
                 means.clock()),
             new CalendarTools(
-                inner(Calendar.KEY), means.appointments(), means.tenants(), means.clock()));
+                new Finder(inner(Calendar.KEY), means.tenants(), means.clock()),
+                new Planner(inner(Calendar.KEY)),
+                means.appointments(),
+                means.tenants(),
+                means.clock()));
     var calls = new Conversation.Means(this::mind, toolbox, means.clock());
     var settings =
         ClusterShardingSettings.create(system)

@@ -19,6 +19,7 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
+import switchboard.node.race.RaceLoad;
 import switchboard.persistence.database.EmbeddedDatabase;
 import switchboard.persistence.load.JournalLoad;
 import switchboard.persistence.load.LagLoad;
@@ -38,7 +39,8 @@ public final class Load implements Callable<Integer> {
   enum Mode {
     gather,
     journal,
-    lag
+    lag,
+    race
   }
 
   private static final int BUSINESSES = 20;
@@ -55,6 +57,9 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--seconds", description = "How long to measure (default 30).")
   private int seconds = 30;
 
+  @Option(names = "--claims", description = "Claimants at a time (race; default 50).")
+  private int claims = 50;
+
   @Option(names = "--rate", description = "Events a second (lag; default 500).")
   private int rate = 500;
 
@@ -67,6 +72,7 @@ public final class Load implements Callable<Integer> {
             case gather -> gather(folder);
             case journal -> journal(folder);
             case lag -> lag(folder);
+            case race -> new RaceLoad(folder).run(claims, Duration.ofSeconds(seconds)).json();
           });
       return 0;
     } finally {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -16,6 +17,8 @@ import switchboard.engine.understanding.When;
 final class Absorption {
 
   private static final int LONGEST = 300;
+  private static final Set<String> ENDING = Set.of("cancel", "status", "existing_viewing");
+  private static final Set<Expectation> TIMES = Set.of(Expectation.TIME, Expectation.CHOICE);
 
   private Absorption() {}
 
@@ -34,14 +37,51 @@ final class Absorption {
 
   private static Frame errand(Frame frame, String words, Understanding meaning, Instant now) {
     var slots = meaning.slots();
-    var wish = slots.when().filter(it -> !over(it, now));
     boolean alarm = meaning.emergency() && !frame.emergency();
     var known = alarm ? frame.errand(Frame.Errand::urgent) : frame;
+    var wish = wish(known, meaning).filter(it -> !over(it, now));
+    boolean other = wish.isPresent() || slots.leeway().days().isEmpty();
     return known.errand(it ->
         it.withAddress(address(frame, words, slots).map(Personal::of).or(it::address))
             .withNeed(need(frame, words, meaning).map(Personal::of).or(it::need))
             .withService(service(known, slots).or(it::service))
-            .withWish(wish.or(it::wish)));
+            .withWish(other ? wish.or(it::wish) : Optional.empty())
+            .terms(terms -> terms(known, terms, meaning)));
+  }
+
+  private static Terms terms(Frame frame, Terms terms, Understanding meaning) {
+    var slots = meaning.slots();
+    var timed = ends(frame, meaning) ? slots.withWhen(Optional.empty()) : slots;
+    var existing = ends(frame, meaning) ? slots.when().or(slots::about) : moved(frame, meaning);
+    return terms
+        .withPreference(Wishes.after(terms.preference(), timed))
+        .withPerson(slots.person().or(terms::person))
+        .withExisting(existing.or(terms::existing))
+        .withOdd(slots.timed() ? slots.leeway().odd() : terms.odd());
+  }
+
+  private static Optional<When> moved(Frame frame, Understanding meaning) {
+    return moves(frame, meaning) ? meaning.slots().about() : Optional.empty();
+  }
+
+  /// "Cancel my tuesday appointment", "move my tuesday appointment": no wish for a tuesday.
+  private static Optional<When> wish(Frame frame, Understanding meaning) {
+    var slots = meaning.slots();
+    if (ends(frame, meaning)) return Optional.empty();
+    return moves(frame, meaning) && slots.about().equals(slots.when())
+        ? Optional.empty()
+        : slots.when();
+  }
+
+  private static boolean ends(Frame frame, Understanding meaning) {
+    boolean sure = meaning.confidence() >= Answers.SURE && !TIMES.contains(frame.talk().asked());
+    return frame.pursues(Goal.CANCEL)
+        || frame.pursues(Goal.STATUS)
+        || (sure && ENDING.contains(meaning.intent()));
+  }
+
+  private static boolean moves(Frame frame, Understanding meaning) {
+    return frame.pursues(Goal.RESCHEDULE) || meaning.intent().equals("reschedule");
   }
 
   /// Words that sound like an emergency's do not make an ordinary visit one.

@@ -8,13 +8,14 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import switchboard.engine.understanding.Leeway;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
 import switchboard.engine.understanding.When;
 import switchboard.engine.understanding.When.Grain;
 
-/// An hour said without a day means the day being talked about: "at ten", after times on Wednesday
+/// An hour said without a day means the day being talked about, or any day where none is: "at ten", after times on Wednesday
 /// were offered, is ten on Wednesday.
 record Anchor(ZoneId zone) {
 
@@ -33,16 +34,18 @@ record Anchor(ZoneId zone) {
 
   Understanding anchored(Frame frame, String words, Understanding meaning) {
     var when = meaning.slots().when().filter(it -> OF_A_DAY.contains(it.grain()));
+    if (when.isEmpty()) return meaning;
     boolean talked = ABOUT_TIMES.contains(frame.talk().asked());
-    if (when.isEmpty() || !talked || DAY.matcher(words).find()) return meaning;
-    return day(frame)
-        .map(it ->
-            new Understanding(
-                meaning.intent(),
-                meaning.confidence(),
-                meaning.emergency(),
-                with(meaning.slots(), on(it, when.get()))))
-        .orElse(meaning);
+    boolean dayless = meaning.slots().leeway().hours();
+    if (!dayless && (!talked || DAY.matcher(words).find())) return meaning;
+    var there = (talked ? day(frame) : Optional.<LocalDate>empty()).map(it -> on(it, when.get()));
+    if (there.isPresent())
+      return with(meaning, meaning.slots().withWhen(there).withLeeway(Leeway.NONE));
+    return dayless ? with(meaning, meaning.slots().withWhen(Optional.empty())) : meaning;
+  }
+
+  private static Understanding with(Understanding it, Slots slots) {
+    return new Understanding(it.intent(), it.confidence(), it.emergency(), slots);
   }
 
   private Optional<LocalDate> day(Frame frame) {
@@ -68,17 +71,5 @@ record Anchor(ZoneId zone) {
 
   private OffsetDateTime moved(OffsetDateTime it, long days) {
     return it.toLocalDateTime().plusDays(days).atZone(zone).toOffsetDateTime();
-  }
-
-  private static Slots with(Slots it, When when) {
-    return new Slots(
-        Optional.of(when),
-        it.phone(),
-        it.email(),
-        it.name(),
-        it.address(),
-        it.service(),
-        it.choice(),
-        it.need());
   }
 }

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import switchboard.engine.Phone;
 import switchboard.engine.dialogue.Frame.Goal;
+import switchboard.engine.dialogue.Terms.Question;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.understanding.Leeway.Odd;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
@@ -18,30 +20,56 @@ record Answers(Speaker speaker) {
   private static final Set<String> TO_BOOK =
       Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
   private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
+  private static final Set<Expectation> ABOUT_TIMES =
+      Set.of(Expectation.TIME, Expectation.CHOICE);
+  private static final Set<String> NO_QUESTIONS =
+      Set.of("hours", "office_hours", "hold_on", "status", "cancel", "human", "speak_to_agent");
   private static final Pattern ANY_TIME =
       Pattern.compile(
           "\\b(any ?time|whenever|whatever|flexible|no preference|next available|first available|soon\\w*"
               + "|earliest|you (choose|pick|decide)|do(es)?n't (mind|care|matter))\\b",
           Pattern.CASE_INSENSITIVE);
-  private static final double SURE = 0.45;
+  static final double SURE = 0.45;
 
   Thought said(Frame frame, String words, Understanding heard) {
     if (heard.intent().equals("repeat") && frame.talk().said().isPresent())
       return Thought.say(frame, frame.talk().said().get().text());
     var zone = speaker.setting().zone();
-    var meaning = new Anchor(zone).anchored(frame, words, Emoji.read(frame, words, heard));
+    var read = answering(frame, words, Emoji.read(frame, words, heard));
+    var meaning = new Anchor(zone).anchored(frame, words, read);
     var told = Absorption.absorb(frame, words, meaning, speaker.setting().now());
     if (told.emergency() && !frame.emergency())
       return go(told.errand(it -> it.withGoal(Goal.BOOK)));
     if (FOR_A_PERSON.contains(meaning.intent()) && meaning.confidence() >= SURE)
       return new CallBackFlow(speaker).go(told);
-    return change(frame, told, meaning)
-        .or(() -> past(told, meaning.slots()))
-        .or(() -> answered(told, meaning.intent(), meaning.slots()))
+    var next = reply(frame, told, words, meaning);
+    boolean odd = meaning.slots().leeway().odd().filter(Odd.NO_SUCH_DATE::equals).isPresent();
+    return odd ? next.after(speaker.phrase("no-such-date")) : next;
+  }
+
+  private Thought reply(Frame frame, Frame told, String words, Understanding meaning) {
+    var slots = meaning.slots();
+    return changes(frame, told, meaning)
+        .or(() -> past(told, slots))
+        .or(() -> answered(told, meaning.intent(), slots))
         .or(() -> talked(told, words, meaning))
         .or(() -> done(frame, told, meaning.intent()))
         .or(() -> begun(told, meaning).map(it -> courteous(frame, it, meaning)))
         .orElseGet(() -> goOn(frame, told, words, meaning));
+  }
+
+  private Optional<Thought> changes(Frame frame, Frame told, Understanding meaning) {
+    return new Changes(speaker, this).begun(frame, told, meaning);
+  }
+
+  /// A time said when one was asked for is no question about opening hours.
+  private static Understanding answering(Frame frame, String words, Understanding it) {
+    boolean asked = ABOUT_TIMES.contains(frame.talk().asked());
+    boolean guess = NO_QUESTIONS.contains(it.intent()) && !words.contains("?");
+    boolean timed = it.slots().timed() || it.slots().place().isPresent();
+    return asked && guess && timed
+        ? new Understanding("unknown", it.confidence(), it.emergency(), it.slots())
+        : it;
   }
 
   /// Thanks for what was told; says so where the same has to be asked again.
@@ -57,68 +85,57 @@ record Answers(Speaker speaker) {
         : next;
   }
 
-  /// A time that has passed is no time to come.
+  /// A time that has passed is no time to come, nor is one that never comes.
   private Optional<Thought> past(Frame frame, Slots slots) {
     boolean over =
         slots.when().filter(it -> Absorption.over(it, speaker.setting().now())).isPresent();
-    if (!over) return Optional.empty();
+    boolean odd = slots.leeway().odd().filter(Odd.NO_SUCH_DATE::equals).isPresent();
+    if (!over && !odd) return Optional.empty();
+    var why = over ? speaker.phrase("past") : "";
     return switch (frame.talk().asked()) {
       case TIME ->
-          Optional.of(
-              speaker
-                  .ask(frame, Expectation.TIME, "ask-another-time")
-                  .after(speaker.phrase("past")));
+          Optional.of(speaker.ask(frame, Expectation.TIME, "ask-another-time").after(why));
       case CHOICE ->
-          Optional.of(
-              speaker
-                  .offer(frame, frame.errand().offers(), "offer-again")
-                  .after(speaker.phrase("past")));
+          frame.errand().offers().isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  speaker.offer(frame, frame.errand().offers(), "offer-again").after(why));
       case ANYTHING, NEED, NAME, PHONE, EMAIL, ADDRESS, YES_OR_NO -> Optional.empty();
     };
   }
 
-  /// A wish to cancel, move or hear about an appointment begins at any time but while times are
-  /// being offered for that very thing.
-  private Optional<Thought> change(Frame before, Frame frame, Understanding meaning) {
-    var busy = before.errand().goal();
-    boolean answers =
-        before.talk().asked() == Expectation.TIME && meaning.slots().when().isPresent();
-    boolean unsure = meaning.confidence() < SURE || (answers && meaning.intent().equals("status"));
-    if (busy.isPresent() && unsure) return Optional.empty();
-    var goal =
-        switch (meaning.intent()) {
-          case "cancel" -> Optional.of(Goal.CANCEL);
-          case "reschedule" -> Optional.of(Goal.RESCHEDULE);
-          case "status", "existing_viewing" -> Optional.of(Goal.STATUS);
-          default -> Optional.<Goal>empty();
-        };
-    if (goal.filter(Goal.STATUS::equals).isPresent()) {
-      var reminded = new ChangeFlow(speaker).reminded(frame);
-      if (reminded.isPresent()) return reminded;
-    }
-    return goal.filter(it -> frame.errand().goal().filter(it::equals).isEmpty())
-        .map(it -> go(frame.errand(e -> e.withoutOffers().withGoal(it))));
-  }
-
   /// The answer to a question with few answers.
   private Optional<Thought> answered(Frame frame, String intent, Slots slots) {
-    if (frame.talk().asked() == Expectation.CHOICE && !frame.errand().offers().isEmpty())
-      return moving(frame)
+    boolean choosing = frame.talk().asked() == Expectation.CHOICE;
+    if (choosing && !frame.terms().several().isEmpty())
+      return new WhichFlow(speaker).answered(frame, slots);
+    if (choosing && !frame.errand().offers().isEmpty())
+      return frame.pursues(Goal.RESCHEDULE)
           ? new ChangeFlow(speaker).choice(frame, intent, slots)
           : new BookingFlow(speaker).choice(frame, intent, slots);
     boolean clear = intent.equals("yes") || intent.equals("no");
     boolean asked = frame.talk().asked() == Expectation.YES_OR_NO;
-    return asked && clear ? Optional.of(decided(frame, intent.equals("yes"))) : Optional.empty();
+    if (!asked) return Optional.empty();
+    boolean waits = frame.terms().question().filter(Question.WAITLIST::equals).isPresent();
+    if (waits && slots.timed()) return Optional.of(again(frame));
+    return clear ? Optional.of(decided(frame, intent.equals("yes"))) : Optional.empty();
+  }
+
+  /// Another time instead of a place on the waitlist.
+  private Thought again(Frame frame) {
+    var now =
+        frame
+            .errand(Frame.Errand::withoutOffers)
+            .terms(it -> it.withQuestion(Optional.empty()));
+    return go(now.asking(Expectation.TIME));
   }
 
   private Thought decided(Frame frame, boolean yes) {
-    return frame.errand().goal().filter(Goal.CANCEL::equals).isPresent()
+    boolean waits = frame.terms().question().filter(Question.WAITLIST::equals).isPresent();
+    if (waits) return new WaitlistFlow(speaker).answered(frame, yes);
+    return frame.pursues(Goal.CANCEL)
         ? new ChangeFlow(speaker).confirmed(frame, yes)
         : new BookingFlow(speaker).placed(frame, yes);
-  }
-
-  private static boolean moving(Frame frame) {
-    return frame.errand().goal().filter(Goal.RESCHEDULE::equals).isPresent();
   }
 
   /// A question of the caller's own. An emergency does not wait for small talk.
@@ -138,14 +155,10 @@ record Answers(Speaker speaker) {
   private Optional<Thought> begun(Frame frame, Understanding meaning) {
     boolean bookable = meaning.slots().need().isPresent() || meaning.slots().service().isPresent();
     boolean wanted = TO_BOOK.contains(meaning.intent()) || meaning.emergency() || bookable;
-    boolean free = frame.errand().goal().isEmpty() || (meaning.emergency() && !booking(frame));
+    boolean free = frame.errand().goal().isEmpty() || (meaning.emergency() && !frame.pursues(Goal.BOOK));
     return wanted && free
         ? Optional.of(go(frame.errand(it -> it.withGoal(Goal.BOOK))))
         : Optional.empty();
-  }
-
-  private static boolean booking(Frame frame) {
-    return frame.errand().goal().filter(Goal.BOOK::equals).isPresent();
   }
 
   private Thought goOn(Frame before, Frame frame, String words, Understanding meaning) {
@@ -179,10 +192,8 @@ record Answers(Speaker speaker) {
 
   private Thought reschedule(Frame frame) {
     var flow = new ChangeFlow(speaker);
-    return frame
-        .caller()
-        .next()
-        .filter(_ -> frame.errand().wish().isPresent() && frame.caller().identified())
+    return ChangeFlow.chosen(frame)
+        .filter(_ -> frame.errand().wished())
         .map(it -> flow.search(frame, it))
         .orElseGet(() -> flow.go(frame));
   }
@@ -191,14 +202,26 @@ record Answers(Speaker speaker) {
   Thought question(Frame frame) {
     var booking = new BookingFlow(speaker);
     return switch (frame.talk().asked()) {
-      case CHOICE -> speaker.offer(frame, frame.errand().offers(), "offer");
-      case YES_OR_NO -> booking(frame) ? booking.go(frame) : go(frame);
+      case CHOICE ->
+          frame.terms().several().isEmpty()
+              ? speaker.offer(frame, frame.errand().offers(), "offer")
+              : new WhichFlow(speaker).ask(frame);
+      case YES_OR_NO -> decision(frame);
       case TIME -> booking.question(frame, Expectation.TIME);
       case NAME -> booking.question(frame, Expectation.NAME);
       case PHONE -> booking.question(frame, Expectation.PHONE);
       case ADDRESS -> booking.question(frame, Expectation.ADDRESS);
       case ANYTHING, NEED, EMAIL -> booking.question(frame, Expectation.NEED);
     };
+  }
+
+  private Thought decision(Frame frame) {
+    if (frame.terms().question().isEmpty())
+      return frame.pursues(Goal.BOOK) ? new BookingFlow(speaker).go(frame) : go(frame);
+    boolean waits = frame.terms().question().filter(Question.WAITLIST::equals).isPresent();
+    return waits
+        ? new WaitlistFlow(speaker).ask(frame, "ask-waitlist")
+        : new ChangeFlow(speaker).warn(frame);
   }
 
   /// Keys: a number of the list, 1 for yes and 2 for no, a telephone number, 0 for a person.
@@ -216,14 +239,20 @@ record Answers(Speaker speaker) {
   }
 
   private Thought chosen(Frame frame, String digits) {
-    var offers = frame.errand().offers();
     if (!digits.matches("[1-9]")) return missed(frame);
-    return new Choice(speaker.setting(), offers)
-        .numbered(Integer.parseInt(digits))
+    int number = Integer.parseInt(digits);
+    var several = frame.terms().several();
+    if (!several.isEmpty())
+      return WhichFlow.numbered(several, number)
+          .map(it -> new WhichFlow(speaker).chosen(frame, it))
+          .orElseGet(() -> missed(frame));
+    var moving = Optional.of(frame).filter(MoveFlow::open).flatMap(ChangeFlow::chosen);
+    return new Choice(speaker.setting(), frame.errand().offers())
+        .numbered(number)
         .map(it ->
-            moving(frame) && frame.caller().next().isPresent()
-                ? new ChangeFlow(speaker).take(frame, frame.caller().next().get(), it)
-                : new BookingFlow(speaker).take(frame, it))
+            moving
+                .map(to -> new MoveFlow(speaker).take(frame, to, it))
+                .orElseGet(() -> new BookingFlow(speaker).take(frame, it)))
         .orElseGet(() -> missed(frame));
   }
 

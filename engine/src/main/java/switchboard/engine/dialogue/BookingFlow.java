@@ -5,10 +5,8 @@ import java.util.Optional;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.tenant.Profile;
-import switchboard.engine.tool.Result.Booked;
+import switchboard.engine.tool.Preference;
 import switchboard.engine.tool.Result.Offer;
-import switchboard.engine.tool.Result.SlotsFound;
-import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -18,7 +16,7 @@ import switchboard.engine.understanding.When.Grain;
 /// Makes an appointment: asks what is missing, looks for times, offers them, books the one chosen.
 record BookingFlow(Speaker speaker) {
 
-  private static final int TRIES = 6;
+  static final int TRIES = 6;
 
   /// The next question, or the search for times once everything is known.
   Thought go(Frame frame) {
@@ -52,7 +50,12 @@ record BookingFlow(Speaker speaker) {
       case "need" ->
           when(errand.need().isEmpty() && errand.service().isEmpty(), frame, Expectation.NEED);
       case "name" -> when(frame.name().isEmpty(), frame, Expectation.NAME);
-      case "address" -> errand.address().isPresent() ? Optional.empty() : Optional.of(place(frame));
+      case "service" -> unknown(frame);
+      case "property" -> property(frame);
+      case "address" ->
+          errand.address().isPresent() || !flows().visits(service(frame).map(Profile.Service::id))
+              ? Optional.empty()
+              : Optional.of(place(frame));
       case "phone" -> when(frame.caller().phone().isEmpty(), frame, Expectation.PHONE);
       case "time" -> time(frame);
       default -> throw new IllegalArgumentException("flows.yaml asks for " + item);
@@ -67,6 +70,23 @@ record BookingFlow(Speaker speaker) {
     return speaker.ask(frame, asked, "ask-" + asked.name().toLowerCase(java.util.Locale.ROOT));
   }
 
+  /// What we do not do is not booked as something else.
+  private Optional<Thought> unknown(Frame frame) {
+    boolean shown = !frame.terms().preference().orElse(Preference.NONE).with().isEmpty();
+    boolean open = flows().choose() && frame.errand().service().isEmpty() && !shown;
+    if (!open || frame.emergency()) return Optional.empty();
+    var services = Wording.both(speaker.profile().services().stream().map(Profile.Service::name).toList());
+    return Optional.of(speaker.ask(frame, Expectation.NEED, "ask-service", "services", services));
+  }
+
+  private Optional<Thought> property(Frame frame) {
+    boolean named = !frame.terms().preference().orElse(Preference.NONE).with().isEmpty();
+    boolean shows = service(frame).filter(speaker.naming()::shows).isPresent();
+    return shows && !named
+        ? Optional.of(speaker.ask(frame, Expectation.NEED, "ask-property"))
+        : Optional.empty();
+  }
+
   private Thought place(Frame frame) {
     return frame.caller().place().isPresent()
         ? speaker.ask(frame, Expectation.YES_OR_NO, "ask-place")
@@ -75,7 +95,7 @@ record BookingFlow(Speaker speaker) {
 
   private Optional<Thought> time(Frame frame) {
     var errand = frame.errand();
-    boolean known = errand.emergency() || errand.wish().isPresent() || errand.wishAsked();
+    boolean known = errand.emergency() || errand.wished() || errand.wishAsked();
     var asked = frame.errand(Frame.Errand::withWishAsked);
     return known ? Optional.empty() : Optional.of(question(asked, Expectation.TIME));
   }
@@ -94,8 +114,24 @@ record BookingFlow(Speaker speaker) {
     var service = service(frame).map(Profile.Service::id);
     if (service.isEmpty() || errand.tries() >= TRIES) return new CallBackFlow(speaker).go(frame);
     var find =
-        new Tool.FindSlots(service.get(), errand.emergency(), errand.wish(), Optional.empty());
+        new Tool.FindSlots(
+            service.get(),
+            errand.emergency(),
+            wish(frame),
+            errand.terms().person(),
+            errand.terms().preference(),
+            Optional.empty());
     return noting(Thought.act(frame.errand(it -> it.withService(service)), find));
+  }
+
+  /// The time wished for, unless it has been ruled out since.
+  Optional<When> wish(Frame frame) {
+    var preference = frame.terms().preference().orElse(Preference.NONE);
+    return frame
+        .errand()
+        .wish()
+        .filter(it ->
+            it.grain() != Grain.DAY || !Wishes.refuses(preference, it.start().toLocalDate()));
   }
 
   /// The service asked for; else the first that is fit for the moment.
@@ -103,10 +139,13 @@ record BookingFlow(Speaker speaker) {
     var all = speaker.profile().services();
     var urgent = all.stream().filter(it -> it.id().startsWith("emergency")).findFirst();
     var first = all.stream().filter(it -> !it.id().startsWith("emergency")).findFirst();
+    boolean shown = !frame.terms().preference().orElse(Preference.NONE).with().isEmpty();
+    var viewing = all.stream().filter(_ -> shown).filter(speaker.naming()::shows).findFirst();
     return frame
         .errand()
         .service()
         .flatMap(speaker.profile()::service)
+        .or(() -> viewing)
         .or(() -> frame.emergency() ? urgent.or(() -> first) : first.or(() -> urgent));
   }
 
@@ -121,36 +160,6 @@ record BookingFlow(Speaker speaker) {
         .orElse(thought);
   }
 
-  Thought found(Frame frame, SlotsFound found) {
-    if (found.offers().isEmpty()) return nothingFree(frame);
-    var first = found.offers().getFirst();
-    if (exact(frame, first))
-      return speaker.offer(
-          frame.errand(it -> it.withOffers(List.of(first))), List.of(first), "offer-exact");
-    var offered = frame.errand(it -> it.withOffers(found.offers()));
-    var key = frame.emergency() ? "offer-soonest" : found.wished() ? "offer" : "offer-nearest";
-    return speaker.offer(offered, found.offers(), key);
-  }
-
-  /// Whether it is just the hour that was wished for.
-  private static boolean exact(Frame frame, Offer offer) {
-    return frame
-        .errand()
-        .wish()
-        .filter(it -> it.grain() == Grain.HOUR || it.grain() == Grain.MINUTE)
-        .filter(it -> it.end().filter(end -> end.isAfter(it.start().plusHours(1))).isEmpty())
-        .filter(it -> it.start().toInstant().equals(offer.slot().start()))
-        .isPresent();
-  }
-
-  private Thought nothingFree(Frame frame) {
-    var open = frame.errand(it -> it.withOffers(List.of()).withWish(Optional.empty()));
-    if (open.errand().tries() >= TRIES) return new CallBackFlow(speaker).go(open);
-    return speaker
-        .ask(open, Expectation.TIME, "ask-another-time")
-        .after(speaker.phrase("nothing-free"));
-  }
-
   private Thought offerAgain(Frame frame) {
     return speaker.offer(frame, frame.errand().offers(), "offer");
   }
@@ -159,11 +168,18 @@ record BookingFlow(Speaker speaker) {
   Optional<Thought> choice(Frame frame, String intent, Slots slots) {
     var chosen = new Choice(speaker.setting(), frame.errand().offers()).of(intent, slots);
     if (chosen.isPresent()) return chosen.map(it -> take(frame, it));
-    if (slots.when().isPresent())
+    if (other(slots))
       return Optional.of(
-          narrowed(frame, slots.when().get())
+          slots
+              .when()
+              .flatMap(it -> narrowed(frame, it))
               .orElseGet(() -> search(frame.errand(Frame.Errand::withoutOffers))));
     return intent.equals("no") ? Optional.of(another(frame)) : Optional.empty();
+  }
+
+  /// Whether something else is asked for than what was offered.
+  boolean other(Slots slots) {
+    return slots.timed() || slots.person().isPresent() || slots.place().isPresent();
   }
 
   /// All times offered are on the day named: which of them?
@@ -175,9 +191,23 @@ record BookingFlow(Speaker speaker) {
         : Optional.empty();
   }
 
+  /// None of the times suits. If they were not what was wished for, that may still become free.
   Thought another(Frame frame) {
-    var open = frame.errand(it -> it.withoutOffers().withWish(Optional.empty()));
+    return frame.terms().nearest() && frame.errand().wished()
+        ? new WaitlistFlow(speaker).ask(frame, "ask-waitlist")
+        : otherwise(frame);
+  }
+
+  Thought otherwise(Frame frame) {
+    var open =
+        frame
+            .errand(it -> it.withoutOffers().withWish(Optional.empty()))
+            .terms(it -> it.withPreference(it.preference().flatMap(BookingFlow::lasting)));
     return speaker.ask(open, Expectation.TIME, "ask-another-time");
+  }
+
+  private static Optional<Preference> lasting(Preference it) {
+    return Preference.NONE.withResources(it.with()).said();
   }
 
   Thought take(Frame frame, Offer offer) {
@@ -192,42 +222,12 @@ record BookingFlow(Speaker speaker) {
                 errand.service().orElseThrow(),
                 errand.emergency(),
                 offer.resource(),
-                offer.slot())));
+                offer.slot(),
+                offer.with(),
+                frame.terms().offered())));
   }
 
   Source source() {
     return speaker.setting().voice() ? Source.PHONE_CALL : Source.SMS;
-  }
-
-  Thought booked(Frame frame, Booked booked) {
-    var start = booked.slot().start();
-    var service = frame.errand().service();
-    var next =
-        new Upcoming(booked.appointment(), booked.resource(), service.orElse(""), booked.slot());
-    var achieved =
-        frame
-            .caller(it -> it.withNext(Optional.of(next)))
-            .achieved("booked", Optional.of(booked.appointment()));
-    var letters = new Letters(speaker).booked(achieved, start);
-    boolean texts = speaker.setting().voice() && frame.caller().phone().isPresent();
-    var place =
-        frame.address().map(it -> speaker.phrase("booked-place", "address", it.text())).orElse("");
-    return speaker
-        .tell(
-            achieved.settled(),
-            "booked",
-            "service",
-            speaker.service(service),
-            "time",
-            speaker.wording().time(start),
-            "place",
-            place,
-            "text",
-            texts ? " " + speaker.phrase("booked-text") : "")
-        .writing(letters);
-  }
-
-  Thought taken(Frame frame) {
-    return search(frame.errand(Frame.Errand::withoutOffers));
   }
 }

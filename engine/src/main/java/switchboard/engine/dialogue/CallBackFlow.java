@@ -9,8 +9,10 @@ record CallBackFlow(Speaker speaker) {
 
   private static final String PROMISED = "message";
 
-  /// Asks for a number if there is none, then promises.
+  /// Asks for a number if there is none, then promises. With an appointment that is being moved a
+  /// person goes on.
   Thought go(Frame frame) {
+    if (MoveFlow.open(frame)) return new MoveFlow(speaker).ask(frame, "asked");
     var wanted = frame.errand(it -> it.withGoal(Goal.CALL_BACK));
     if (wanted.talk().missed() >= Repair.PATIENCE) return last(wanted, "call-back");
     if (wanted.caller().phone().isEmpty())

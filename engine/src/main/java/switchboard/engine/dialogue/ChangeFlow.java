@@ -1,43 +1,57 @@
 package switchboard.engine.dialogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.tenant.Profile.Recognition;
-import switchboard.engine.tool.Result.Offer;
-import switchboard.engine.tool.Result.SlotsFound;
+import switchboard.engine.tool.Preference;
 import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.When;
+import switchboard.engine.understanding.When.Grain;
 
-/// Cancels, moves, or tells about the next appointment, once it is clear who asks.
+/// Cancels, moves, or tells about an appointment, once it is clear who asks and which is meant.
 record ChangeFlow(Speaker speaker) {
 
   /// Caller id alone opens no record: unless the tenant decided so, the caller's name must agree. A
   /// text comes from the number itself.
   Thought go(Frame frame) {
     var caller = frame.caller();
-    boolean trusted =
-        caller.identified()
-            || !speaker.setting().voice()
-            || speaker.profile().recognition() == Recognition.NAME_AND_CONTEXT;
     var fresh =
         caller.next().filter(it -> frame.appointment().equals(Optional.of(it.appointment())));
-    if (fresh.isPresent()) return found(frame, fresh.get());
+    var known = chosen(frame).or(() -> fresh);
+    if (known.isPresent()) return found(frame, known.get());
     if (!caller.known() || caller.customer().isEmpty())
       return speaker.tell(frame.settled(), "no-appointment");
-    if (!trusted && caller.named())
+    if (!trusted(frame) && caller.named())
       return new CallBackFlow(speaker).go(frame).after(speaker.phrase("unidentified"));
-    if (!trusted) return speaker.ask(frame, Expectation.NAME, "identify");
-    return Thought.act(frame, new Tool.NextAppointment(caller.customer().get()));
+    if (!trusted(frame)) return speaker.ask(frame, Expectation.NAME, "identify");
+    return Thought.act(frame, new Tool.Upcoming(caller.customer().get()));
+  }
+
+  boolean trusted(Frame frame) {
+    return frame.caller().identified()
+        || !speaker.setting().voice()
+        || speaker.profile().recognition() == Recognition.NAME_AND_CONTEXT;
+  }
+
+  /// The appointment that is being talked about.
+  static Optional<Upcoming> chosen(Frame frame) {
+    return frame
+        .caller()
+        .next()
+        .filter(it -> frame.terms().chosen().equals(Optional.of(it.appointment())));
   }
 
   Thought found(Frame frame, Upcoming upcoming) {
     var now =
         frame
             .caller(it -> it.withNext(Optional.of(upcoming)))
-            .errand(it -> it.withService(Optional.of(upcoming.service())));
+            .errand(it -> it.withService(Optional.of(upcoming.service())))
+            .terms(it -> it.withChosen(upcoming.appointment()));
     return switch (goal(now)) {
       case CANCEL -> tell(now, upcoming, Expectation.YES_OR_NO, "confirm-cancel");
       case RESCHEDULE -> reschedule(now, upcoming);
@@ -47,9 +61,7 @@ record ChangeFlow(Speaker speaker) {
 
   /// "When is it again?", asked while it is being cancelled or moved.
   Optional<Thought> reminded(Frame frame) {
-    return frame
-        .caller()
-        .next()
+    return chosen(frame)
         .flatMap(it ->
             switch (goal(frame)) {
               case CANCEL ->
@@ -63,8 +75,10 @@ record ChangeFlow(Speaker speaker) {
     return frame.errand().goal().orElse(Goal.STATUS);
   }
 
+  /// Who writes is shown times at once: a thread is no place for a questionnaire.
   private Thought reschedule(Frame frame, Upcoming upcoming) {
-    return frame.errand().wish().isPresent()
+    boolean offers = frame.errand().wished() || !speaker.setting().voice();
+    return offers
         ? search(frame, upcoming)
         : tell(frame, upcoming, Expectation.TIME, "move-when");
   }
@@ -74,22 +88,38 @@ record ChangeFlow(Speaker speaker) {
   }
 
   private String[] words(Upcoming it) {
-    var service = speaker.service(Optional.of(it.service()));
-    return new String[] {"service", service, "time", speaker.wording().time(it.slot().start())};
+    return new String[] {
+      "service", speaker.visit(it), "time", speaker.wording().time(it.slot().start())
+    };
   }
 
   Thought none(Frame frame) {
     return speaker.tell(frame.settled(), "no-appointment");
   }
 
-  /// The answer to "shall I cancel it".
+  /// The answer to "shall I cancel it". A fee is told before it falls due.
   Thought confirmed(Frame frame, boolean yes) {
     if (!yes) return speaker.tell(frame.settled(), "kept");
-    return frame
-        .caller()
-        .next()
-        .map(it -> Thought.act(frame, new Tool.CancelAppointment(it.appointment(), it.resource())))
-        .orElseGet(() -> none(frame));
+    var upcoming = frame.caller().next();
+    if (upcoming.isEmpty()) return none(frame);
+    boolean told = frame.terms().question().filter(Terms.Question.FEE::equals).isPresent();
+    var late = told ? Optional.<String>empty() : new Lateness(speaker).told(upcoming.get());
+    return late.map(it -> warned(frame, it)).orElseGet(() -> cancel(frame, upcoming.get()));
+  }
+
+  private Thought warned(Frame frame, String late) {
+    var now = frame.terms(it -> it.withQuestion(Optional.of(Terms.Question.FEE)));
+    return speaker.ask(now, Expectation.YES_OR_NO, "confirm-late", "late", late);
+  }
+
+  /// The fee once more.
+  Thought warn(Frame frame) {
+    var late = frame.caller().next().flatMap(it -> new Lateness(speaker).told(it));
+    return warned(frame, late.orElse(""));
+  }
+
+  private static Thought cancel(Frame frame, Upcoming it) {
+    return Thought.act(frame, new Tool.CancelAppointment(it.appointment(), it.resource()));
   }
 
   Thought cancelled(Frame frame, Upcoming upcoming) {
@@ -107,56 +137,52 @@ record ChangeFlow(Speaker speaker) {
                 : letters.cancelledQuietly(achieved, start, false));
   }
 
-  /// Looks for another time with whoever has the appointment now.
+  /// Looks for another time: with the same person where it is one, for the same property.
   Thought search(Frame frame, Upcoming upcoming) {
-    var errand = frame.errand();
+    if (frame.errand().tries() >= MoveFlow.TRIES) return new MoveFlow(speaker).ask(frame, "unresolved");
+    var terms = frame.terms();
+    var naming = speaker.naming();
+    var same = Optional.of(upcoming.resource()).filter(naming::personal);
+    var kept = terms.preference().orElse(Preference.NONE);
+    var preference = kept.withResources(naming.properties(upcoming.with()));
     return Thought.act(
         frame,
         new Tool.FindSlots(
-            upcoming.service(), false, errand.wish(), Optional.of(upcoming.resource())));
+            upcoming.service(),
+            false,
+            wish(frame, upcoming),
+            terms.person().or(() -> same),
+            preference.said(),
+            Optional.of(upcoming.appointment())));
   }
 
-  Thought times(Frame frame, SlotsFound found) {
-    return new BookingFlow(speaker).found(frame, found);
+  /// "After five", said of an appointment, is after five on its day.
+  private Optional<When> wish(Frame frame, Upcoming upcoming) {
+    var preference = frame.terms().preference().orElse(Preference.NONE);
+    boolean hours = preference.notBefore().isPresent() || preference.notAfter().isPresent();
+    boolean dayless = preference.days().isEmpty() && frame.errand().wish().isEmpty();
+    var date = LocalDate.ofInstant(upcoming.slot().start(), speaker.setting().zone());
+    if (!hours || !dayless || Wishes.refuses(preference, date)) return new BookingFlow(speaker).wish(frame);
+    var zone = speaker.setting().zone();
+    return Optional.of(
+        new When(
+            date.atStartOfDay(zone).toOffsetDateTime(),
+            Optional.of(date.plusDays(1).atStartOfDay(zone).toOffsetDateTime()),
+            Grain.DAY));
   }
 
   Optional<Thought> choice(Frame frame, String intent, Slots slots) {
     var upcoming = frame.caller().next();
     if (upcoming.isEmpty()) return Optional.of(none(frame));
+    var move = new MoveFlow(speaker);
     var chosen = new Choice(speaker.setting(), frame.errand().offers()).of(intent, slots);
-    if (chosen.isPresent()) return chosen.map(it -> take(frame, upcoming.get(), it));
-    if (slots.when().isPresent())
+    if (chosen.isPresent()) return chosen.map(it -> move.take(frame, upcoming.get(), it));
+    if (new BookingFlow(speaker).other(slots))
       return Optional.of(
-          new BookingFlow(speaker)
-              .narrowed(frame, slots.when().get())
+          slots
+              .when()
+              .flatMap(it -> new BookingFlow(speaker).narrowed(frame, it))
               .orElseGet(() -> search(frame.errand(Frame.Errand::withoutOffers), upcoming.get())));
-    return intent.equals("no")
-        ? Optional.of(new BookingFlow(speaker).another(frame))
-        : Optional.empty();
-  }
-
-  Thought take(Frame frame, Upcoming upcoming, Offer offer) {
-    return Thought.act(
-        frame, new Tool.MoveAppointment(upcoming.appointment(), upcoming.resource(), offer.slot()));
-  }
-
-  private static Upcoming at(Upcoming it, Tool.MoveAppointment move) {
-    return new Upcoming(it.appointment(), move.resource(), it.service(), move.slot());
-  }
-
-  Thought moved(Frame frame, Tool.MoveAppointment move) {
-    var start = move.slot().start();
-    var now = frame.caller().next().map(it -> at(it, move));
-    var achieved =
-        frame
-            .caller(it -> it.withNext(now))
-            .errand(it -> it.withService(now.map(Upcoming::service)))
-            .achieved("moved", Optional.of(move.appointment()));
-    var letters = new Letters(speaker).moved(achieved, start);
-    var own =
-        speaker.setting().voice() ? letters : letters.stream().filter(it -> it.toOwner()).toList();
-    return speaker
-        .tell(achieved.settled(), "moved", "time", speaker.wording().time(start))
-        .writing(List.copyOf(own));
+    return intent.equals("no") ? Optional.of(move.another(frame)) : Optional.empty();
   }
 }

@@ -1,5 +1,8 @@
 package switchboard.engine.dialogue;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -106,6 +109,7 @@ public record Frame(
   /// @param wish when they would like it
   /// @param wishAsked whether they have been asked for a time
   /// @param tries how often times were looked for
+  /// @param more what else has been settled; see [Errand#terms]
   public record Errand(
       Optional<Goal> goal,
       boolean emergency,
@@ -116,7 +120,33 @@ public record Frame(
       Optional<When> wish,
       boolean wishAsked,
       List<Offer> offers,
-      int tries) {
+      int tries,
+      @JsonInclude(NON_EMPTY) Optional<Terms> more) {
+
+    public Errand(
+        Optional<Goal> goal,
+        boolean emergency,
+        boolean advised,
+        Optional<Personal> address,
+        Optional<Personal> need,
+        Optional<String> service,
+        Optional<When> wish,
+        boolean wishAsked,
+        List<Offer> offers,
+        int tries) {
+      this(
+          goal,
+          emergency,
+          advised,
+          address,
+          need,
+          service,
+          wish,
+          wishAsked,
+          offers,
+          tries,
+          Optional.empty());
+    }
 
     static final Errand NONE =
         new Errand(
@@ -129,7 +159,8 @@ public record Frame(
             Optional.empty(),
             false,
             List.of(),
-            0);
+            0,
+            Optional.empty());
 
     Errand withGoal(Goal goal) {
       return new Errand(
@@ -142,47 +173,72 @@ public record Frame(
           wish,
           wishAsked,
           offers,
-          tries);
+          tries,
+          more);
     }
 
     Errand withEmergency(boolean emergency) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withAdvised() {
       return new Errand(
-          goal, emergency, true, address, need, service, wish, wishAsked, offers, tries);
+          goal, emergency, true, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withAddress(Optional<Personal> address) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withNeed(Optional<Personal> need) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withService(Optional<String> service) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withWish(Optional<When> wish) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withWishAsked() {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, true, offers, tries);
+          goal, emergency, advised, address, need, service, wish, true, offers, tries, more);
     }
 
     Errand withOffers(List<Offer> offers) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries + 1);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries + 1, more);
+    }
+
+    Errand terms(UnaryOperator<Terms> change) {
+      return new Errand(
+          goal,
+          emergency,
+          advised,
+          address,
+          need,
+          service,
+          wish,
+          wishAsked,
+          offers,
+          tries,
+          change.apply(terms()).said());
+    }
+
+    public Terms terms() {
+      return more.orElse(Terms.NONE);
+    }
+
+    /// Whether anything was said about when it should be.
+    boolean wished() {
+      return wish.isPresent() || terms().preference().filter(it -> !it.plain()).isPresent();
     }
 
     /// What was ordinary is urgent now: times and services thought of before no longer count.
@@ -197,12 +253,23 @@ public record Frame(
           Optional.empty(),
           wishAsked,
           List.of(),
-          tries);
+          tries,
+          Optional.empty());
+    }
+
+    /// The same times, but one.
+    Errand withOnly(Offer offer) {
+      return withOffers(List.of(offer)).tried(tries);
+    }
+
+    private Errand tried(int tries) {
+      return new Errand(
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withoutOffers() {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, List.of(), tries);
+          goal, emergency, advised, address, need, service, wish, wishAsked, List.of(), tries, more);
     }
   }
 
@@ -285,6 +352,18 @@ public record Frame(
   Frame settled() {
     var address = errand.address();
     return errand(_ -> Errand.NONE.withAddress(address));
+  }
+
+  Frame terms(UnaryOperator<Terms> change) {
+    return errand(it -> it.terms(change));
+  }
+
+  Terms terms() {
+    return errand.terms();
+  }
+
+  boolean pursues(Goal goal) {
+    return errand.goal().filter(goal::equals).isPresent();
   }
 
   public Optional<String> customer() {

@@ -1,21 +1,30 @@
 package switchboard.engine.dialogue;
 
+import java.util.List;
 import java.util.Optional;
 import switchboard.engine.dialogue.TextKeywords.Word;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.AppointmentFound;
+import switchboard.engine.tool.Result.AppointmentsFound;
 import switchboard.engine.tool.Result.Booked;
+import switchboard.engine.tool.Result.ConsentAsked;
 import switchboard.engine.tool.Result.CustomerFound;
 import switchboard.engine.tool.Result.Done;
 import switchboard.engine.tool.Result.Failed;
+import switchboard.engine.tool.Result.Joined;
 import switchboard.engine.tool.Result.NothingFound;
+import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.SlotTaken;
 import switchboard.engine.tool.Result.SlotsFound;
 import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Tool;
+import switchboard.engine.tool.Tool.AnswerConsent;
 import switchboard.engine.tool.Tool.CancelAppointment;
+import switchboard.engine.tool.Tool.ClaimOffer;
 import switchboard.engine.tool.Tool.ConfirmAttendance;
+import switchboard.engine.tool.Tool.DeclineOffer;
+import switchboard.engine.tool.Tool.Displace;
 import switchboard.engine.tool.Tool.FindCustomer;
 import switchboard.engine.tool.Tool.MoveAppointment;
 import switchboard.engine.tool.Tool.NoteCustomer;
@@ -28,23 +37,17 @@ record Learning(Speaker speaker) {
   Thought learned(Frame frame, Tool tool, Result result) {
     return switch (result) {
       case CustomerFound it -> recognised(frame, it);
-      case SlotsFound it ->
-          goal(frame, Frame.Goal.RESCHEDULE)
-              ? new ChangeFlow(speaker).times(frame, it)
-              : new BookingFlow(speaker).found(frame, it);
-      case Booked it -> new BookingFlow(speaker).booked(frame, it);
-      case SlotTaken _ -> taken(frame);
+      case SlotsFound it -> new Offering(speaker).found(frame, it);
+      case Booked it -> new BookedFlow(speaker).booked(frame, it);
+      case SlotTaken(var alternatives) -> taken(frame, tool, alternatives);
       case AppointmentFound(var it) -> appointment(frame, it);
       case NothingFound() -> nothing(frame, tool);
-      case Result.AppointmentsFound _, Result.Joined _, Result.ConsentAsked _ ->
-          Thought.quiet(frame);
+      case AppointmentsFound(var all) -> new WhichFlow(speaker).found(frame, all);
+      case Joined _ -> new WaitlistFlow(speaker).joined(frame);
+      case ConsentAsked _ -> new ConsentFlow(speaker).asked(frame);
       case Done() -> done(frame, tool);
       case Failed _ -> failed(frame, tool);
     };
-  }
-
-  private static boolean goal(Frame frame, Frame.Goal goal) {
-    return frame.errand().goal().filter(goal::equals).isPresent();
   }
 
   private static Optional<Word> word(Frame frame) {
@@ -82,12 +85,16 @@ record Learning(Speaker speaker) {
     return name.strip().split("\\s+")[0];
   }
 
-  private Thought taken(Frame frame) {
+  private Thought taken(Frame frame, Tool tool, List<Offer> alternatives) {
+    if (tool instanceof AnswerConsent) return new ConsentFlow(speaker).late(frame);
+    if (tool instanceof ClaimOffer) return new WaitlistFlow(speaker).gone(frame);
+    if (!alternatives.isEmpty()) return new Offering(speaker).taken(frame, alternatives);
     var next = frame.caller().next();
+    var again = frame.errand(Frame.Errand::withoutOffers);
     var search =
-        goal(frame, Frame.Goal.RESCHEDULE) && next.isPresent()
-            ? new ChangeFlow(speaker).search(frame.errand(Frame.Errand::withoutOffers), next.get())
-            : new BookingFlow(speaker).taken(frame);
+        frame.pursues(Frame.Goal.RESCHEDULE) && next.isPresent()
+            ? new ChangeFlow(speaker).search(again, next.get())
+            : new BookingFlow(speaker).search(again);
     return search.after(speaker.phrase("gone"));
   }
 
@@ -98,16 +105,38 @@ record Learning(Speaker speaker) {
   }
 
   private Thought nothing(Frame frame, Tool tool) {
-    if (tool instanceof NoteCustomer) return Thought.quiet(frame);
-    return word(frame)
-        .map(word -> new TextKeywords(speaker).none(frame, word))
-        .orElseGet(() -> new ChangeFlow(speaker).none(frame));
+    return switch (tool) {
+      case NoteCustomer _ -> Thought.quiet(frame);
+      case AnswerConsent _ -> new ConsentFlow(speaker).none(frame);
+      case Displace _ -> new ConsentFlow(speaker).unasked(frame);
+      case ClaimOffer _, DeclineOffer _ when word(frame).isPresent() ->
+          frame
+              .customer()
+              .map(it -> Thought.act(frame, new Tool.NextAppointment(it)))
+              .orElseGet(() -> Thought.quiet(frame));
+      case ClaimOffer _, DeclineOffer _ -> new WaitlistFlow(speaker).gone(frame);
+      case FindCustomer _,
+          Tool.FindSlots _,
+          Tool.Book _,
+          Tool.NextAppointment _,
+          CancelAppointment _,
+          MoveAppointment _,
+          ConfirmAttendance _,
+          OptOut _,
+          OptIn _,
+          Tool.Upcoming _,
+          Tool.JoinWaitlist _,
+          Tool.AskReschedule _ ->
+          word(frame)
+              .map(word -> new TextKeywords(speaker).none(frame, word))
+              .orElseGet(() -> new ChangeFlow(speaker).none(frame));
+    };
   }
 
   private Thought done(Frame frame, Tool tool) {
     return switch (tool) {
       case CancelAppointment _ -> cancelled(frame);
-      case MoveAppointment it -> new ChangeFlow(speaker).moved(frame, it);
+      case MoveAppointment it -> new MoveFlow(speaker).moved(frame, it);
       case ConfirmAttendance _ -> attending(frame);
       case OptOut _ ->
           word(frame).filter(Word.CANCEL::equals).isPresent()
@@ -117,6 +146,9 @@ record Learning(Speaker speaker) {
           acted.isEmpty()
               ? speaker.tell(frame, "sms-started", "business", speaker.profile().name())
               : Thought.say(frame, "");
+      case Tool.AskReschedule _ -> new MoveFlow(speaker).asked(frame);
+      case DeclineOffer _ -> new WaitlistFlow(speaker).declined(frame);
+      case AnswerConsent(_, var agree) -> new ConsentFlow(speaker).answered(frame, agree);
       case NoteCustomer _,
           FindCustomer _,
           Tool.FindSlots _,
@@ -124,11 +156,8 @@ record Learning(Speaker speaker) {
           Tool.NextAppointment _,
           Tool.Upcoming _,
           Tool.JoinWaitlist _,
-          Tool.ClaimOffer _,
-          Tool.DeclineOffer _,
-          Tool.AskReschedule _,
-          Tool.Displace _,
-          Tool.AnswerConsent _ ->
+          ClaimOffer _,
+          Displace _ ->
           Thought.quiet(frame);
     };
   }
@@ -156,6 +185,7 @@ record Learning(Speaker speaker) {
       case OptOut _, OptIn _ -> Thought.say(frame, "");
       case FindCustomer _ when frame.errand().goal().isEmpty() ->
           speaker.setting().voice() ? greeting(frame) : Thought.quiet(frame);
+      case Displace _ -> new ConsentFlow(speaker).unasked(frame);
       case FindCustomer _,
           Tool.FindSlots _,
           Tool.Book _,
@@ -165,11 +195,10 @@ record Learning(Speaker speaker) {
           ConfirmAttendance _,
           Tool.Upcoming _,
           Tool.JoinWaitlist _,
-          Tool.ClaimOffer _,
-          Tool.DeclineOffer _,
+          ClaimOffer _,
+          DeclineOffer _,
           Tool.AskReschedule _,
-          Tool.Displace _,
-          Tool.AnswerConsent _ ->
+          AnswerConsent _ ->
           new CallBackFlow(speaker).sorry(frame);
     };
   }

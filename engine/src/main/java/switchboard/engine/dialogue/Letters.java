@@ -5,23 +5,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Thought.Letter;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.Result.Upcoming;
 
 /// The text messages that follow from what was agreed: a confirmation to the customer, an alert to
 /// the owner if the owner wants such alerts.
 record Letters(Speaker speaker) {
 
   /// Who writes to us is answered in the thread and needs no text besides.
-  List<Letter> booked(Frame frame, Instant start) {
+  List<Letter> booked(Frame frame, Upcoming next, boolean unsure) {
     var about = frame.emergency() ? "emergency" : "lead";
+    var start = next.slot().start();
     var owner = owner(frame, about, "owner-booked", start);
-    return speaker.setting().voice()
-        ? both(customer(frame, "sms-booked", start, "sms-place"), owner)
-        : owner.stream().toList();
+    if (!speaker.setting().voice() || unsure) return owner.stream().toList();
+    return both(customer(frame, "sms-booked", start, place(frame, next)), owner);
+  }
+
+  private String place(Frame frame, Upcoming next) {
+    return speaker
+        .naming()
+        .property(next.with())
+        .or(() -> frame.address().map(Personal::text))
+        .map(it -> speaker.phrase("sms-place", "address", it))
+        .orElse("");
+  }
+
+  private String place(Frame frame) {
+    return frame.address().map(it -> speaker.phrase("sms-place", "address", it.text())).orElse("");
   }
 
   List<Letter> cancelled(Frame frame, Instant start) {
     return both(
-        customer(frame, "sms-cancelled", start, "sms-place"),
+        customer(frame, "sms-cancelled", start, place(frame)),
         owner(frame, "change", "owner-cancelled", start));
   }
 
@@ -33,8 +48,14 @@ record Letters(Speaker speaker) {
 
   List<Letter> moved(Frame frame, Instant start) {
     return both(
-        customer(frame, "sms-moved", start, "sms-place"),
+        customer(frame, "sms-moved", start, place(frame)),
         owner(frame, "change", "owner-moved", start));
+  }
+
+  /// A person has to find another time: never left to chance.
+  List<Letter> reschedule(Frame frame, Instant start) {
+    var body = text(frame, "owner-reschedule", speaker.wording().written(start));
+    return List.of(new Letter(true, Optional.empty(), body));
   }
 
   /// A promise that somebody calls back is always told to the owner.
@@ -46,8 +67,7 @@ record Letters(Speaker speaker) {
     return Stream.of(one, other).flatMap(Optional::stream).toList();
   }
 
-  private Optional<Letter> customer(Frame frame, String key, Instant start, String place) {
-    var where = frame.address().map(it -> speaker.phrase(place, "address", it.text())).orElse("");
+  private Optional<Letter> customer(Frame frame, String key, Instant start, String where) {
     var body =
         speaker.phrase(
             key,

@@ -43,9 +43,12 @@ public final class RuleBrain implements Brain {
   }
 
   private static Thought texted(Speaker speaker, Frame frame, Texted text) {
-    var word = TextKeywords.of(text).map(Enum::name);
-    return new TextKeywords(speaker)
-        .react(frame.talk(it -> it.withKeyword(word)), text)
+    var word = TextKeywords.of(text);
+    return new ConsentFlow(speaker)
+        .owner(frame, word)
+        .or(() ->
+            new TextKeywords(speaker)
+                .react(frame.talk(it -> it.withKeyword(word.map(Enum::name))), text))
         .orElseGet(() ->
             new Answers(speaker)
                 .said(

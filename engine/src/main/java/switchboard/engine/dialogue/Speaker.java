@@ -6,6 +6,7 @@ import java.util.Optional;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tool.Result.Offer;
+import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.understanding.Understander.Expectation;
 
 /// Puts thoughts into words: the phrases of a language in the setting of one conversation.
@@ -13,6 +14,18 @@ record Speaker(Setting setting, Phrases phrases) {
 
   Profile profile() {
     return setting.profile();
+  }
+
+  Naming naming() {
+    return new Naming(profile());
+  }
+
+  /// "viewing at 1 Example Street", "facial with Ms. Example".
+  String visit(Upcoming it) {
+    var naming = naming();
+    return service(Optional.of(it.service()))
+        + naming.property(it)
+        + naming.with(it.resource(), Optional.empty());
   }
 
   Wording wording() {
@@ -55,7 +68,9 @@ record Speaker(Setting setting, Phrases phrases) {
   Thought offer(Frame frame, List<Offer> offers, String key) {
     var keys = new ArrayList<String>();
     for (var it : offers) keys.add((keys.size() + 1) + " for " + wording().time(it.slot().start()));
-    var times = wording().times(offers.stream().map(it -> it.slot().start()).toList());
+    var asked = frame.terms().person();
+    var with = asked.map(it -> naming().with(it, asked)).orElse("");
+    var times = wording().times(offers.stream().map(it -> it.slot().start()).toList()) + with;
     return ask(
         frame,
         Expectation.CHOICE,

@@ -12,7 +12,8 @@ import switchboard.engine.understanding.Understander.Expectation;
 /// "cancel my appointment" is no keyword.
 ///
 /// The opt-out words are Twilio's default list and the newer REVOKE and OPTOUT. CANCEL opts out and
-/// also cancels the next appointment. YES always means the appointment, never an opt-in.
+/// also cancels the next appointment. YES and NO mean the time offered
+/// from the waitlist where one is, else the appointment, and never an opt-in.
 record TextKeywords(Speaker speaker) {
 
   private static final Set<String> STOP =
@@ -21,6 +22,7 @@ record TextKeywords(Speaker speaker) {
   private static final Set<String> HELP = Set.of("help", "info");
   private static final Set<String> YES = Set.of("yes", "y", "confirm");
   private static final Set<String> NO = Set.of("no", "n");
+  private static final Set<String> MOVE = Set.of("reschedule", "change", "move");
 
   /// What the message is about, where it is about the next appointment; kept as the tool's reason.
   enum Word {
@@ -29,7 +31,8 @@ record TextKeywords(Speaker speaker) {
     START,
     HELP,
     YES,
-    NO
+    NO,
+    RESCHEDULE
   }
 
   static Optional<Word> of(String text) {
@@ -40,6 +43,7 @@ record TextKeywords(Speaker speaker) {
     if (START.contains(word)) return Optional.of(Word.START);
     if (HELP.contains(word)) return Optional.of(Word.HELP);
     if (YES.contains(word)) return Optional.of(Word.YES);
+    if (MOVE.contains(word)) return Optional.of(Word.RESCHEDULE);
     return NO.contains(word) ? Optional.of(Word.NO) : Optional.empty();
   }
 
@@ -72,11 +76,22 @@ record TextKeywords(Speaker speaker) {
       case START ->
           Optional.of(Thought.act(frame, new Tool.OptIn(customer.get(), text.optOut().orElse(""))));
       case HELP -> Optional.of(help(frame, text));
-      case YES, NO ->
+      case YES ->
           answers
               ? Optional.empty()
-              : Optional.of(Thought.act(frame, new Tool.NextAppointment(customer.get())));
+              : Optional.of(Thought.act(frame, new Tool.ClaimOffer(customer.get())));
+      case NO ->
+          answers
+              ? Optional.empty()
+              : Optional.of(Thought.act(frame, new Tool.DeclineOffer(customer.get())));
+      case RESCHEDULE -> Optional.of(reschedule(frame));
     };
+  }
+
+  private Thought reschedule(Frame frame) {
+    var now = frame.talk(it -> it.withKeyword(Optional.empty()));
+    return new ChangeFlow(speaker)
+        .go(now.errand(it -> it.withoutOffers().withGoal(Frame.Goal.RESCHEDULE)));
   }
 
   private Thought help(Frame frame, Texted text) {
@@ -101,7 +116,7 @@ record TextKeywords(Speaker speaker) {
       case YES -> Thought.act(now, new Tool.ConfirmAttendance(it.appointment(), it.resource()));
       case NO, CANCEL ->
           Thought.act(now, new Tool.CancelAppointment(it.appointment(), it.resource()));
-      case STOP, START, HELP -> Thought.say(now, "");
+      case STOP, START, HELP, RESCHEDULE -> Thought.say(now, "");
     };
   }
 
@@ -115,11 +130,11 @@ record TextKeywords(Speaker speaker) {
     boolean mute = word == Word.CANCEL;
     var letters = new Letters(speaker).cancelledQuietly(achieved, start, mute);
     var settled = achieved.caller(c -> c.withNext(Optional.empty())).settled();
-    return mute
-        ? Thought.say(settled, "").writing(letters)
-        : speaker
-            .tell(settled, "cancelled", "time", speaker.wording().time(start))
-            .writing(letters);
+    if (mute) return Thought.say(settled, "").writing(letters);
+    var late = new Lateness(speaker).told(it).map(why -> " " + why).orElse("");
+    return speaker
+        .tell(settled, "cancelled-late", "time", speaker.wording().time(start), "late", late)
+        .writing(letters);
   }
 
   Thought attending(Frame frame, Upcoming it) {

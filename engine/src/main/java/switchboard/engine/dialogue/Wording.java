@@ -3,6 +3,7 @@ package switchboard.engine.dialogue;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,7 +23,7 @@ import switchboard.engine.tenant.Profile.Span;
 
 /// Times, lists, hours and money as a voice says them or a text message writes them, on the wall
 /// clock of the tenant.
-record Wording(Setting setting) {
+public record Wording(Setting setting) {
 
   /// "tomorrow at 9 AM", "Tuesday, November 24th at half past"… never digits a voice stumbles over.
   String time(Instant at) {
@@ -67,7 +68,8 @@ record Wording(Setting setting) {
     return american() ? month + " " + nth : "the " + nth + " of " + month;
   }
 
-  private static String ending(int day) {
+  /// `st`, `nd`, `rd` or `th`.
+  public static String ending(int day) {
     if (day >= 11 && day <= 13) return "th";
     return switch (day % 10) {
       case 1 -> "st";
@@ -77,7 +79,8 @@ record Wording(Setting setting) {
     };
   }
 
-  static String clock(LocalTime time) {
+  /// "noon", "8 AM", "2:30 PM".
+  public static String clock(LocalTime time) {
     var pattern = time.getMinute() == 0 ? "h a" : "h:mm a";
     return time.equals(LocalTime.NOON)
         ? "noon"
@@ -88,13 +91,28 @@ record Wording(Setting setting) {
     return setting.profile().country().equals("US");
   }
 
+  /// "24 hours", "2 days", "90 minutes".
+  static String length(Duration length) {
+    long hours = length.toHours();
+    boolean days = hours > 24 && hours % 24 == 0;
+    boolean whole = length.toMinutes() % 60 == 0;
+    if (days) return hours / 24 + " days";
+    if (!whole) return length.toMinutes() + " minutes";
+    return hours == 1 ? "one hour" : hours + " hours";
+  }
+
+  static String count(int number) {
+    var words = List.of("no", "one", "two", "three", "four", "five");
+    return number < words.size() ? words.get(number) : Integer.toString(number);
+  }
+
   /// "a, b or c".
   static String either(List<String> items) {
     return join(items, " or ");
   }
 
   /// "a, b and c".
-  static String both(List<String> items) {
+  public static String both(List<String> items) {
     return join(items, " and ");
   }
 

@@ -57,11 +57,11 @@ public final class EntityToolbox implements Toolbox {
       case CancelAppointment it -> calendars.cancel(job, it);
       case MoveAppointment it -> calendars.move(job, it);
       case ConfirmAttendance it -> calendars.attend(job, it);
-      case Tool.Upcoming _,
-          Tool.JoinWaitlist _,
+      case Tool.Upcoming it -> calendars.upcoming(job, it);
+      case Tool.AskReschedule it -> calendars.askReschedule(job, it);
+      case Tool.JoinWaitlist _,
           Tool.ClaimOffer _,
           Tool.DeclineOffer _,
-          Tool.AskReschedule _,
           Tool.Displace _,
           Tool.AnswerConsent _ ->
           CompletableFuture.completedStage(new Failed("not yet"));

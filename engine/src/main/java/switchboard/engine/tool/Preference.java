@@ -61,4 +61,14 @@ public record Preference(
   public Optional<Preference> said() {
     return equals(NONE) ? Optional.empty() : Optional.of(this);
   }
+
+  /// Whether it says nothing about the time.
+  public boolean plain() {
+    return equals(NONE.withResources(with));
+  }
+
+  public Preference withResources(List<String> resources) {
+    return new Preference(
+        days, notDays, notDates, parts, notBefore, notAfter, latest, resources);
+  }
 }

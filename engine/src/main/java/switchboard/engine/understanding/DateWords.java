@@ -44,6 +44,10 @@ final class DateWords {
     this.months = new MonthWords(tokens, today, dayFirst);
   }
 
+  static Optional<DayOfWeek> weekday(String word) {
+    return Optional.ofNullable(WEEKDAYS.get(word));
+  }
+
   /// The days named at `i`; `bare` accepts an ordinal without an article.
   Optional<Found> at(int i, boolean bare) {
     return Stream.<Function<Integer, Optional<Found>>>of(

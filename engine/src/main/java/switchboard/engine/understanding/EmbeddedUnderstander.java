@@ -61,6 +61,9 @@ public final class EmbeddedUnderstander implements Understander {
 
   /// What is sure is taken out first, so that the rest is not taken for something else.
   private Slots slots(Reading reading, Circumstances it, boolean emergency) {
+    var place =
+        reading.take(
+            Places.find(reading.rest, it.vocabulary().places()), Places.Found::words, "xxaddress");
     var email = email(reading);
     var expected =
         it.asked(Expectation.ADDRESS) ? address(reading, true) : Optional.<String>empty();
@@ -70,11 +73,31 @@ public final class EmbeddedUnderstander implements Understander {
         it.asked(Expectation.TIME)
             ? Optional.<Integer>empty()
             : Choices.find(reading.rest, it.asked(Expectation.CHOICE));
-    var when = choice.isPresent() ? Optional.<When>empty() : when(reading, it);
+    var person =
+        reading.take(
+            People.find(
+                reading.rest,
+                it.vocabulary().people(),
+                it.asked(Expectation.TIME) || it.asked(Expectation.CHOICE)),
+            People.Found::words,
+            "xxname");
+    var time = choice.isPresent() ? Optional.<TimeExpressions.Found>empty() : time(reading, it);
     var name = name(reading, it);
     var service = Services.find(reading.rest, it.vocabulary());
     var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
-    return new Slots(when, phone, email, name, address, service, choice, need);
+    return new Slots(
+        time.flatMap(TimeExpressions.Found::when),
+        phone,
+        email,
+        name,
+        address,
+        service,
+        choice,
+        need,
+        time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
+        time.flatMap(TimeExpressions.Found::about),
+        person.map(People.Found::id),
+        place.map(Places.Found::id));
   }
 
   private static Optional<String> email(Reading reading) {
@@ -95,14 +118,12 @@ public final class EmbeddedUnderstander implements Understander {
         .map(Addresses.Found::line);
   }
 
-  private static Optional<When> when(Reading reading, Circumstances it) {
+  private static Optional<TimeExpressions.Found> time(Reading reading, Circumstances it) {
     var time =
         TimeExpressions.find(
             reading.rest, it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
     if (it.asked(Expectation.NAME) && unclear(time)) return Optional.empty();
-    return reading
-        .take(time, TimeExpressions.Found::words, "xxwhen")
-        .map(TimeExpressions.Found::when);
+    return reading.take(time, TimeExpressions.Found::words, "xxwhen");
   }
 
   private static Optional<String> name(Reading reading, Circumstances it) {

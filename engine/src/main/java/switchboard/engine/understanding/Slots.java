@@ -11,6 +11,10 @@ import java.util.Optional;
 /// @param service id of a service of the [Vocabulary]
 /// @param choice which of the things offered: 1 for "the first one", -1 for "the last one"
 /// @param need the problem in the caller's own words
+/// @param leeway what was said about the time besides
+/// @param about the time of an appointment there is
+/// @param person id of the one asked for
+/// @param place id of the property meant
 public record Slots(
     Optional<When> when,
     Optional<String> phone,
@@ -19,7 +23,35 @@ public record Slots(
     Optional<String> address,
     Optional<String> service,
     Optional<Integer> choice,
-    Optional<String> need) {
+    Optional<String> need,
+    Leeway leeway,
+    Optional<When> about,
+    Optional<String> person,
+    Optional<String> place) {
+
+  public Slots(
+      Optional<When> when,
+      Optional<String> phone,
+      Optional<String> email,
+      Optional<String> name,
+      Optional<String> address,
+      Optional<String> service,
+      Optional<Integer> choice,
+      Optional<String> need) {
+    this(
+        when,
+        phone,
+        email,
+        name,
+        address,
+        service,
+        choice,
+        need,
+        Leeway.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   public static final Slots NONE =
       new Slots(
@@ -31,4 +63,19 @@ public record Slots(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  public Slots withWhen(Optional<When> other) {
+    return new Slots(
+        other, phone, email, name, address, service, choice, need, leeway, about, person, place);
+  }
+
+  public Slots withLeeway(Leeway other) {
+    return new Slots(
+        when, phone, email, name, address, service, choice, need, other, about, person, place);
+  }
+
+  /// Whether anything was said about when it should be.
+  public boolean timed() {
+    return when.isPresent() || leeway.said();
+  }
 }

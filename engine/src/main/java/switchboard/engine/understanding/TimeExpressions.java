@@ -19,8 +19,10 @@ final class TimeExpressions {
 
   private static final String DAY_FIRST_NOT = "US|PH|FM|MH|PW|CA|BZ";
 
+  /// @param when empty where only limits were said
+  /// @param about the time of what exists already
   /// @param words what to take out before looking for anything else
-  record Found(When when, BitSet words) {}
+  record Found(Optional<When> when, Leeway leeway, Optional<When> about, BitSet words) {}
 
   private TimeExpressions() {}
 
@@ -32,7 +34,33 @@ final class TimeExpressions {
     var words = new BitSet();
     frames.forEach(it -> words.set(it.from(), it.to()));
     var resolver = new TimeResolver(local);
-    return chosen(tokens, frames).map(it -> new Found(resolver.resolve(it), words));
+    var leeways = new Leeways(tokens, local.toLocalDate());
+    unwanted(tokens, frames, leeways);
+    var chosen = chosen(tokens, frames);
+    chosen.ifPresent(it -> leeways.wanted(it, resolver.resolve(it)));
+    var leeway = leeways.found();
+    var none =
+        leeway.odd().filter(Leeway.Odd.NO_SUCH_DATE::equals).isPresent()
+            || (leeways.recurring() && chosen.filter(it -> !dated(it)).isPresent());
+    var when = none ? Optional.<When>empty() : chosen.map(resolver::resolve);
+    var about =
+        frames.stream().filter(it -> existing(tokens, it)).findFirst().map(resolver::resolve);
+    return when.isEmpty() && !leeway.said()
+        ? Optional.empty()
+        : Optional.of(new Found(when, leeway, about, words));
+  }
+
+  private static boolean dated(TimeFrame frame) {
+    return frame.day().isPresent() && frame.day().get().grain() != When.Grain.DAY
+        || frame.day().filter(it -> it.end().equals(it.start().plusDays(1))).isPresent();
+  }
+
+  private static void unwanted(Tokens tokens, List<TimeFrame> frames, Leeways leeways) {
+    var before = 0;
+    for (var frame : frames) {
+      if (refused(tokens, frame, before)) leeways.refused(frame, !after(tokens, frame.to()));
+      before = frame.to();
+    }
   }
 
   private static Optional<TimeFrame> chosen(Tokens tokens, List<TimeFrame> frames) {

@@ -45,6 +45,22 @@ record TimeFrame(
     return day.isEmpty() && part.isEmpty() && clock.isEmpty() && moment.isEmpty();
   }
 
+  /// Whether the hours said are those of several days: "mornings next week".
+  boolean several() {
+    boolean hours = part.isPresent() || clock.isPresent();
+    boolean wide =
+        lastDay.isPresent()
+            || day.filter(it -> it.end().isAfter(it.start().plusDays(1))).isPresent();
+    return hours && wide && dayBound == Bound.AT;
+  }
+
+  /// Whether one day or another is meant and none between: "tuesday or thursday".
+  boolean alternatives() {
+    return choice
+        && lastDay.isPresent()
+        && day.filter(it -> it.end().isBefore(lastDay.get().start())).isPresent();
+  }
+
   boolean past() {
     return day.map(Days::past).orElse(false)
         || moment.map(it -> it.distance().isNegative()).orElse(false);

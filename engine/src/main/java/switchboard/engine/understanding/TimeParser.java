@@ -173,7 +173,11 @@ final class TimeParser {
     if (through > 0)
       return frame.day(first, Bound.AT, last.get().to()).lastDay(next, false, last.get().to());
     var adjacent = next.start().equals(first.end());
-    return adjacent
+    var single =
+        first.grain() == When.Grain.DAY
+            && next.grain() == When.Grain.DAY
+            && next.start().isAfter(first.end());
+    return adjacent || (other > 0 && single)
         ? frame.lastDay(next, true, last.get().to())
         : other > 0 ? frame.upTo(last.get().to()) : frame;
   }
@@ -201,12 +205,21 @@ final class TimeParser {
 
   private boolean fits(ClockWords.Found found, Led led, TimeFrame frame) {
     if (found.clock().sure()) return true;
+    if (pointing(found, led, frame)) return false;
     return !tokens.is(found.to(), NOT_TIMES)
         && (led.marked
             || bare
             || !frame.empty()
             || dayFollows(found.to())
             || rangeFollows(found.to()));
+  }
+
+  /// "the one on thursday", "the drain cleaning one": no hour.
+  private boolean pointing(ClockWords.Found found, Led led, TimeFrame frame) {
+    var at = found.to() - 1;
+    var pointed =
+        tokens.is(at - 1, "the|which|that|this|other|any|no") || (frame.empty() && at > 0);
+    return tokens.is(at, "one") && !led.marked && pointed && !rangeFollows(found.to());
   }
 
   private boolean dayFollows(int i) {

@@ -25,6 +25,7 @@ final class TimeResolver {
 
   When resolve(TimeFrame frame) {
     if (frame.moment().isPresent()) return moment(frame.moment().get());
+    if (frame.several()) return days(frame, frame.day().orElseThrow());
     if (frame.clock().isPresent()) return clock(frame, frame.clock().get());
     if (frame.part().isPresent()) return part(frame, frame.part().get());
     return days(frame, frame.day().orElseThrow());
@@ -112,7 +113,7 @@ final class TimeResolver {
     return early.isAfter(from) ? early : early.plusHours(12);
   }
 
-  private static Clock within(Clock clock, DayPart part) {
+  static Clock within(Clock clock, DayPart part) {
     if (!clock.open() || part.half() == Half.OPEN) return clock;
     if (part.night())
       return clock.hour() < 5 || clock.hour() == 12 ? clock.in(Half.AM) : clock.in(Half.PM);

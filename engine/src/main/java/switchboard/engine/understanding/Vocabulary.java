@@ -6,7 +6,14 @@ import java.util.List;
 ///
 /// @param vertical `trades`, `estate_agency`, `med_spa` or `web_agency`
 /// @param country ISO 3166 alpha-2, for numbers, postcodes and the order of day and month
-public record Vocabulary(String vertical, String country, List<Term> services) {
+/// @param people who can be asked for
+/// @param places what can be seen: address and reference are among the synonyms
+public record Vocabulary(
+    String vertical, String country, List<Term> services, List<Term> people, List<Term> places) {
+
+  public Vocabulary(String vertical, String country, List<Term> services) {
+    this(vertical, country, services, List.of(), List.of());
+  }
 
   /// A service by its id, its name and what else people call it.
   public record Term(String id, String name, List<String> synonyms) {}

@@ -12,24 +12,45 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import switchboard.engine.tenant.Planning;
+import switchboard.engine.tenant.Planning.Cancellation;
+import switchboard.engine.tenant.Profile;
 
 /// One whole conversation and what must come of it, as a file of `scenarios/`. Texts that are
 /// expected are regular expressions, found anywhere and in any case.
 ///
 /// @param now on the clock of the tenant; Monday, 23 November 2026, ten o'clock unless said
+/// @param tenant of the four demo tenants; the plumber unless said
+/// @param has the appointments of whoever is known
+/// @param offered a time that is on offer to them from the waitlist
+/// @param consent whether the owner has been asked to let an appointment give way
+/// @param busy calendars on which nothing is free, from a day to a day
+/// @param unsure calendars of which an outside one cannot be read
+/// @param raced whether somebody else takes the first time that is chosen
+/// @param displacing whether emergencies may displace others here
+/// @param fee asked of those who cancel late
 /// @param from the caller's number, or `withheld`
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param hello what the greeting says
 record Scenario(
+    Optional<String> tenant,
     Optional<LocalDateTime> now,
     boolean text,
     Optional<String> from,
     Optional<Known> known,
-    Optional<Visit> has,
+    List<Visit> has,
+    Optional<Visit> offered,
+    boolean consent,
+    List<Full> busy,
+    List<String> unsure,
+    boolean raced,
+    boolean displacing,
+    Optional<Cancellation> fee,
     List<String> silent,
     List<String> hello,
     List<Step> talk,
@@ -38,7 +59,31 @@ record Scenario(
   /// Somebody who has been in touch before.
   record Known(Optional<String> name, Optional<String> address) {}
 
-  record Visit(String service, LocalDateTime start, Optional<Boolean> emergency) {}
+  record Visit(
+      String service,
+      LocalDateTime start,
+      Optional<Boolean> emergency,
+      Optional<String> resource,
+      List<String> with) {}
+
+  /// @param to the last day
+  record Full(String resource, LocalDate from, LocalDate to) {}
+
+  /// The tenant as this scenario wants it.
+  Profile changed(Profile it) {
+    var planning = it.planning();
+    return it.with(
+        new Planning(
+            planning.exceptions(),
+            planning.holidays(),
+            planning.dailyCap(),
+            planning.travel(),
+            planning.reserve(),
+            fee,
+            planning.reminders(),
+            displacing,
+            planning.claim()));
+  }
 
   /// @param caller what the caller says or writes
   /// @param keys what the caller keys in
@@ -62,11 +107,19 @@ record Scenario(
       boolean hangup) {}
 
   /// @param outcome as the conversation is filed
-  /// @param visit the only live appointment; left out: there is none
+  /// @param visit the only live appointments; left out: there is none
+  /// @param pending whether a person has to find another time for one
+  /// @param joined how often somebody was put on the waitlist
+  /// @param displaced how often the owner was asked to make room
+  /// @param answers what the owner answered
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
-      Optional<Visit> visit,
+      List<Visit> visit,
+      boolean pending,
+      int joined,
+      int displaced,
+      List<Boolean> answers,
       Optional<String> name,
       Optional<String> address,
       Optional<Boolean> optedOut,

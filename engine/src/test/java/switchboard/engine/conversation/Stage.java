@@ -15,7 +15,10 @@ import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tool.House;
+import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.Booked;
 import switchboard.engine.tool.Result.CustomerFound;
 import switchboard.engine.tool.Tool;
@@ -30,26 +33,58 @@ final class Stage {
   private static final int LONGEST = 75;
 
   private final Scenario scenario;
+  private final Profile profile;
   private final House house;
+  private final Waiting waiting;
   private final Talk talk;
   private final StringBuilder transcript = new StringBuilder();
   private final List<String> faults = new ArrayList<>();
   private String last = "";
+  private boolean raced;
 
   Stage(Scenario scenario, Understander understander) {
     this.scenario = scenario;
-    this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)));
+    var preset = Presets.all().stream().filter(it -> it.tenant().equals(scenario.tenant().orElse("plumber"))).findFirst();
+    this.profile = scenario.changed(preset.orElseThrow().profile());
+    this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)), profile);
+    this.waiting = new Waiting(house);
     var from = scenario.from().orElse(Talk.CALLER.e164());
     var peer = from.equals("withheld") ? Optional.<Phone>empty() : Optional.of(new Phone(from));
-    this.talk = new Talk("CA1", peer, understander);
-    talk.tools = (tool, run) -> house.run("CA1", run, tool);
+    this.talk = new Talk("CA1", peer, understander, profile);
+    talk.tools = (tool, run) -> interrupted(tool, run);
     talk.now = house.now;
     scenario.known().ifPresent(this::meet);
     scenario.silent().forEach(house.silent::add);
+    scenario.busy().forEach(it ->
+        it.from().datesUntil(it.to().plusDays(1)).forEach(day -> house.block(it.resource(), day)));
+    scenario.unsure().forEach(house::lose);
+    waiting.consent = scenario.consent();
   }
 
-  private static java.time.Instant instant(LocalDateTime local) {
-    return local.atZone(java.time.ZoneId.of("America/Chicago")).toInstant();
+  private java.time.Instant instant(LocalDateTime local) {
+    return local.atZone(profile.zone()).toInstant();
+  }
+
+  /// Somebody else takes the time just before it is booked or moved to, once.
+  private Result interrupted(Tool tool, String run) {
+    var slot =
+        switch (tool) {
+          case Tool.Book it -> Optional.of(new Taken(it.resource(), it.slot()));
+          case Tool.MoveAppointment it ->
+              Optional.of(new Taken(it.to().orElse(it.resource()), it.slot()));
+          case Tool _ -> Optional.<Taken>empty();
+        };
+    if (raced || !scenario.raced() || slot.isEmpty()) return waiting.run(run, tool);
+    raced = true;
+    take("race", slot.get().resource(), slot.get().slot());
+    return waiting.run(run, tool);
+  }
+
+  private record Taken(String resource, Slot slot) {}
+
+  private void take(String id, String resource, Slot slot) {
+    var service = profile.services().getFirst().id();
+    house.run("CA9", id, new Tool.Book("c-other", service, false, resource, slot));
   }
 
   private void meet(Scenario.Known known) {
@@ -60,15 +95,29 @@ final class Stage {
         new Details(
             Personal.of(known.name()), number, Optional.empty(), Personal.of(known.address()));
     house.run("CA0", "note", new Tool.NoteCustomer(found.customer(), told));
-    scenario
-        .has()
-        .ifPresent(it -> assertThat(visit(found.customer(), it)).isInstanceOf(Booked.class));
+    var had = 0;
+    for (var it : scenario.has()) {
+      var booked = visit(found.customer(), Waiting.id(had++), it);
+      assertThat(booked).as("%s", it).isInstanceOf(Booked.class);
+    }
+    scenario.offered().ifPresent(it -> waiting.offer = Optional.of(book(found.customer(), it)));
   }
 
-  private Object visit(String customer, Scenario.Visit it) {
-    var service = house.profile().service(it.service()).orElseThrow();
+  private Result visit(String customer, String id, Scenario.Visit it) {
+    return house.run("CA0", id, book(customer, it));
+  }
+
+  private Tool.Book book(String customer, Scenario.Visit it) {
+    var service = profile.service(it.service()).orElseThrow();
     var slot = Slot.of(instant(it.start()), service.duration());
-    return house.run("CA0", "had", new Tool.Book(customer, it.service(), false, "van-1", slot));
+    return new Tool.Book(
+        customer,
+        it.service(),
+        false,
+        it.resource().orElse("van-1"),
+        slot,
+        it.with(),
+        Optional.of(instant(it.start().minusDays(2))));
   }
 
   String transcript() {
@@ -184,15 +233,23 @@ final class Stage {
           .append(it.slot().start().atZone(house.profile().zone()).toLocalDateTime())
           .append('\n');
     boolean right =
-        end.visit().isPresent()
-            ? live.size() == 1 && same(end.visit().get(), live.getFirst())
-            : live.isEmpty();
-    if (!right) fault("appointments should be " + end.visit().map(Object::toString).orElse("none"));
+        live.size() == end.visit().size()
+            && end.visit().stream().allMatch(it -> live.stream().anyMatch(is -> same(it, is)));
+    if (!right) fault("appointments should be " + end.visit());
+    if (live.stream().anyMatch(Appointment::pending) != end.pending()) fault("pending?");
+    check("joined", end.joined(), waiting.joined.size());
+    check("displaced", end.displaced(), waiting.displaced.size());
+    if (!waiting.answers.equals(end.answers())) fault("the owner answered " + waiting.answers);
   }
 
-  private static boolean same(Scenario.Visit expected, Appointment it) {
+  private void check(String what, int expected, int is) {
+    if (expected != is) fault(what + " " + is + " times");
+  }
+
+  private boolean same(Scenario.Visit expected, Appointment it) {
     return it.visit().service().equals(expected.service())
         && it.slot().start().equals(instant(expected.start()))
+        && (expected.with().isEmpty() || it.visit().with().equals(expected.with()))
         && it.visit().emergency() == expected.emergency().orElse(false);
   }
 

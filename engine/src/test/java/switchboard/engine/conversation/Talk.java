@@ -23,6 +23,7 @@ import switchboard.engine.dialogue.Phrases;
 import switchboard.engine.dialogue.RuleBrain;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.Status;
 import switchboard.engine.tenant.Tenants.Card;
 import switchboard.engine.tool.Result;
@@ -66,19 +67,20 @@ final class Talk {
     this.peer = Optional.of(CALLER);
     this.mind =
         mind((text, _, _, _, _) ->
-            meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)));
+            meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
+            Presets.all().getFirst().profile());
   }
 
-  Talk(String reference, Optional<Phone> peer, Understander understander) {
+  Talk(String reference, Optional<Phone> peer, Understander understander, Profile profile) {
     this.reference = reference;
     this.peer = peer;
-    this.mind = mind(understander);
+    this.mind = mind(understander, profile);
   }
 
-  private Mind mind(Understander understander) {
+  private Mind mind(Understander understander, Profile profile) {
     return new Mind(
         "plumber:" + reference,
-        new Card("plumber", Presets.all().getFirst().profile(), Status.ACTIVE, 1),
+        new Card("plumber", profile, Status.ACTIVE, 1),
         understander,
         new RuleBrain(Phrases.of("en")));
   }

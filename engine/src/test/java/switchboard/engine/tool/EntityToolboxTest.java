@@ -107,13 +107,15 @@ class EntityToolboxTest {
   @Test
   void a_time_somebody_else_has_is_taken() {
     book("r1", "2026-11-24T15:00:00Z");
-    assertThat(book("r2", "2026-11-24T15:30:00Z")).isEqualTo(new SlotTaken());
+    assertThat(book("r2", "2026-11-24T15:30:00Z"))
+        .isInstanceOfSatisfying(SlotTaken.class, it -> assertThat(it.alternatives()).hasSize(3));
     assertThat(house.appointments()).hasSize(1);
   }
 
   @Test
   void nobody_comes_at_night_on_an_ordinary_visit() {
-    assertThat(book("r1", "2026-11-24T08:00:00Z")).isEqualTo(new SlotTaken());
+    assertThat(book("r1", "2026-11-24T08:00:00Z"))
+        .isInstanceOfSatisfying(SlotTaken.class, it -> assertThat(it.alternatives()).hasSize(3));
   }
 
   @Test
@@ -174,7 +176,7 @@ class EntityToolboxTest {
     assertThat(
             house.run(
                 "CA1", "m", new Tool.MoveAppointment("r1", "van-1", at("2026-11-24T20:00:00Z"))))
-        .isEqualTo(new SlotTaken());
+        .isInstanceOfSatisfying(SlotTaken.class, it -> assertThat(it.alternatives()).hasSize(3));
     assertThat(house.run("CA1", "c", new Tool.CancelAppointment("nix", "van-1")))
         .isEqualTo(new NothingFound());
   }

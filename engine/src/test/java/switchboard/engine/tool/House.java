@@ -3,6 +3,8 @@ package switchboard.engine.tool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,8 +29,12 @@ import switchboard.engine.Entities;
 import switchboard.engine.Phone;
 import switchboard.engine.calendar.Appointment;
 import switchboard.engine.calendar.Appointments;
+import switchboard.engine.calendar.Block;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Finder;
+import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.State;
+import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Seal;
@@ -56,12 +62,19 @@ public final class House {
 
   public Instant now;
 
+  private final Profile profile;
+
   public House(Instant now) {
+    this(now, Presets.all().getFirst().profile());
+  }
+
+  public House(Instant now, Profile profile) {
     this.now = now;
+    this.profile = profile;
   }
 
   public Profile profile() {
-    return Presets.all().getFirst().profile();
+    return profile;
   }
 
   public Tenants.Card card() {
@@ -72,7 +85,12 @@ public final class House {
     return new EntityToolbox(
         new CustomerTools(
             entities(this::customer), entities(this::identity), this::next, new Hashes(), clock()),
-        new CalendarTools(entities(this::calendar), this::next, new One(), clock()));
+        new CalendarTools(
+            new Finder(entities(this::calendar), new One(), clock()),
+            new Planner(entities(this::calendar)),
+            this::next,
+            new One(),
+            clock()));
   }
 
   public Result run(String conversation, String run, Tool tool) {
@@ -80,6 +98,23 @@ public final class House {
         .run(TENANT, TENANT + ":" + conversation, run, tool)
         .toCompletableFuture()
         .join();
+  }
+
+  /// Nothing is free there on that day.
+  public void block(String resource, LocalDate date) {
+    var end = LocalTime.of(23, 59);
+    var time =
+        new Block(
+            date, LocalTime.MIDNIGHT, end, profile.zone(), Block.Kind.OTHER, Optional.empty());
+    var inbox = TestInbox.<Calendar.Reply>create();
+    var id = "block-" + date;
+    calendar(TENANT + ":" + resource, new Calendar.Command.AddBlock(id, time, inbox.getRef()));
+  }
+
+  /// An outside calendar of it cannot be read.
+  public void lose(String resource) {
+    var inbox = TestInbox.<Calendar.Reply>create();
+    calendar(TENANT + ":" + resource, new Calendar.Command.Lose("outside", inbox.getRef()));
   }
 
   /// All appointments, by id.
@@ -111,7 +146,7 @@ public final class House {
       replyTo.tell(new Calendar.Reply.Found(state.find(appointment)));
       return;
     }
-    switch (state.decide(command, now)) {
+    switch (state.decide(command, now, rules(id))) {
       case Accept(var events) -> {
         for (var it : events) state = state.apply(it);
         calendars.put(id, state);
@@ -119,6 +154,11 @@ public final class House {
       }
       case Reject(var reason) -> command.replyTo().tell(new Calendar.Reply.Rejected(reason));
     }
+  }
+
+  private TenantRules rules(String id) {
+    var at = id.indexOf(':');
+    return new TenantRules(new One(), id.substring(0, at), id.substring(at + 1));
   }
 
   private void customer(String id, Customer.Command command) {
