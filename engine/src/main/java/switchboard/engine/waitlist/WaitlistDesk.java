@@ -264,6 +264,18 @@ public final class WaitlistDesk {
     return new Command.Lapse(it.entry(), it.offer().appointment(), to);
   }
 
+  /// By whose saying so an appointment was claimed from the list; empty when that is not known yet,
+  /// or no longer.
+  public CompletionStage<Optional<By>> claimedBy(String tenant, String appointment) {
+    return look(tenant)
+        .thenApply(seen ->
+            seen.ended().values().stream()
+                .filter(it ->
+                    it.had().filter(had -> had.appointment().equals(appointment)).isPresent())
+                .flatMap(it -> it.by().stream())
+                .findFirst());
+  }
+
   /// "No": they stay on the list, and the slot goes to the next.
   public CompletionStage<Boolean> decline(String tenant, String customer) {
     return look(tenant)
@@ -309,7 +321,7 @@ public final class WaitlistDesk {
         .thenCompose(_ -> planner.find(standing))
         .thenCompose(found ->
             found.filter(one -> one.confirmed()).isPresent()
-                ? claimed(tenant, it, By.CUSTOMER).thenApply(_ -> 0)
+                ? claimed(tenant, it, By.SYSTEM).thenApply(_ -> 0)
                 : this.<Reply>ask(tenant, to -> lapse(it, to))
                     .thenCompose(_ -> free(tenant, it.offer().resource(), it.offer().slot())));
   }
