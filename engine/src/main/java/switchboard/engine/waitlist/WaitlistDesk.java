@@ -56,6 +56,12 @@ public final class WaitlistDesk {
   /// Somebody on the list and what is offered to them.
   public record Open(String entry, Entry wanted, Offer offer) {}
 
+  /// An offer as it stands.
+  ///
+  /// @param open whether it may be answered
+  /// @param had whether they have taken it
+  public record Shown(Entry wanted, Offer offer, boolean open, boolean had) {}
+
   /// What came of a claim.
   public sealed interface Claimed {
 
@@ -219,6 +225,20 @@ public final class WaitlistDesk {
             new Claimed.Had(
                 it.getKey(), it.getValue().entry(), it.getValue().had().orElseThrow()))
         .orElseGet(Claimed.Nothing::new);
+  }
+
+  /// One particular offer; empty if it is not the latest of its entry.
+  public CompletionStage<Optional<Shown>> show(String tenant, String entry, String appointment) {
+    var now = clock.instant();
+    return look(tenant)
+        .thenApply(seen -> {
+          if (had(seen, entry, appointment) instanceof Claimed.Had(_, var wanted, var offer))
+            return Optional.of(new Shown(wanted, offer, false, true));
+          return find(seen, entry)
+              .filter(it -> it.offer().isPresent())
+              .map(it -> new Shown(it.entry(), open(it).offer(), it.open(now).isPresent(), false))
+              .filter(it -> it.offer().appointment().equals(appointment));
+        });
   }
 
   /// "Yes" to one particular offer.
