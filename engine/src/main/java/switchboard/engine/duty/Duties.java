@@ -22,8 +22,19 @@ public interface Duties {
     TAKEN,
     DONE,
     DROPPED,
-    FAILED
+    FAILED;
+
+    /// Whether nothing will become of it any more.
+    public boolean over() {
+      return switch (this) {
+        case PENDING, TAKEN -> false;
+        case DONE, DROPPED, FAILED -> true;
+      };
+    }
   }
+
+  /// Why a duty was dropped that somebody did not want any more.
+  String TAKEN_BACK = "taken-back";
 
   /// A duty and what has become of it.
   ///
@@ -49,6 +60,13 @@ public interface Duties {
 
   /// Drops what is not done yet of these kinds; says how many.
   int withdraw(String tenant, String subject, Set<Kind> kinds);
+
+  /// Somebody does not want it any more; false if it is done or unknown.
+  default boolean takeBack(String tenant, String id) {
+    var live = byId(tenant, id).filter(it -> !it.state().over());
+    live.ifPresent(it -> drop(it.duty(), TAKEN_BACK));
+    return live.isPresent();
+  }
 
   Optional<Listed> byId(String tenant, String id);
 
