@@ -75,7 +75,8 @@ final class Absorption {
 
   private static boolean ends(Frame frame, Understanding meaning) {
     boolean sure = meaning.confidence() >= Answers.SURE && !TIMES.contains(frame.talk().asked());
-    return frame.pursues(Goal.CANCEL)
+    return !frame.terms().several().isEmpty()
+        || frame.pursues(Goal.CANCEL)
         || frame.pursues(Goal.STATUS)
         || (sure && ENDING.contains(meaning.intent()));
   }

@@ -1,9 +1,11 @@
 package switchboard.engine.dialogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.SlotsFound;
+import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Leeway.Odd;
 import switchboard.engine.understanding.When.Grain;
 
@@ -58,13 +60,35 @@ record Offering(Speaker speaker) {
     return asked.after(why.orElseGet(() -> speaker.phrase("nothing-free")));
   }
 
-  /// The time chosen has been taken by somebody else: what is near it?
-  Thought taken(Frame frame, List<Offer> alternatives) {
+  /// The time chosen has been taken by somebody else. If it can be had with others, that is what
+  /// was chosen; else: what is near it?
+  Thought taken(Frame frame, Tool tool, List<Offer> alternatives) {
+    var same =
+        alternatives.stream()
+            .filter(it -> start(tool).equals(Optional.of(it.slot().start())))
+            .findFirst();
+    if (same.isPresent()) return take(frame, same.get());
     var at = speaker.setting().now();
     var now =
         frame
             .errand(it -> it.withOffers(alternatives))
             .terms(it -> it.withOffered(at, it.unsure(), it.nearest()));
     return speaker.offer(now, alternatives, "offer-again").after(speaker.phrase("gone"));
+  }
+
+  private static Optional<Instant> start(Tool tool) {
+    return switch (tool) {
+      case Tool.Book it -> Optional.of(it.slot().start());
+      case Tool.MoveAppointment it -> Optional.of(it.slot().start());
+      case Tool _ -> Optional.empty();
+    };
+  }
+
+  private Thought take(Frame frame, Offer offer) {
+    return Optional.of(frame)
+        .filter(MoveFlow::open)
+        .flatMap(ChangeFlow::chosen)
+        .map(it -> new MoveFlow(speaker).take(frame, it, offer))
+        .orElseGet(() -> new BookingFlow(speaker).take(frame, offer));
   }
 }

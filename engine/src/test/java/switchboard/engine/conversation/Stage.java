@@ -30,6 +30,7 @@ import switchboard.engine.understanding.Understander;
 final class Stage {
 
   private static final LocalDateTime MONDAY_TEN = LocalDateTime.parse("2026-11-23T10:00");
+  private static final String SOMEBODY = "c-other";
   private static final int LONGEST = 75;
 
   private final Scenario scenario;
@@ -84,7 +85,7 @@ final class Stage {
 
   private void take(String id, String resource, Slot slot) {
     var service = profile.services().getFirst().id();
-    house.run("CA9", id, new Tool.Book("c-other", service, false, resource, slot));
+    house.run("CA9", id, new Tool.Book(SOMEBODY, service, false, resource, slot));
   }
 
   private void meet(Scenario.Known known) {
@@ -224,6 +225,8 @@ final class Stage {
     var live =
         house.appointments().values().stream()
             .filter(it -> it.status() == Appointment.Status.CONFIRMED)
+            .filter(it -> it.visit().lead().isEmpty())
+            .filter(it -> !it.visit().customer().equals(SOMEBODY))
             .toList();
     for (var it : live)
       transcript

@@ -84,11 +84,11 @@ public final class House {
   public EntityToolbox toolbox() {
     return new EntityToolbox(
         new CustomerTools(
-            entities(this::customer), entities(this::identity), this::next, new Hashes(), clock()),
+            entities(this::customer), entities(this::identity), new Visits(), new Hashes(), clock()),
         new CalendarTools(
             new Finder(entities(this::calendar), new One(), clock()),
             new Planner(entities(this::calendar)),
-            this::next,
+            new Visits(),
             new One(),
             clock()));
   }
@@ -180,24 +180,37 @@ public final class House {
     command.replyTo().tell(state.reply());
   }
 
-  private CompletionStage<Optional<Appointments.Found>> next(
-      String tenant, String customer, Instant now) {
-    if (silent.contains("appointments"))
-      return CompletableFuture.failedStage(new TimeoutException());
-    return CompletableFuture.completedStage(
-        calendars.entrySet().stream()
-            .flatMap(calendar ->
-                calendar.getValue().appointments().entrySet().stream()
-                    .filter(it -> it.getValue().visit().customer().equals(customer))
-                    .filter(it -> it.getValue().status() == Appointment.Status.CONFIRMED)
-                    .filter(it -> it.getValue().slot().start().isAfter(now))
-                    .map(it -> found(calendar.getKey(), it.getKey(), it.getValue())))
-            .min(Comparator.comparing(it -> it.slot().start())));
+  private final class Visits implements Appointments {
+
+    @Override
+    public CompletionStage<Optional<Found>> next(String tenant, String customer, Instant now) {
+      return upcoming(tenant, customer, now, 1).thenApply(it -> it.stream().findFirst());
+    }
+
+    @Override
+    public CompletionStage<List<Found>> upcoming(
+        String tenant, String customer, Instant now, int limit) {
+      if (silent.contains("appointments"))
+        return CompletableFuture.failedStage(new TimeoutException());
+      return CompletableFuture.completedStage(
+          calendars.entrySet().stream()
+              .flatMap(calendar ->
+                  calendar.getValue().appointments().entrySet().stream()
+                      .filter(it -> it.getValue().visit().customer().equals(customer))
+                      .filter(it -> it.getValue().visit().lead().isEmpty())
+                      .filter(it -> it.getValue().status() == Appointment.Status.CONFIRMED)
+                      .filter(it -> it.getValue().slot().start().isAfter(now))
+                      .map(it -> found(calendar.getKey(), it.getKey(), it.getValue())))
+              .sorted(Comparator.comparing(it -> it.slot().start()))
+              .limit(limit)
+              .toList());
+    }
   }
 
   private static Appointments.Found found(String calendar, String id, Appointment it) {
     var resource = calendar.substring(calendar.indexOf(':') + 1);
-    return new Appointments.Found(id, resource, it.visit().service(), it.slot());
+    return new Appointments.Found(
+        id, resource, it.visit().service(), it.slot(), it.visit().with());
   }
 
   private Clock clock() {
