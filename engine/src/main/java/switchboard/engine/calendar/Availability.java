@@ -1,11 +1,13 @@
 package switchboard.engine.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.calendar.Wanted.Near;
+import switchboard.engine.calendar.Wanted.Within;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Service;
 
@@ -33,6 +35,16 @@ public final class Availability {
 
     public Busy(String resource, List<Slot> taken) {
       this(resource, taken, taken, true);
+    }
+
+    /// What two calendars of one resource know.
+    Busy and(Busy other) {
+      return new Busy(
+          resource,
+          Stream.concat(taken.stream(), other.taken.stream()).toList(),
+          Stream.concat(visits.stream(), other.visits.stream()).toList(),
+          Stream.concat(alike.stream(), other.alike.stream()).toList(),
+          sure && other.sure);
     }
   }
 
@@ -81,19 +93,20 @@ public final class Availability {
       Wish wish,
       Instant now) {
     var desk = Desk.of(profile, service, emergency, busy, now);
-    return switch (Wanted.of(wish, desk.clock(), desk.timetable().step())) {
+    var openings = Search.openings(desk, wish).stream();
+    return switch (Wanted.of(wish, desk.days().clock(), profile.rules().step())) {
       case Near near ->
-          desk.openings()
-              .filter(it -> desk.clock().date(it.slot().start()).equals(near.date()))
+          openings
+              .filter(it -> near.thatDay(it.slot()))
               .sorted(Comparator.comparing(Opening::slot, near.order()))
               .toList();
-      case Wanted wanted -> desk.openings().filter(it -> wanted.fits(it.slot())).toList();
+      case Within within -> openings.filter(it -> within.fits(it.slot())).toList();
     };
   }
 
   /// At most `count` openings to say aloud, spread so that there is a choice: first those that fit
   /// the wish, starting with the soonest, then the nearest alternatives. In order of time within
-  /// each of the two.
+  /// each of the two. Nothing on a day the wish rules out, and nobody but whom it names.
   public static List<Offer> offers(
       Profile profile,
       Service service,
@@ -103,16 +116,31 @@ public final class Availability {
       Instant now,
       int count) {
     var desk = Desk.of(profile, service, emergency, busy, now);
-    var wanted = Wanted.of(wish, desk.clock(), desk.timetable().step());
-    var all = desk.openings().sorted(Comparator.comparing(Opening::slot, wanted.order())).toList();
-    var spread = new Spread(desk.clock(), emergency || wanted instanceof Near);
-    var fitting = all.stream().filter(it -> wanted.fits(it.slot())).toList();
-    var others = all.stream().filter(it -> !wanted.fits(it.slot())).toList();
-    var first = spread.choose(fitting, List.of(), count);
-    var rest = spread.choose(others, first, count - first.size());
+    var clock = desk.days().clock();
+    var wanted = Wanted.of(wish, clock, profile.rules().step());
+    var spread = new Spread(clock, emergency || wanted instanceof Near);
+    var all = Search.openings(desk, wish).stream().map(it -> Ranked.of(it, wanted)).toList();
+    var first = spread.choose(ranked(all, true), List.of(), count);
+    var rest = spread.choose(ranked(all, false), first, count - first.size());
     return Stream.concat(
             first.stream().map(it -> new Offer(it, true)),
             rest.stream().map(it -> new Offer(it, false)))
+        .toList();
+  }
+
+  private record Ranked(Opening opening, boolean fits, Duration distance) {
+    static Ranked of(Opening opening, Wanted wanted) {
+      var slot = opening.slot();
+      return new Ranked(opening, wanted.fits(slot), wanted.distance(slot));
+    }
+  }
+
+  /// Openings come in order of time, and equally good ones stay in it.
+  private static List<Opening> ranked(List<Ranked> all, boolean fitting) {
+    return all.stream()
+        .filter(it -> it.fits == fitting)
+        .sorted(Comparator.comparing(Ranked::distance))
+        .map(Ranked::opening)
         .toList();
   }
 
@@ -125,7 +153,7 @@ public final class Availability {
       List<Busy> busy,
       Opening opening,
       Instant now) {
-    return Desk.of(profile, service, emergency, busy, now).refusal(opening);
+    return Desk.at(profile, service, emergency, busy, now, opening.slot()).refusal(opening);
   }
 
   public static boolean allowed(

@@ -1,109 +1,193 @@
 package switchboard.engine.calendar;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Availability.Opening;
 import switchboard.engine.calendar.Availability.Refusal;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Service;
 
 /// One question about one service at one moment, with everything needed to answer it.
 ///
-/// @param open the timetable's spans from `earliest` to the end of a visit at `latest`
-/// @param busy of the resources that can do it and whose calendars are known, by id
+/// @param days all that matter, and one more on each side
+/// @param hours of the business, `shared` the timetable they make
+/// @param busy what is known, by resource
+/// @param full the days on which the business or the service has all the visits it may have
 record Desk(
+    Profile profile,
     Service service,
-    Timetable timetable,
-    Instant earliest,
-    Instant latest,
-    Stretches open,
-    Map<String, Stretches> busy) {
+    boolean emergency,
+    Terms terms,
+    Days days,
+    Hours hours,
+    Timetable shared,
+    Map<String, Busy> busy,
+    boolean[] full) {
 
-  private static final Duration LONGEST_HORIZON = Duration.ofDays(366);
-  private static final Duration LEAST_STEP = Duration.ofMinutes(1);
+  private static final Duration A_DAY = Duration.ofDays(1);
 
+  /// For all that could be offered.
   static Desk of(
       Profile profile, Service service, boolean emergency, List<Busy> busy, Instant now) {
-    var rules = profile.rules();
-    var notice = emergency ? profile.emergencies().notice() : rules.notice();
-    var always = emergency && profile.emergencies().outOfHours();
+    var from = Terms.earliest(profile, emergency, now);
+    var to = Terms.latest(profile, now);
+    var end = Terms.possible(service) ? to.plus(service.duration()) : to;
+    return of(profile, service, emergency, busy, now, from, to.isBefore(from) ? from : end);
+  }
+
+  /// For one slot only, with the same answer.
+  static Desk at(
+      Profile profile,
+      Service service,
+      boolean emergency,
+      List<Busy> busy,
+      Instant now,
+      Slot slot) {
+    var earliest = Terms.earliest(profile, emergency, now);
+    var from = later(earliest, earlier(slot.start(), Terms.latest(profile, now)));
+    var to = later(from, earlier(slot.end(), from.plus(Terms.LONGEST_VISIT)));
+    return of(profile, service, emergency, busy, now, from, to);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Desk of(
+      Profile profile,
+      Service service,
+      boolean emergency,
+      List<Busy> busy,
+      Instant now,
+      Instant from,
+      Instant to) {
     var clock = new WallClock(profile.zone());
-    var timetable = new Timetable(clock, profile.hours(), always, max(rules.step(), LEAST_STEP));
-    var earliest = now.plus(max(notice, Duration.ZERO));
-    var latest = now.plus(min(rules.horizon(), LONGEST_HORIZON));
-    var open = timetable.open(earliest, latest.plus(service.duration()));
-    return new Desk(service, timetable, earliest, latest, open, able(profile, service, busy));
+    var before = Millis.length(service.before(), Terms.LONGEST_VISIT);
+    var after = Millis.length(service.after(), Terms.LONGEST_VISIT);
+    var first = clock.date(from.minusMillis(before).minus(A_DAY));
+    var days = Days.of(clock, first, clock.date(to.plusMillis(after).plus(A_DAY)));
+    var terms = Terms.of(profile, service, emergency, now, days);
+    var hours = Hours.of(profile, emergency && profile.emergencies().outOfHours());
+    var known = busy.stream().collect(toMap(Busy::resource, it -> it, Busy::and));
+    var shared = Timetable.of(hours, days, terms.step());
+    var full = emergency ? new boolean[days.count()] : full(profile, service, known, days);
+    return new Desk(profile, service, emergency, terms, days, hours, shared, known, full);
   }
 
-  /// Every start at which anyone is free, in order.
-  Stream<Opening> openings() {
-    if (!service.duration().isPositive()) return Stream.empty();
-    return timetable
-        .starts(earliest, latest)
-        .filter(this::soonEnough)
-        .map(it -> Slot.of(it, service.duration()))
-        .filter(open::covers)
-        .flatMap(it -> opening(it).stream());
-  }
-
+  /// Why the opening cannot be had.
   Optional<Refusal> refusal(Opening opening) {
-    var slot = opening.slot();
-    var taken = busy.get(opening.resource());
-    if (taken == null) return Optional.of(Refusal.UNKNOWN);
-    if (!Duration.between(slot.start(), slot.end()).equals(service.duration()))
+    var resource = profile.resource(opening.resource());
+    if (resource.isEmpty()) return Optional.of(Refusal.NOT_ABLE);
+    var leads = profile.leads(service, resource.get());
+    if (!leads && !needed(resource.get())) return Optional.of(Refusal.NOT_ABLE);
+    return general(opening.slot())
+        .or(() -> refusal(resource.get(), leads, opening.slot()))
+        .or(() -> leads ? companions(opening) : Optional.empty());
+  }
+
+  private Optional<Refusal> general(Slot slot) {
+    var length = Duration.between(slot.start(), slot.end());
+    if (terms.length() == 0 || !length.equals(service.duration()))
       return Optional.of(Refusal.WRONG_LENGTH);
-    if (slot.start().isBefore(earliest)) return Optional.of(Refusal.TOO_SOON);
-    if (slot.start().isAfter(latest)) return Optional.of(Refusal.TOO_FAR);
-    if (!open.covers(slot)) return Optional.of(Refusal.CLOSED);
-    if (!timetable.starts(slot.start())) return Optional.of(Refusal.OFF_STEP);
-    return free(opening.resource(), slot) ? Optional.empty() : Optional.of(Refusal.TAKEN);
+    if (Millis.down(slot.start()) < terms.earliest()) return Optional.of(Refusal.TOO_SOON);
+    if (Millis.up(slot.start()) > terms.latest()) return Optional.of(Refusal.TOO_FAR);
+    return Optional.empty();
   }
 
-  WallClock clock() {
-    return timetable.clock();
+  private Optional<Refusal> refusal(Resource resource, boolean leads, Slot slot) {
+    var its = busy.get(resource.id());
+    if (its == null) return Optional.of(Refusal.UNKNOWN);
+    var timetable = timetable(resource);
+    var start = Millis.down(slot.start());
+    var refusal = lane(resource, leads, timetable, its).refusal(start, days.of(start));
+    if (refusal == Refusal.CLOSED) return Optional.of(refusal);
+    var onStep = timetable.starts(start) && start == Millis.up(slot.start());
+    return leads && !onStep ? Optional.of(Refusal.OFF_STEP) : Optional.ofNullable(refusal);
   }
 
-  private boolean soonEnough(Instant start) {
-    return !start.isBefore(earliest) && !start.isAfter(latest);
+  /// Those whose calendars are not at hand are judged by their own.
+  private Optional<Refusal> companions(Opening opening) {
+    return opening.with().stream()
+        .flatMap(it -> companion(it, opening.slot()).stream())
+        .findFirst();
   }
 
-  private Optional<Opening> opening(Slot slot) {
-    var day = clock().day(clock().date(slot.start()));
-    return busy.entrySet().stream()
-        .filter(it -> free(it.getKey(), slot))
-        .min(Comparator.comparing(it -> it.getValue().within(day)))
-        .map(it -> new Opening(it.getKey(), slot));
+  private Optional<Refusal> companion(String id, Slot slot) {
+    var resource = profile.resource(id).filter(this::needed);
+    if (resource.isEmpty()) return Optional.of(Refusal.NOT_ABLE);
+    return busy.containsKey(id) ? refusal(resource.get(), false, slot) : Optional.empty();
   }
 
-  private boolean free(String resource, Slot slot) {
-    var taken = busy.get(resource);
-    var before = max(service.before(), Duration.ZERO);
-    var after = max(service.after(), Duration.ZERO);
-    return taken != null && !taken.meets(slot.padded(before, after));
+  private boolean needed(Resource resource) {
+    return service.needs().contains(resource.kind());
   }
 
-  private static Map<String, Stretches> able(Profile profile, Service service, List<Busy> busy) {
-    var able = new TreeMap<String, Stretches>();
-    for (var it : busy) {
-      var known = profile.resources().stream().anyMatch(who -> who.id().equals(it.resource()));
-      var can = service.resources().isEmpty() || service.resources().contains(it.resource());
-      if (known && can) able.put(it.resource(), Stretches.of(it.taken()));
-    }
-    return able;
+  Timetable timetable(Resource resource) {
+    return hours
+        .of(profile, resource)
+        .map(it -> Timetable.of(it, days, terms.step()))
+        .orElse(shared);
   }
 
-  private static Duration max(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
+  /// Empty if the resource's calendar is not known.
+  Optional<Lane> lane(Resource resource, boolean leads, Timetable timetable) {
+    return Optional.ofNullable(busy.get(resource.id()))
+        .map(it -> lane(resource, leads, timetable, it));
   }
 
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) <= 0 ? one : other;
+  private Lane lane(Resource resource, boolean leads, Timetable timetable, Busy busy) {
+    return new Lane(terms, days, resource, timetable.open(), busy, full(resource, leads, busy));
+  }
+
+  private boolean[] full(Resource resource, boolean leads, Busy busy) {
+    var all = leads ? full : new boolean[days.count()];
+    if (emergency || resource.dailyCap().isEmpty()) return all;
+    return capped(all, resource.dailyCap().get(), counts(Stream.of(busy.visits()), days));
+  }
+
+  /// A visit is counted where it is led.
+  private static boolean[] full(
+      Profile profile, Service service, Map<String, Busy> busy, Days days) {
+    var full = new boolean[days.count()];
+    var total = profile.planning().dailyCap();
+    var those =
+        profile.resources().stream()
+            .filter(it -> it.kind().leads() || service.resources().contains(it.id()))
+            .flatMap(it -> Stream.ofNullable(busy.get(it.id())))
+            .toList();
+    if (total.isPresent())
+      full = capped(full, total.get(), counts(those.stream().map(Busy::visits), days));
+    if (service.dailyCap().isPresent())
+      full = capped(full, service.dailyCap().get(), counts(those.stream().map(Busy::alike), days));
+    return full;
+  }
+
+  private static boolean[] capped(boolean[] full, int cap, int[] counts) {
+    var capped = full.clone();
+    for (int day = 0; day < capped.length; day++) capped[day] |= counts[day] >= cap;
+    return capped;
+  }
+
+  /// How many visits begin on each day.
+  private static int[] counts(Stream<List<Slot>> visits, Days days) {
+    var counts = new int[days.count()];
+    visits
+        .flatMap(List::stream)
+        .mapToLong(it -> Millis.down(it.start()))
+        .filter(it -> it >= days.start(0) && it < days.end(days.count() - 1))
+        .forEach(it -> counts[days.of(it)]++);
+    return counts;
   }
 }

@@ -3,10 +3,8 @@ package switchboard.engine.calendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+import switchboard.engine.calendar.Days.Stretch;
 import switchboard.engine.tenant.Profile.Span;
 
 /// A zone's wall clock turned into real time. A time the clocks skip is the moment they are put
@@ -17,8 +15,8 @@ record WallClock(ZoneId zone) {
     return at.atZone(zone).toLocalDate();
   }
 
-  LocalTime time(Instant at) {
-    return at.atZone(zone).toLocalTime();
+  LocalDateTime local(Instant at) {
+    return LocalDateTime.ofInstant(at, zone);
   }
 
   Instant at(LocalDateTime local) {
@@ -30,16 +28,32 @@ record WallClock(ZoneId zone) {
     return new Slot(at(date.atStartOfDay()), at(date.plusDays(1).atStartOfDay()));
   }
 
-  List<Slot> spans(LocalDate date, List<Span> spans) {
-    return spans.stream().flatMap(it -> span(date, it).stream()).toList();
+  /// When a day begins, in milliseconds.
+  long start(LocalDate date) {
+    return at(date.atStartOfDay()).toEpochMilli();
+  }
+
+  /// Whether the clocks are left alone from one moment to the other.
+  boolean plain(long from, long to) {
+    var next = zone.getRules().nextTransition(Instant.ofEpochMilli(from - 1));
+    return next == null || next.getInstant().toEpochMilli() > to;
   }
 
   /// A span that does not end after it starts runs into the next day (`22:00` to `02:00`, or to
-  /// midnight). Empty if the clocks skip all of it.
-  private Optional<Slot> span(LocalDate date, Span span) {
-    var lastDay = span.to().isAfter(span.from()) ? date : date.plusDays(1);
-    var from = at(date.atTime(span.from()));
-    var to = at(lastDay.atTime(span.to()));
-    return from.isBefore(to) ? Optional.of(new Slot(from, to)) : Optional.empty();
+  /// midnight). An opening the clocks show twice is the second of the two, unless the closing comes
+  /// before it, so that the clock never shows a closed hour. May be empty or turned round when the
+  /// clocks skip it.
+  Stretch span(LocalDate date, Span span) {
+    var opens = date.atTime(span.from());
+    var closes = (span.to().isAfter(span.from()) ? date : date.plusDays(1)).atTime(span.to());
+    var to = at(closes).toEpochMilli();
+    var late = opens.atZone(zone).withLaterOffsetAtOverlap().toInstant().toEpochMilli();
+    var early = at(opens).toEpochMilli();
+    return new Stretch(early < late && late < to && twice(opens) ? late : early, to);
+  }
+
+  private boolean twice(LocalDateTime local) {
+    var change = zone.getRules().getTransition(local);
+    return change != null && change.isOverlap();
   }
 }

@@ -2,9 +2,7 @@ package switchboard.engine.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Set;
 import switchboard.engine.understanding.When;
 import switchboard.engine.understanding.When.Grain;
 
@@ -23,39 +21,46 @@ sealed interface Wanted {
   }
 
   /// "At five": the starts of that day, the nearest first.
-  record Near(Instant point, Duration step, WallClock clock) implements Wanted {
+  record Near(Instant point, Duration step, Taste taste) implements Wanted {
 
     /// The step of the timetable next to the point is as good as the point.
     @Override
     public boolean fits(Slot slot) {
-      return distance(slot).multipliedBy(2).compareTo(step) <= 0;
+      return away(slot).multipliedBy(2).compareTo(step) <= 0 && taste.suits(slot);
     }
 
     @Override
     public Duration distance(Slot slot) {
-      return Duration.between(point, slot.start()).abs();
+      return away(slot).plus(taste.distance(slot));
     }
 
-    LocalDate date() {
-      return clock.date(point);
+    boolean thatDay(Slot slot) {
+      var clock = taste.clock();
+      return clock.date(slot.start()).equals(clock.date(point)) && taste.suits(slot);
+    }
+
+    private Duration away(Slot slot) {
+      return Duration.between(point, slot.start()).abs();
     }
   }
 
   /// @param inside whether the slot must also end within the stretch, if it is short enough to
-  record Within(Instant from, Instant to, boolean inside, Set<Wish.Part> parts, WallClock clock)
-      implements Wanted {
+  record Within(Instant from, Instant to, boolean inside, Taste taste) implements Wanted {
 
     @Override
     public boolean fits(Slot slot) {
       return !slot.start().isBefore(from)
           && slot.start().isBefore(to)
           && (!inside || longer(slot) || !slot.end().isAfter(to))
-          && (parts.isEmpty() || parts.contains(Wish.Part.of(clock.time(slot.start()))));
+          && taste.suits(slot);
     }
 
     @Override
     public Duration distance(Slot slot) {
-      var start = slot.start();
+      return away(slot.start()).plus(taste.distance(slot));
+    }
+
+    private Duration away(Instant start) {
       if (start.isBefore(from)) return Duration.between(start, from);
       return start.isBefore(to) ? Duration.ZERO : Duration.between(to, start);
     }
@@ -67,23 +72,22 @@ sealed interface Wanted {
   }
 
   static Wanted of(Wish wish, WallClock clock, Duration step) {
+    var taste = new Taste(wish, clock);
     return wish.when()
-        .map(it -> of(it, wish.parts(), clock, step))
-        .orElseGet(() -> new Within(Instant.MIN, Instant.MAX, false, wish.parts(), clock));
+        .map(it -> of(it, taste, step))
+        .orElseGet(() -> new Within(Instant.MIN, Instant.MAX, false, taste));
   }
 
-  private static Wanted of(When when, Set<Wish.Part> parts, WallClock clock, Duration step) {
+  private static Wanted of(When when, Taste taste, Duration step) {
     var from = when.start().toInstant();
+    var day = taste.clock().day(taste.clock().date(from));
     var precise = when.grain() == Grain.HOUR || when.grain() == Grain.MINUTE;
-    if (when.end().isEmpty()) {
-      var open = precise ? clock.day(clock.date(from)).end() : Instant.MAX;
-      return new Within(from, open, false, parts, clock);
-    }
+    if (when.end().isEmpty())
+      return new Within(from, precise ? day.end() : Instant.MAX, false, taste);
     var to = when.end().get().toInstant();
-    if (precise && !to.isAfter(from.plus(unit(when.grain())))) return new Near(from, step, clock);
-    if (to.isAfter(from)) return new Within(from, to, precise, parts, clock);
-    var day = clock.day(clock.date(from));
-    return new Within(day.start(), day.end(), false, parts, clock);
+    if (precise && !to.isAfter(from.plus(unit(when.grain())))) return new Near(from, step, taste);
+    if (to.isAfter(from)) return new Within(from, to, precise, taste);
+    return new Within(day.start(), day.end(), false, taste);
   }
 
   private static Duration unit(Grain grain) {

@@ -45,17 +45,30 @@ public record Wish(
   }
 
   public enum Part {
-    MORNING,
-    AFTERNOON,
-    EVENING;
+    MORNING(LocalTime.MIN, LocalTime.NOON),
+    AFTERNOON(LocalTime.NOON, LocalTime.of(17, 0)),
+    EVENING(LocalTime.of(17, 0), LocalTime.MAX);
 
-    private static final LocalTime NOON = LocalTime.NOON;
-    private static final LocalTime FIVE = LocalTime.of(17, 0);
+    private final LocalTime from;
+    private final LocalTime to;
+
+    Part(LocalTime from, LocalTime to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    LocalTime from() {
+      return from;
+    }
+
+    LocalTime to() {
+      return to;
+    }
 
     /// The part a visit starting then belongs to.
     public static Part of(LocalTime start) {
-      if (start.isBefore(NOON)) return MORNING;
-      return start.isBefore(FIVE) ? AFTERNOON : EVENING;
+      if (start.isBefore(MORNING.to)) return MORNING;
+      return start.isBefore(AFTERNOON.to) ? AFTERNOON : EVENING;
     }
   }
 

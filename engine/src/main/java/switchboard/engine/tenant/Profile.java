@@ -294,7 +294,8 @@ public record Profile(
     return resources.stream().filter(it -> leads(service, it)).toList();
   }
 
-  static boolean leads(Service service, Resource it) {
+  /// Whether the resource can lead the service.
+  public boolean leads(Service service, Resource it) {
     var named =
         service.resources().isEmpty() ? it.kind().leads() : service.resources().contains(it.id());
     return named && it.skills().containsAll(service.skills());
