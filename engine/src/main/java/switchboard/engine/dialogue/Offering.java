@@ -15,8 +15,7 @@ record Offering(Speaker speaker) {
   Thought found(Frame frame, SlotsFound found) {
     var at = speaker.setting().now();
     var now = frame.terms(it -> it.withOffered(at, found.unsure(), !found.wished()));
-    var offered =
-        found.offers().isEmpty() ? now : now.errand(it -> it.withOffers(found.offers()));
+    var offered = found.offers().isEmpty() ? now : now.errand(it -> it.withOffers(found.offers()));
     var request = new ConsentFlow(speaker).request(offered, found);
     if (request.isPresent()) return Thought.act(offered, request.get());
     return found.offers().isEmpty() ? nothingFree(now) : offer(offered, found);
@@ -25,8 +24,7 @@ record Offering(Speaker speaker) {
   private Thought offer(Frame frame, SlotsFound found) {
     var first = found.offers().getFirst();
     if (exact(frame, first))
-      return speaker.offer(
-          frame.errand(it -> it.withOnly(first)), List.of(first), "offer-exact");
+      return speaker.offer(frame.errand(it -> it.withOnly(first)), List.of(first), "offer-exact");
     if (frame.emergency()) return speaker.offer(frame, found.offers(), "offer-soonest");
     if (found.wished()) return speaker.offer(frame, found.offers(), "offer");
     return obstacle(frame)
@@ -63,17 +61,21 @@ record Offering(Speaker speaker) {
   /// The time chosen has been taken by somebody else. If it can be had with others, that is what
   /// was chosen; else: what is near it?
   Thought taken(Frame frame, Tool tool, List<Offer> alternatives) {
-    var same =
+    var person = frame.terms().person();
+    var fit =
         alternatives.stream()
-            .filter(it -> start(tool).equals(Optional.of(it.slot().start())))
-            .findFirst();
+            .filter(it -> person.isEmpty() || person.get().equals(it.resource()))
+            .toList();
+    var same =
+        fit.stream().filter(it -> start(tool).equals(Optional.of(it.slot().start()))).findFirst();
     if (same.isPresent()) return take(frame, same.get());
+    var others = fit.isEmpty() ? alternatives : fit;
     var at = speaker.setting().now();
     var now =
         frame
-            .errand(it -> it.withOffers(alternatives))
+            .errand(it -> it.withOffers(others))
             .terms(it -> it.withOffered(at, it.unsure(), it.nearest()));
-    return speaker.offer(now, alternatives, "offer-again").after(speaker.phrase("gone"));
+    return speaker.offer(now, others, "offer-again").after(speaker.phrase("gone"));
   }
 
   private static Optional<Instant> start(Tool tool) {

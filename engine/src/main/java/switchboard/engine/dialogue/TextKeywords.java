@@ -13,8 +13,8 @@ import switchboard.engine.understanding.Understander.Expectation;
 /// "cancel my appointment" is no keyword.
 ///
 /// The opt-out words are Twilio's default list and the newer REVOKE and OPTOUT. CANCEL opts out and
-/// also cancels the next appointment. YES and NO mean the time offered
-/// from the waitlist where one is, else the appointment, and never an opt-in.
+/// also cancels the next appointment. YES and NO mean the time offered from the waitlist where one
+/// is, else the appointment, and never an opt-in.
 record TextKeywords(Speaker speaker) {
 
   private static final Set<String> STOP =

@@ -69,8 +69,8 @@ final class Choices {
     if (tokens.has("yesterday")) return Optional.empty();
     for (var i = 0; i < tokens.size() && tokens.size() <= 7; i++) {
       var number = NumberWords.small(tokens, i).filter(it -> it.value() >= 1 && it.value() <= 9);
-      if (number.isEmpty()
-          || (tokens.is(i, "one") && i > 0 && !tokens.is(i - 1, COUNTING))) continue;
+      if (number.isEmpty() || (tokens.is(i, "one") && i > 0 && !tokens.is(i - 1, COUNTING)))
+        continue;
       var next = number.get().to();
       if (next >= tokens.size() || tokens.is(next, "please|thanks|works|is|sounds|would|then|i"))
         return number.map(NumberWords.Found::value);

@@ -53,9 +53,8 @@ final class Leeways {
   /// What must not be, in the words before it ("any day but tuesday") or after it.
   void refused(TimeFrame frame, boolean before) {
     var day = frame.day().filter(it -> !it.past());
-    if (day.isPresent() && frame.clock().isPresent() && paused(frame)) bounded(frame, frame.clock().get());
-    else if (day.isEmpty()) frame.part().ifPresent(it -> parts.addAll(others(it)));
-    boolean narrow = frame.part().isPresent() || (frame.clock().isPresent() && !paused(frame));
+    if (day.isEmpty()) frame.part().ifPresent(it -> parts.addAll(others(it)));
+    boolean narrow = frame.part().isPresent() || frame.clock().isPresent();
     if (day.isEmpty() || narrow) return;
     var weekday = before && day.get().grain() == When.Grain.DAY && named(frame);
     if (weekday) notDays.add(day.get().start().getDayOfWeek());
@@ -63,15 +62,9 @@ final class Leeways {
       day.get().start().datesUntil(day.get().end()).forEach(notDates::add);
   }
 
-  /// "not tuesday, after three": the hour is not refused with the day.
-  private boolean paused(TimeFrame frame) {
-    for (var i = frame.from() + 1; i < frame.to(); i++) if (tokens.pauseBefore(i)) return true;
-    return false;
-  }
-
-  /// A weekday and nothing but its name, as far as a pause.
+  /// A weekday and nothing but its name.
   private boolean named(TimeFrame frame) {
-    for (var i = frame.from(); i < frame.to() && (i == frame.from() || !tokens.pauseBefore(i)); i++)
+    for (var i = frame.from(); i < frame.to(); i++)
       if (!DateWords.weekday(tokens.text(i)).isPresent() && !tokens.is(i, "on|a|the|any"))
         return false;
     return true;

@@ -45,7 +45,10 @@ final class Stage {
 
   Stage(Scenario scenario, Understander understander) {
     this.scenario = scenario;
-    var preset = Presets.all().stream().filter(it -> it.tenant().equals(scenario.tenant().orElse("plumber"))).findFirst();
+    var preset =
+        Presets.all().stream()
+            .filter(it -> it.tenant().equals(scenario.tenant().orElse("plumber")))
+            .findFirst();
     this.profile = scenario.changed(preset.orElseThrow().profile());
     this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)), profile);
     this.waiting = new Waiting(house);
@@ -56,8 +59,12 @@ final class Stage {
     talk.now = house.now;
     scenario.known().ifPresent(this::meet);
     scenario.silent().forEach(house.silent::add);
-    scenario.busy().forEach(it ->
-        it.from().datesUntil(it.to().plusDays(1)).forEach(day -> house.block(it.resource(), day)));
+    scenario
+        .busy()
+        .forEach(it ->
+            it.from()
+                .datesUntil(it.to().plusDays(1))
+                .forEach(day -> house.block(it.resource(), day)));
     scenario.unsure().forEach(house::lose);
     waiting.consent = scenario.consent();
   }

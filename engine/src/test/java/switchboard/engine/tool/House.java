@@ -84,7 +84,11 @@ public final class House {
   public EntityToolbox toolbox() {
     return new EntityToolbox(
         new CustomerTools(
-            entities(this::customer), entities(this::identity), new Visits(), new Hashes(), clock()),
+            entities(this::customer),
+            entities(this::identity),
+            new Visits(),
+            new Hashes(),
+            clock()),
         new CalendarTools(
             new Finder(entities(this::calendar), new One(), clock()),
             new Planner(entities(this::calendar)),
@@ -117,11 +121,18 @@ public final class House {
     calendar(TENANT + ":" + resource, new Calendar.Command.Lose("outside", inbox.getRef()));
   }
 
-  /// All appointments, by id.
+  /// All appointments, by id; of one over several calendars what the leading one knows.
   public Map<String, Appointment> appointments() {
     var all = new TreeMap<String, Appointment>();
-    calendars.values().forEach(it -> all.putAll(it.appointments()));
+    for (var calendar : calendars.values())
+      calendar
+          .appointments()
+          .forEach((id, it) -> all.merge(id, it, (one, other) -> leading(one) ? one : other));
     return all;
+  }
+
+  private static boolean leading(Appointment it) {
+    return it.visit().lead().isEmpty();
   }
 
   private <C> Entities<C> entities(BiConsumer<String, C> handle) {
@@ -209,8 +220,7 @@ public final class House {
 
   private static Appointments.Found found(String calendar, String id, Appointment it) {
     var resource = calendar.substring(calendar.indexOf(':') + 1);
-    return new Appointments.Found(
-        id, resource, it.visit().service(), it.slot(), it.visit().with());
+    return new Appointments.Found(id, resource, it.visit().service(), it.slot(), it.visit().with());
   }
 
   private Clock clock() {
