@@ -170,7 +170,9 @@ record Answers(Speaker speaker) {
 
   /// Nothing is being pursued yet. After an errand a plain "yes" only means there is more to come.
   private Thought opened(Frame before, Frame frame, Understanding meaning) {
-    if (frame.need().isPresent() && before.need().isEmpty())
+    boolean need = frame.need().isPresent() && before.need().isEmpty();
+    boolean time = frame.errand().wished() && !before.errand().wished();
+    if (need || time)
       return courteous(before, go(frame.errand(it -> it.withGoal(Goal.BOOK))), meaning);
     if (meaning.intent().equals("yes") || meaning.intent().equals("greeting"))
       return speaker.ask(frame, Expectation.NEED, "ask-need");
