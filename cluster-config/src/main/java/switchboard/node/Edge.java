@@ -91,7 +91,7 @@ record Edge(
     var schedule = new JdbcSchedule(views, clock);
     return concat(
         OwnerRoutes.create(reading, conversations, schedule, outbox, registry, clock),
-        CrmRoutes.create(reading, conversations, schedule, new JdbcCustomers(views)),
+        CrmRoutes.create(reading, conversations, new JdbcCustomers(views)),
         LiveRoutes.create(access, audience, registry),
         AdminRoutes.create(
             access,

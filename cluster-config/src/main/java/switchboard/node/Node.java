@@ -108,8 +108,8 @@ public final class Node {
   private static void project(ActorSystem<?> system, Storage storage, Telemetry telemetry) {
     var database = storage.database();
     var journal = Journal.open(system, database.feed(), storage.seals());
-    Projections.start(
-        system, journal, database.views(), ReadModels.all(), ReadModels.SLICES, telemetry.lag());
+    var views = ReadModels.all(_ -> List.of());
+    Projections.start(system, journal, database.views(), views, ReadModels.SLICES, telemetry.lag());
     telemetry.follow(database);
   }
 

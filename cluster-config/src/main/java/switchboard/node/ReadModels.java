@@ -5,6 +5,8 @@ import java.util.Optional;
 import switchboard.persistence.calendar.AppointmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
+import switchboard.persistence.duty.DutyReaction;
+import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.tenant.TenantView;
@@ -24,13 +26,16 @@ public final class ReadModels {
   }
 
   /// Views and reactions; a reaction is never run twice.
-  static List<View> all() {
+  ///
+  /// @param reminders how long before an appointment a tenant reminds its customers
+  static List<View> all(Reminders reminders) {
     return List.of(
         new TenantView(),
         new CustomerView(),
         new AppointmentView(),
         new ConversationView(),
-        new OutboxReaction());
+        new OutboxReaction(),
+        new DutyReaction(reminders));
   }
 
   public static Optional<View> named(String name) {

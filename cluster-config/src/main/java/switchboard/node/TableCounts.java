@@ -16,7 +16,17 @@ public final class TableCounts {
         "outbox_waiting", "select count(*) from outbox where state in ('PENDING', 'SENDING')"),
     APPOINTMENTS(
         "appointments_upcoming",
-        "select count(*) from appointment where status = 'CONFIRMED' and ends > now()");
+        "select count(*) from appointment where status = 'CONFIRMED' and listed and ends > now()"),
+    DUTIES_DUE(
+        "duties_due",
+        "select count(*) from duty where state in ('PENDING', 'TAKEN') and wake <= now()"),
+    DUTIES_LATE(
+        "duties_late_seconds",
+        """
+        select coalesce(extract(epoch from now() - min(wake)), 0)::bigint from duty
+        where state in ('PENDING', 'TAKEN') and wake <= now()
+        """),
+    DUTIES_FAILED("duties_failed", "select count(*) from duty where state = 'FAILED'");
 
     private final String metric;
     private final String sql;

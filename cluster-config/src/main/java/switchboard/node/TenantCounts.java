@@ -24,7 +24,10 @@ final class TenantCounts {
         "appointments",
         "appointments made",
         "tenant",
-        "select tenant, count(*) from appointment where made is not null group by tenant"),
+        """
+        select tenant, count(*) from appointment
+        where made is not null and lead is null and origin is null group by tenant
+        """),
     SMS(
         "sms",
         "texts by the state they are in",

@@ -2,17 +2,22 @@
 import {html, nothing} from 'lit';
 import './appointment.js';
 import './calls.js';
+import './changeforms.js';
 import {icons} from './icons.js';
 import {Keyboard} from './keys.js';
 import {live} from './live.js';
+import './insights.js';
+import './make.js';
 import './messages.js';
 import {Piece} from './parts.js';
 import './people.js';
+import './plans.js';
 import './schedule.js';
 import './search.js';
 import {session} from './session.js';
 import './signin.js';
 import {clock} from './time.js';
+import './toasts.js';
 import './today.js';
 
 const PAGES = [
@@ -21,6 +26,7 @@ const PAGES = [
   {path: '/schedule', name: 'Schedule', icon: icons.schedule, show: date => html`<sb-schedule .date=${date}></sb-schedule>`},
   {path: '/people', name: 'People', icon: icons.people, show: id => html`<sb-people .selected=${id}></sb-people>`},
   {path: '/messages', name: 'Messages', icon: icons.messages, show: () => html`<sb-messages></sb-messages>`},
+  {path: '/insights', name: 'Insights', icon: icons.insights, show: () => html`<sb-insights></sb-insights>`},
 ];
 
 function route(pathname) {
@@ -41,6 +47,7 @@ class App extends Piece {
     this.addEventListener('click', this.#followed);
     this.addEventListener('go', event => this.go(event.detail));
     this.addEventListener('appointment', event => this.querySelector('sb-appointment').show(event.detail));
+    this.addEventListener('form', ({detail}) => this.querySelector(`sb-${detail.name}`).show(detail.detail));
     if (session.keys) this.#open();
   }
 
@@ -110,6 +117,8 @@ class App extends Piece {
       <main id="main" tabindex="-1">${page.show(argument)}
         <div class="phone-foot"><button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
       <sb-appointment></sb-appointment>
+      <sb-make></sb-make><sb-move></sb-move><sb-cancel></sb-cancel><sb-conclude></sb-conclude><sb-block></sb-block><sb-waitlist></sb-waitlist>
+      <sb-toasts></sb-toasts>
       <sb-keys></sb-keys>`;
   }
 

@@ -20,6 +20,14 @@ export const icons = {
   place: icon(svg`<path d="M10 17.500s5.500-4.800 5.500-9a5.500 5.500 0 0 0-11 0c0 4.200 5.500 9 5.500 9z"/><circle cx="10" cy="8.500" r="1.800"/>`),
   check: icon(svg`<path d="m4 10.500 4 4 8-9"/>`),
   close: icon(svg`<path d="m5 5 10 10M15 5 5 15"/>`),
+  plus: icon(svg`<path d="M10 4v12M4 10h12"/>`),
+  undo: icon(svg`<path d="M7 4 3.500 7.500 7 11M4 7.500h7.500a4.500 4.500 0 0 1 0 9H8"/>`),
+  play: icon(svg`<path d="M6 4v12l10-6z"/>`),
+  stop: icon(svg`<rect x="5.500" y="5.500" width="9" height="9" rx="1"/>`),
+  clock: icon(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>`),
+  queue: icon(svg`<path d="M4 5h12M4 10h12M4 15h7"/>`),
+  insights: icon(svg`<path d="M4 16.500V11M10 16.500V3.500M16 16.500V8"/>`),
+  save: icon(svg`<path d="M10 3v9.500M6.500 9.500 10 13l3.500-3.500M4 16.500h12"/>`),
   logo: html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <rect width="32" height="32" rx="8" class="plate"/>
     <circle cx="10" cy="10" r="2.600" class="jack"/><circle cx="22" cy="10" r="2.600" class="jack"/>

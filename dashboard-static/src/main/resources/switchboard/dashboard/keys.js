@@ -4,7 +4,7 @@ import {icons} from './icons.js';
 import {Piece} from './parts.js';
 
 const OFF = 'switchboard.shortcuts';
-const JUMPS = {t: '/', c: '/calls', s: '/schedule', p: '/people', m: '/messages'};
+const JUMPS = {t: '/', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights'};
 
 const LIST = [
   ['/', 'Search'],
@@ -14,15 +14,20 @@ const LIST = [
   ['g s', 'Schedule'],
   ['g p', 'People'],
   ['g m', 'Messages'],
+  ['g i', 'Insights'],
   ['j', 'Next in a list'],
   ['k', 'The one before'],
   ['Enter', 'Open it'],
-  ['← →', 'Day before and after, on the schedule'],
+  ['z', 'Undo what was just done'],
+  ['← →', 'Schedule: day or week before and after'],
+  ['d w t', 'Schedule: day, week, today'],
+  ['n', 'Schedule: new appointment'],
+  ['m', 'Schedule: move the appointment under the cursor'],
   ['?', 'This list'],
 ];
 
-const enabled = () => localStorage.getItem(OFF) !== 'off';
-const typing = target => target.closest?.('input, textarea, select, [contenteditable]');
+export const enabled = () => localStorage.getItem(OFF) !== 'off';
+export const typing = target => target.closest?.('input, textarea, select, [contenteditable]');
 
 /** Listens on the whole document and tells `shell` what to do. */
 export class Keyboard {

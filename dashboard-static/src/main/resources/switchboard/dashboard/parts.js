@@ -92,11 +92,43 @@ export function more(listing, path) {
 export const openAppointment = (host, appointment) =>
   host.dispatchEvent(new CustomEvent('appointment', {detail: appointment, bubbles: true}));
 
+/** Asks the shell for a form: `make`, `move`, `cancel`, `conclude`, `block` or `waitlist`. */
+export const openForm = (host, name, detail) =>
+  host.dispatchEvent(new CustomEvent('form', {detail: {name, detail}, bubbles: true}));
+
+/** Whether somebody has to find a new time for it. */
+export const isPending = it => it.status !== 'CANCELLED' && (it.pending || it.status === 'PENDING_RESCHEDULE');
+
+export const BLOCKS = {BREAK: 'Break', HOLIDAY: 'Holiday', SICK: 'Sick', MEETING: 'Meeting', PRIVATE: 'Private', OTHER: 'Something else'};
+
+export const blockName = it => (it.kind && it.kind !== 'OTHER' && BLOCKS[it.kind]) || words(String(it.kind ?? 'other').toLowerCase()).replace(/^Other$/, 'Blocked');
+
+const WHY = {
+  displaced: 'An emergency needs its place',
+  asked: 'They asked for another time',
+  outside: 'It was changed in an outside calendar',
+};
+
+/** Why it needs a new time, in words. */
+export const whyPending = it => it.pendingWhy && (WHY[it.pendingWhy.toLowerCase()] ?? words(it.pendingWhy.toLowerCase()));
+
+/** What an appointment is besides being one. */
+export const states = it => html`
+  ${it.emergency ? emergencyMark() : nothing}
+  ${isPending(it) ? html`<span class="chip person">Needs a new time</span>` : nothing}
+  ${it.status === 'HELD' ? html`<span class="chip">Held</span>` : nothing}
+  ${it.status === 'CANCELLED' ? html`<span class="chip">Cancelled</span>` : nothing}
+  ${it.sure === false && it.status !== 'CANCELLED' ? html`<span class="chip person">To confirm</span>` : nothing}
+  ${it.outcome ? html`<span class="chip good">${words(it.outcome.toLowerCase())}</span>` : nothing}`;
+
+/** Everybody and everything an appointment needs, by name. */
+export const resourcesOf = it => [it.resourceName, ...(it.with ?? []).map(one => one.name)].join(', ');
+
 export const appointmentTitle = it => it.need ?? it.serviceName;
 
 /** An appointment as a line of an agenda. */
 export function agendaRow(host, it) {
-  const classes = ['agenda-row', hue(it.service), it.emergency ? 'emergency' : '', it.status.toLowerCase()];
+  const classes = ['agenda-row', hue(it.service), it.emergency ? 'emergency' : '', it.status.toLowerCase(), isPending(it) ? 'pending' : ''];
   const over = new Date(it.end) < session.now();
   return html`
     <button class="${classes.join(' ')} ${over ? 'over' : ''}" data-row @click=${() => openAppointment(host, it)}>
@@ -107,12 +139,10 @@ export function agendaRow(host, it) {
         <span class="sub">${[it.address, it.name ?? phone(it.phone)].filter(Boolean).join(' · ') || it.serviceName}</span>
       </span>
       <span class="marks">
-        ${it.emergency ? emergencyMark() : nothing}
-        ${it.status === 'HELD' ? html`<span class="chip">Held</span>` : nothing}
-        ${it.status === 'CANCELLED' ? html`<span class="chip">Cancelled</span>` : nothing}
+        ${states(it)}
         <span class="who">${it.attending
           ? html`<span class="coming" title="Will be there">${icons.check}<span class="unseen">Will be there.</span></span> `
-          : nothing}${it.resourceName}</span>
+          : nothing}${resourcesOf(it)}</span>
       </span>
     </button>`;
 }

@@ -2,12 +2,16 @@
 
 const KEYS = 'switchboard.keys';
 const STATE = 'state';
+const UNREACHABLE = 'Switchboard cannot be reached. Check the connection of this device.';
 
 /** What the API answers instead of what was asked for; status 0 when it could not be reached. */
 export class Problem extends Error {
-  constructor(status, message) {
+  constructor(status, message, said = {}) {
     super(message);
     this.status = status;
+    this.field = said.field;
+    this.reason = said.reason && String(said.reason).toLowerCase().replaceAll('_', '-');
+    this.alternatives = said.alternatives ?? [];
   }
 }
 
@@ -84,6 +88,35 @@ class Session extends EventTarget {
     throw problem;
   }
 
+  /** Changes something; the answer is what it is now. */
+  async send(method, path, body, headers = {}) {
+    const response = await this.#sent(path, {
+      method,
+      headers: {...this.headers(), ...(body && {'Content-Type': 'application/json'}), ...headers},
+      body: body && JSON.stringify(body),
+    });
+    const text = await response.text();
+    return text ? JSON.parse(text) : undefined;
+  }
+
+  /** A file, such as a table or speech. */
+  async file(path, type) {
+    return (await this.#sent(path, {headers: {...this.headers(), Accept: type}})).blob();
+  }
+
+  async #sent(path, request) {
+    let response;
+    try {
+      response = await fetch(path, {...request, cache: 'no-store'});
+    } catch {
+      throw new Problem(0, UNREACHABLE);
+    }
+    if (response.ok) return response;
+    const problem = await problemOf(response);
+    if (response.status === 401) this.signOut(problem.message);
+    throw problem;
+  }
+
   async #remember(path, response) {
     const text = await response.text();
     if (this.stays && globalThis.caches) {
@@ -95,7 +128,7 @@ class Session extends EventTarget {
 
   async #remembered(path) {
     const kept = this.stays && (await globalThis.caches?.match(path, {cacheName: STATE}));
-    if (!kept) throw new Problem(0, 'Switchboard cannot be reached. Check the connection of this device.');
+    if (!kept) throw new Problem(0, UNREACHABLE);
     return {value: await kept.json(), keptAt: new Date(kept.headers.get('X-Kept-At'))};
   }
 
@@ -135,7 +168,7 @@ class Session extends EventTarget {
 
 async function problemOf(response) {
   const said = await response.json().catch(() => ({}));
-  return new Problem(response.status, said.detail ?? said.title ?? `The server answered ${response.status}.`);
+  return new Problem(response.status, said.detail ?? said.title ?? `The server answered ${response.status}.`, said);
 }
 
 export const session = new Session();

@@ -4,33 +4,38 @@ import {session} from './session.js';
 const zone = () => session.business?.zone ?? 'UTC';
 const language = () => session.business?.language ?? 'en';
 const formats = new Map();
+const offsets = new Map();
+const QUARTER = 900_000;
+const DAY = 86_400_000;
 
-function format(instant, options) {
-  const key = zone() + language() + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language(), {timeZone: zone(), ...options}));
-  return formats.get(key).format(new Date(instant));
+function formatter(options, timeZone = zone()) {
+  const key = timeZone + language() + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language(), {timeZone, ...options}));
+  return formats.get(key);
 }
+
+const format = (instant, options) => formatter(options).format(new Date(instant));
 
 export const clock = instant => format(instant, {hour: 'numeric', minute: '2-digit'});
 export const precise = instant => format(instant, {hour: 'numeric', minute: '2-digit', second: '2-digit'});
 export const range = (start, end) => `${clock(start)} – ${clock(end)}`;
 
 /** The calendar date in the business's zone, as `2026-03-02`. */
-export function dateOf(instant) {
-  const parts = new Intl.DateTimeFormat('en-US', {timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit'});
-  const found = Object.fromEntries(parts.formatToParts(new Date(instant)).map(it => [it.type, it.value]));
-  return `${found.year}-${found.month}-${found.day}`;
-}
+export const dateOf = instant => written(instant).slice(0, 10);
 
 export const today = () => dateOf(session.now());
 
 /** Minutes since midnight on the wall clock. */
 export function minutes(instant) {
-  const [hour, minute] = new Intl.DateTimeFormat('en-GB', {timeZone: zone(), hour: '2-digit', minute: '2-digit', hourCycle: 'h23'})
-    .format(new Date(instant))
-    .split(':');
-  return Number(hour) * 60 + Number(minute);
+  const text = written(instant);
+  return minuteOf(text.slice(11));
 }
+
+/** `09:30` → 570. */
+export const minuteOf = text => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+
+/** 570 → `09:30`, as fields for a time want it. */
+export const fieldTime = minute => new Date(minute * 60_000).toISOString().slice(11, 16);
 
 export function plusDays(date, days) {
   return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
@@ -43,16 +48,49 @@ export function startOf(date) {
   return new Date(utc - offset(first)).toISOString();
 }
 
-function offset(instant) {
-  const parts = new Intl.DateTimeFormat('en-US', {timeZone: zone(), timeZoneName: 'longOffset'}).formatToParts(instant);
-  const [, sign, hours, minutes] = /GMT(?:([+-])(\d+):(\d+))?/.exec(parts.find(it => it.type === 'timeZoneName').value);
-  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000 : 0;
+/** The instant of a minute of a day, with its offset; the earlier of two, or nothing where clocks skip it. */
+export function instantAt(date, minute) {
+  const wall = Date.parse(date) + minute * 60_000;
+  const found = [wall - offset(wall - DAY), wall - offset(wall + DAY)].filter(it => it + offset(it) === wall);
+  return found.length ? written(Math.min(...found)) : undefined;
 }
 
-const plain = (date, options) => new Intl.DateTimeFormat(language(), {timeZone: 'UTC', ...options}).format(Date.parse(date));
+/** An instant as `2026-03-03T10:30:00-05:00`. */
+export function written(instant) {
+  const utc = typeof instant === 'number' ? instant : +new Date(instant);
+  const ahead = offset(utc);
+  const away = new Date(Math.abs(ahead)).toISOString().slice(11, 16);
+  return new Date(utc + ahead).toISOString().slice(0, 19) + (ahead < 0 ? '-' : '+') + away;
+}
+
+/** How far the wall clock is ahead of UTC. Offsets change on the quarter of an hour at most, so each is looked up once. */
+function offset(instant) {
+  const key = zone() + Math.floor(instant / QUARTER);
+  if (!offsets.has(key)) offsets.set(key, lookUp(instant));
+  return offsets.get(key);
+}
+
+function lookUp(instant) {
+  const name = `offset ${zone()}`;
+  if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat('en-US', {timeZone: zone(), timeZoneName: 'longOffset'}));
+  const said = formats.get(name).formatToParts(instant).find(it => it.type === 'timeZoneName').value;
+  const [, sign, hours, past] = /GMT(?:([+-])(\d+):(\d+))?/.exec(said);
+  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(past)) * 60_000 : 0;
+}
+
+const plain = (date, options) => formatter(options, 'UTC').format(Date.parse(date));
 
 export const weekday = date => plain(date, {weekday: 'short'});
 export const dayNumber = date => plain(date, {day: 'numeric'});
+export const shortDay = date => plain(date, {weekday: 'short', day: 'numeric', month: 'short'});
+/** The Monday of a date's week. */
+export const monday = date => plusDays(date, -((new Date(date).getUTCDay() + 6) % 7));
+/** `2 – 8 March`. */
+export const spanOfDays = (from, to) =>
+  formatter({day: 'numeric', month: 'long'}, 'UTC').formatRange(Date.parse(from), Date.parse(to));
+/** A minute of a day as its clock shows it. */
+export const clockAt = minute => plain(new Date(minute * 60_000).toISOString(), {hour: 'numeric', minute: '2-digit'});
+export const hourAt = minute => plain(new Date(minute * 60_000).toISOString(), {hour: 'numeric'});
 export const longDay = date => plain(date, {weekday: 'long', day: 'numeric', month: 'long'});
 export const englishDay = date => new Intl.DateTimeFormat('en', {timeZone: 'UTC', weekday: 'long'}).format(Date.parse(date)).toUpperCase();
 
@@ -68,6 +106,13 @@ export function when(instant) {
   if (date === today()) return clock(instant);
   if (date === plusDays(today(), -1)) return `Yesterday ${clock(instant)}`;
   return format(instant, {day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit'});
+}
+
+/** `Today 10:30 AM`, `Wed, Mar 4 10:30 AM`: short enough for a button. */
+export function moment(instant) {
+  const date = dateOf(instant);
+  const names = {[today()]: 'Today', [plusDays(today(), 1)]: 'Tomorrow'};
+  return `${names[date] ?? shortDay(date)}, ${clock(instant)}`;
 }
 
 /** `4:05`, or `1:02:03`. */

@@ -6,6 +6,8 @@ import {icons} from './icons.js';
 import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointment, shown, wave} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
+import {Watching, recent} from './recent.js';
+import './waiting.js';
 import {clock, length, longDay, plusDays, startOf, today, until} from './time.js';
 
 export class Today extends Piece {
@@ -16,6 +18,11 @@ export class Today extends Piece {
     {topics: ['appointment']},
   );
   #tick;
+
+  constructor() {
+    super();
+    new Watching(this);
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -47,6 +54,7 @@ export class Today extends Piece {
     return html`
       <h1 class="sentence">${it.facts.map(fact => html`${this.#fact(fact, it)} `)}</h1>
       ${this.#waiting(it)}
+      <sb-waiting></sb-waiting>
       <section aria-labelledby="live-title">
         <h2 id="live-title">On the line</h2>
         ${it.live.length
@@ -79,7 +87,7 @@ export class Today extends Piece {
   }
 
   #days(all) {
-    const items = all.filter(it => it.status !== 'CANCELLED');
+    const items = recent.over(all, startOf(today()), startOf(plusDays(today(), 2))).filter(it => it.status !== 'CANCELLED');
     const tomorrow = startOf(plusDays(today(), 1));
     const [first, second] = [items.filter(it => new Date(it.start) < new Date(tomorrow)), items.filter(it => new Date(it.start) >= new Date(tomorrow))];
     return html`
@@ -93,6 +101,7 @@ export class Today extends Piece {
     return html`<section aria-labelledby="day-${name}">
       <h2 id="day-${name}"><a href="/schedule/${date}">${name}</a>
         ${items.length ? html`<span class="count">${items.length}</span>` : nothing}</h2>
+      ${name === 'Tomorrow' ? html`<sb-tomorrow></sb-tomorrow>` : nothing}
       ${items.length
         ? html`<div class="list agenda">${items.map((it, at) => html`
             ${name === 'Today' && at === next ? html`<p class="now-mark"><span>${clock(now)}</span><span>next ${until(it.start)}</span></p>` : nothing}

@@ -20,6 +20,8 @@ public final class FactTypes extends SimpleModule {
                 switchboard.engine.calendar.Event.class,
                 Customer.Event.class,
                 Identity.Event.class,
+                switchboard.engine.waitlist.Event.class,
+                switchboard.engine.consent.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));

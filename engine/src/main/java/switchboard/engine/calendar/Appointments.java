@@ -9,18 +9,29 @@ import java.util.concurrent.CompletionStage;
 /// calendars, which decide.
 public interface Appointments {
 
-  /// @param resource the one that leads; `with` the others
-  record Found(String appointment, String resource, String service, Slot slot, List<String> with) {
+  /// @param resource the one that leads
+  /// @param with the other resources
+  /// @param pending whether another time has to be found
+  /// @param unsure whether an outside calendar could not be asked when it was made
+  record Found(
+      String appointment,
+      String resource,
+      String service,
+      Slot slot,
+      List<String> with,
+      boolean pending,
+      boolean unsure) {
 
     public Found(String appointment, String resource, String service, Slot slot) {
-      this(appointment, resource, service, slot, List.of());
+      this(appointment, resource, service, slot, List.of(), false, false);
     }
   }
 
   /// The first confirmed appointment of a customer that starts after `now`.
   CompletionStage<Optional<Found>> next(String tenant, String customer, Instant now);
 
-  /// All of them, the soonest first, at most `limit`.
+  /// What a customer has to come, by start: confirmed, or displaced and waiting for another time,
+  /// which is `pending`. Whoever knows only the next one tells that.
   default CompletionStage<List<Found>> upcoming(
       String tenant, String customer, Instant now, int limit) {
     return next(tenant, customer, now).thenApply(it -> it.stream().limit(limit).toList());

@@ -18,7 +18,6 @@ import switchboard.engine.tenant.Profile.Service;
 /// One question about one service at one moment, with everything needed to answer it.
 ///
 /// @param days all that matter, and one more on each side
-/// @param hours of the business, `shared` the timetable they make
 /// @param busy what is known, by resource
 /// @param full the days on which the business or the service has all the visits it may have
 record Desk(
@@ -27,8 +26,7 @@ record Desk(
     boolean emergency,
     Terms terms,
     Days days,
-    Hours hours,
-    Timetable shared,
+    Timetables timetables,
     Map<String, Busy> busy,
     boolean[] full) {
 
@@ -79,11 +77,11 @@ record Desk(
     var first = clock.date(from.minusMillis(before).minus(A_DAY));
     var days = Days.of(clock, first, clock.date(to.plusMillis(after).plus(A_DAY)));
     var terms = Terms.of(profile, service, emergency, now, days);
-    var hours = Hours.of(profile, emergency && profile.emergencies().outOfHours());
+    var always = emergency && profile.emergencies().outOfHours();
+    var timetables = new Timetables(profile, days, terms.step(), always);
     var known = busy.stream().collect(toMap(Busy::resource, it -> it, Busy::and));
-    var shared = Timetable.of(hours, days, terms.step());
     var full = emergency ? new boolean[days.count()] : full(profile, service, known, days);
-    return new Desk(profile, service, emergency, terms, days, hours, shared, known, full);
+    return new Desk(profile, service, emergency, terms, days, timetables, known, full);
   }
 
   /// Why the opening cannot be had.
@@ -109,7 +107,7 @@ record Desk(
   private Optional<Refusal> refusal(Resource resource, boolean leads, Slot slot) {
     var its = busy.get(resource.id());
     if (its == null) return Optional.of(Refusal.UNKNOWN);
-    var timetable = timetable(resource);
+    var timetable = timetables.of(resource);
     var start = Millis.down(slot.start());
     var refusal = lane(resource, leads, timetable, its).refusal(start, days.of(start));
     if (refusal == Refusal.CLOSED) return Optional.of(refusal);
@@ -132,13 +130,6 @@ record Desk(
 
   private boolean needed(Resource resource) {
     return service.needs().contains(resource.kind());
-  }
-
-  Timetable timetable(Resource resource) {
-    return hours
-        .of(profile, resource)
-        .map(it -> Timetable.of(it, days, terms.step()))
-        .orElse(shared);
   }
 
   /// Empty if the resource's calendar is not known.
@@ -183,11 +174,17 @@ record Desk(
   /// How many visits begin on each day.
   private static int[] counts(Stream<List<Slot>> visits, Days days) {
     var counts = new int[days.count()];
-    visits
-        .flatMap(List::stream)
-        .mapToLong(it -> Millis.down(it.start()))
-        .filter(it -> it >= days.start(0) && it < days.end(days.count() - 1))
-        .forEach(it -> counts[days.of(it)]++);
+    visits.forEach(it -> count(it, days, counts));
     return counts;
+  }
+
+  private static void count(List<Slot> visits, Days days, int[] counts) {
+    int day = 0;
+    for (var it : visits) {
+      var start = Millis.down(it.start());
+      if (start < days.start(0) || start >= days.end(counts.length - 1)) continue;
+      if (start < days.start(day) || start >= days.end(day)) day = days.of(start);
+      counts[day]++;
+    }
   }
 }

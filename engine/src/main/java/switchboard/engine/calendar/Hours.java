@@ -20,19 +20,34 @@ import switchboard.engine.tenant.PublicHolidays;
 /// by an exception for the business. A span belongs to the day it begins on.
 ///
 /// @param own the resource's week; empty means that of the business
+/// @param holidays whether each of the days is one
 /// @param always whether hours do not matter: then only exceptions that close a day do
 record Hours(
     Map<DayOfWeek, List<Span>> week,
     Map<DayOfWeek, List<Span>> own,
     List<DayException> exceptions,
     List<DayException> ownExceptions,
-    Optional<Holidays> holidays,
+    boolean[] holidays,
     boolean always) {
 
-  static Hours of(Profile profile, boolean always) {
+  static Hours of(Profile profile, Days days, boolean always) {
     var planning = profile.planning();
     var general = planning.exceptions().stream().filter(it -> it.resource().isEmpty()).toList();
-    return new Hours(profile.hours(), Map.of(), general, List.of(), planning.holidays(), always);
+    var holidays = holidays(planning.holidays(), days);
+    return new Hours(profile.hours(), Map.of(), general, List.of(), holidays, always);
+  }
+
+  private static boolean[] holidays(Optional<Holidays> kept, Days days) {
+    var holidays = new boolean[days.count()];
+    if (kept.isPresent())
+      for (int day = 0; day < holidays.length; day++)
+        holidays[day] = holiday(kept.get(), days.date(day));
+    return holidays;
+  }
+
+  private static boolean holiday(Holidays kept, LocalDate date) {
+    return !kept.open().contains(date)
+        && PublicHolidays.of(kept.country(), kept.region(), date.getYear()).contains(date);
   }
 
   /// Those of one resource; empty if it has nothing of its own.
@@ -55,7 +70,7 @@ record Hours(
     }
     if (mine.isPresent()) return days.spans(day, mine.get().hours());
     var usual = days.spans(day, weekly(date.getDayOfWeek()));
-    if (all.isEmpty()) return holiday(date) ? List.of() : usual;
+    if (all.isEmpty()) return holidays[day] ? List.of() : usual;
     var special = days.spans(day, all.get().hours());
     return own.isEmpty() ? special : common(special, usual);
   }
@@ -64,14 +79,8 @@ record Hours(
     return (own.isEmpty() ? week : own).getOrDefault(day, List.of());
   }
 
-  private boolean holiday(LocalDate date) {
-    return holidays
-        .filter(it -> !it.open().contains(date))
-        .filter(it -> PublicHolidays.of(it.country(), it.region(), date.getYear()).contains(date))
-        .isPresent();
-  }
-
   private static Optional<DayException> exception(List<DayException> all, LocalDate date) {
+    if (all.isEmpty()) return Optional.empty();
     return all.stream()
         .filter(it -> !date.isBefore(it.from()) && !date.isAfter(it.to()))
         .reduce((one, other) -> days(other) <= days(one) ? other : one);

@@ -62,14 +62,16 @@ final class Lane {
     if (taken.meets(start - terms.before(), end + terms.after())) return Refusal.TAKEN;
     if (travel > 0 && visits.meets(start - travel, end + travel)) return Refusal.TAKEN;
     if (full[day]) return Refusal.DAY_FULL;
-    return leaves(start, end) ? null : Refusal.RESERVED;
+    return leaves(start, end, day) ? null : Refusal.RESERVED;
   }
 
   /// Whether the visit leaves what is kept for emergencies, on each day it touches.
-  private boolean leaves(long start, long end) {
+  private boolean leaves(long start, long end, int date) {
     if (room.length == 0) return true;
     long from = start - terms.before();
     long to = end + terms.after();
+    var within = from >= days.start(date) && to <= days.end(date);
+    if (within && room[date] >= to - from) return true;
     for (int day = days.of(from); day < room.length && days.start(day) < to; day++)
       if (room[day] < to - from && !fits(used(from, to, day), room[day])) return false;
     return true;

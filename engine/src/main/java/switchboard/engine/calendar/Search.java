@@ -57,7 +57,7 @@ record Search(Desk desk, Wish wish, long[] grid, int[] dates) {
   }
 
   private static Stream<Row> row(Desk desk, Resource resource) {
-    var timetable = desk.timetable(resource);
+    var timetable = desk.timetables().of(resource);
     return desk.lane(resource, true, timetable).stream().map(it -> new Row(it, timetable.starts()));
   }
 
@@ -113,7 +113,7 @@ record Search(Desk desk, Wish wish, long[] grid, int[] dates) {
   private List<Choice> choices(List<Resource> resources, BitSet any) {
     return resources.stream()
         .sorted(comparing(Resource::id))
-        .flatMap(it -> desk.lane(it, false, desk.timetable(it)).stream())
+        .flatMap(it -> desk.lane(it, false, desk.timetables().of(it)).stream())
         .map(it -> companion(it, any))
         .toList();
   }

@@ -33,7 +33,7 @@ public record TenantRules(Tenants tenants, String tenant, String resource) imple
         .map(TenantRules::reason);
   }
 
-  static Reason reason(Refusal refusal) {
+  public static Reason reason(Refusal refusal) {
     return switch (refusal) {
       case TAKEN, UNKNOWN -> Reason.SLOT_TAKEN;
       case TOO_SOON -> Reason.TOO_SOON;

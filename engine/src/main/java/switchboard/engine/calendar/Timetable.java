@@ -1,7 +1,10 @@
 package switchboard.engine.calendar;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
+import switchboard.engine.calendar.Days.Stretch;
 
 /// When visits may take place and when they may start.
 ///
@@ -10,18 +13,20 @@ import java.util.stream.LongStream;
 record Timetable(Stretches open, long[] starts) {
 
   static Timetable of(Hours hours, Days days, long step) {
-    var from = LongStream.builder();
-    var to = LongStream.builder();
-    var starts = LongStream.builder();
-    for (int day = 0; day < days.count(); day++)
-      for (var it : hours.on(days, day)) {
-        from.add(it.from());
-        to.add(it.to());
-        for (long start = it.from(); start < it.to(); start += step) starts.add(start);
-      }
-    var begins = from.build().toArray();
-    var open = Stretches.of(begins, to.build().toArray(), begins.length);
-    return new Timetable(open, inOrder(starts.build().toArray()));
+    var spans = new ArrayList<Stretch>();
+    for (int day = 0; day < days.count(); day++) spans.addAll(hours.on(days, day));
+    var from = spans.stream().mapToLong(Stretch::from).toArray();
+    var to = spans.stream().mapToLong(Stretch::to).toArray();
+    return new Timetable(Stretches.of(from, to, from.length), starts(spans, step));
+  }
+
+  private static long[] starts(List<Stretch> spans, long step) {
+    var count = spans.stream().mapToLong(it -> (it.to() - it.from() + step - 1) / step).sum();
+    var starts = new long[Math.toIntExact(count)];
+    int at = 0;
+    for (var it : spans)
+      for (long start = it.from(); start < it.to(); start += step) starts[at++] = start;
+    return inOrder(starts);
   }
 
   boolean starts(long at) {

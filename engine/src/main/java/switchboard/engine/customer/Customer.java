@@ -6,6 +6,9 @@ import static switchboard.engine.customer.Customer.Reason.NO_SUCH_CUSTOMER;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -24,6 +27,7 @@ import switchboard.engine.Fact;
 import switchboard.engine.Message;
 import switchboard.engine.customer.Customer.Command.AddRole;
 import switchboard.engine.customer.Customer.Command.Create;
+import switchboard.engine.customer.Customer.Command.GiveFeedback;
 import switchboard.engine.customer.Customer.Command.Learn;
 import switchboard.engine.customer.Customer.Command.Look;
 import switchboard.engine.customer.Customer.Command.OptIn;
@@ -31,6 +35,7 @@ import switchboard.engine.customer.Customer.Command.OptOut;
 import switchboard.engine.customer.Customer.Event.AddressLearned;
 import switchboard.engine.customer.Customer.Event.Created;
 import switchboard.engine.customer.Customer.Event.EmailLearned;
+import switchboard.engine.customer.Customer.Event.FeedbackGiven;
 import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
@@ -63,6 +68,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
   }
 
   /// What is known; empty means not yet told.
+  ///
+  /// @param feedback what they said of their latest appointments, by appointment
   public record Card(
       Optional<Personal> name,
       Optional<Personal> phone,
@@ -70,7 +77,20 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
       Optional<Personal> address,
       Set<Role> roles,
       boolean optedOut,
-      Instant since) {}
+      Instant since,
+      Map<String, Personal> feedback) {
+
+    public Card(
+        Optional<Personal> name,
+        Optional<Personal> phone,
+        Optional<Personal> email,
+        Optional<Personal> address,
+        Set<Role> roles,
+        boolean optedOut,
+        Instant since) {
+      this(name, phone, email, address, roles, optedOut, since, Map.of());
+    }
+  }
 
   /// Something newly told. Empty means: nothing new.
   public record Details(
@@ -137,6 +157,10 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
 
     record OptIn(String keyword, ActorRef<Reply> replyTo) implements Command {}
 
+    /// What they said of an appointment, in place of what they said of it before.
+    record GiveFeedback(String appointment, Personal words, ActorRef<Reply> replyTo)
+        implements Command {}
+
     record Look(ActorRef<Reply> replyTo) implements Command {}
   }
 
@@ -174,15 +198,26 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
 
     @JsonTypeName("customer.opted-in")
     record OptedIn(String keyword, Instant at) implements Event {}
+
+    @JsonTypeName("customer.feedback-given")
+    record FeedbackGiven(String appointment, Personal words, Instant at) implements Event {}
   }
 
-  /// What the customer is now. `source` is empty until the customer is created.
+  /// What the customer is now. `source` is empty until the customer is created. Remembers what was
+  /// said of the latest [#REMEMBERED] appointments.
   public record State(
-      Optional<Source> source, Details known, Set<Role> roles, boolean optedOut, Instant since)
+      Optional<Source> source,
+      Details known,
+      Set<Role> roles,
+      boolean optedOut,
+      Instant since,
+      Map<String, Personal> feedback)
       implements Message {
 
+    static final int REMEMBERED = 20;
+
     public static final State UNKNOWN =
-        new State(Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH);
+        new State(Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH, Map.of());
 
     public Decision<Event, Reason> decide(Command command, Instant now) {
       return switch (command) {
@@ -197,27 +232,45 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
         case OptOut(var keyword, _) -> accept(Stream.of(new OptedOut(keyword, now)));
         case OptIn(var keyword, _) when optedOut -> accept(Stream.of(new OptedIn(keyword, now)));
         case OptIn _ -> accept(Stream.empty());
+        case GiveFeedback(var of, var words, _) -> accept(said(of, words, now));
         case Look _ -> accept(Stream.empty());
       };
     }
 
     public State apply(Event event) {
       return switch (event) {
-        case Created(var from, var at) -> new State(Optional.of(from), known, roles, optedOut, at);
+        case Created(var from, var at) ->
+            new State(Optional.of(from), known, roles, optedOut, at, feedback);
         case Named(var name, _) -> knowing(known.withName(name));
         case PhoneLearned(var phone, _) -> knowing(known.withPhone(phone));
         case EmailLearned(var email, _) -> knowing(known.withEmail(email));
         case AddressLearned(var address, _) -> knowing(known.withAddress(address));
-        case RoleAdded(var role, _) -> new State(source, known, with(role), optedOut, since);
-        case OptedOut _ -> new State(source, known, roles, true, since);
-        case OptedIn _ -> new State(source, known, roles, false, since);
+        case RoleAdded(var role, _) -> new State(source, known, with(role), optedOut, since, feedback);
+        case OptedOut _ -> new State(source, known, roles, true, since, feedback);
+        case OptedIn _ -> new State(source, known, roles, false, since, feedback);
+        case FeedbackGiven(var of, var words, _) ->
+            new State(source, known, roles, optedOut, since, with(of, words));
       };
     }
 
     /// What others may know: what has been erased is not known.
     public Card card() {
       var it = known.readable();
-      return new Card(it.name, it.phone, it.email, it.address, roles, optedOut, since);
+      return new Card(
+          it.name, it.phone, it.email, it.address, roles, optedOut, since, readableFeedback());
+    }
+
+    private Map<String, Personal> readableFeedback() {
+      var readable = new LinkedHashMap<>(feedback);
+      readable.values().removeIf(Personal::erased);
+      return Collections.unmodifiableMap(readable);
+    }
+
+    private Stream<Event> said(String appointment, Personal words, Instant now) {
+      return Wording.tidy(words)
+          .filter(it -> !it.equals(feedback.get(appointment)))
+          .<Event>map(it -> new FeedbackGiven(appointment, it, now))
+          .stream();
     }
 
     private Stream<Event> learned(Details told, Instant now) {
@@ -231,7 +284,15 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     }
 
     private State knowing(Details next) {
-      return new State(source, next, roles, optedOut, since);
+      return new State(source, next, roles, optedOut, since, feedback);
+    }
+
+    private Map<String, Personal> with(String appointment, Personal words) {
+      var next = new LinkedHashMap<>(feedback);
+      next.remove(appointment);
+      next.put(appointment, words);
+      if (next.size() > REMEMBERED) next.remove(next.keySet().iterator().next());
+      return Collections.unmodifiableMap(next);
     }
 
     private Set<Role> with(Role role) {

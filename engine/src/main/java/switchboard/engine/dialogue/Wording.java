@@ -23,7 +23,7 @@ import switchboard.engine.tenant.Profile.Span;
 
 /// Times, lists, hours and money as a voice says them or a text message writes them, on the wall
 /// clock of the tenant.
-record Wording(Setting setting) {
+public record Wording(Setting setting) {
 
   /// "tomorrow at 9 AM", "Tuesday, November 24th at half past"… never digits a voice stumbles over.
   String time(Instant at) {
@@ -68,7 +68,8 @@ record Wording(Setting setting) {
     return american() ? month + " " + nth : "the " + nth + " of " + month;
   }
 
-  private static String ending(int day) {
+  /// `st`, `nd`, `rd` or `th`.
+  public static String ending(int day) {
     if (day >= 11 && day <= 13) return "th";
     return switch (day % 10) {
       case 1 -> "st";
@@ -78,7 +79,8 @@ record Wording(Setting setting) {
     };
   }
 
-  static String clock(LocalTime time) {
+  /// "noon", "8 AM", "2:30 PM".
+  public static String clock(LocalTime time) {
     var pattern = time.getMinute() == 0 ? "h a" : "h:mm a";
     return time.equals(LocalTime.NOON)
         ? "noon"
@@ -110,7 +112,7 @@ record Wording(Setting setting) {
   }
 
   /// "a, b and c".
-  static String both(List<String> items) {
+  public static String both(List<String> items) {
     return join(items, " and ");
   }
 

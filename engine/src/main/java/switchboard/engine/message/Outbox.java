@@ -8,11 +8,11 @@ import switchboard.engine.Page;
 import switchboard.engine.conversation.Event.Audience;
 
 /// Messages waiting to be sent, being sent, and sent. Written by reactions in a projection's own
-/// transaction; worked off by any number of nodes. Blocks: call on a virtual thread.
+/// transaction, or posted; worked off by any number of nodes, each channel by itself. Blocks: call on a virtual thread.
 public interface Outbox {
 
   /// PENDING → SENDING → SENT → DELIVERED; FAILED after the last attempt; SUPPRESSED when the
-  /// customer has opted out or there is nowhere to send it.
+  /// customer has opted out, there is nowhere to send it, or it is no longer true.
   enum State {
     PENDING,
     SENDING,
@@ -22,10 +22,13 @@ public interface Outbox {
     SUPPRESSED
   }
 
-  /// @param to E.164; empty when nobody is known to send it to
-  /// @param from the tenant's number
+  /// @param to E.164, or an address for an e-mail; empty when nobody is known to send it to
+  /// @param from the tenant's number; empty for an e-mail
   /// @param attempts how often it has been tried before
   /// @param since when a node began the attempt that is to be reconciled
+  /// @param mail what an e-mail has beside its text; lists leave out HTML and attachments
+  /// @param outdated whether it is no longer true: it tells a start at which the appointment is not
+  ///   confirmed
   record Message(
       String tenant,
       String id,
@@ -39,12 +42,64 @@ public interface Outbox {
       Instant created,
       Optional<Instant> since,
       Optional<String> reference,
-      Optional<String> error) {}
+      Optional<String> error,
+      Kind kind,
+      Optional<Mail> mail,
+      Optional<About> about,
+      boolean outdated) {
 
-  /// Takes what is due: pending messages whose time has come, and messages whose sender has not
-  /// reported for `patience` (state SENDING: reconcile before sending again). Each is leased to one
-  /// caller.
-  List<Message> take(int limit, Instant now, Duration patience);
+    /// A text of no particular kind.
+    public Message(
+        String tenant,
+        String id,
+        Audience audience,
+        Optional<String> to,
+        Optional<String> from,
+        String body,
+        boolean optedOut,
+        State state,
+        int attempts,
+        Instant created,
+        Optional<Instant> since,
+        Optional<String> reference,
+        Optional<String> error) {
+      this(
+          tenant,
+          id,
+          audience,
+          to,
+          from,
+          body,
+          optedOut,
+          state,
+          attempts,
+          created,
+          since,
+          reference,
+          error,
+          Kind.OTHER,
+          Optional.empty(),
+          Optional.empty(),
+          false);
+    }
+
+    public Channel channel() {
+      return mail.isPresent() ? Channel.EMAIL : Channel.SMS;
+    }
+  }
+
+  /// Puts a message in, once: whatever has the same tenant and id already is left as it is.
+  void post(Letter letter);
+
+  /// Gives up what nobody has begun to send and is outdated. What is not withdrawn in time is found
+  /// out when it is taken.
+  void withdraw(String tenant, String appointment);
+
+  /// Takes what is due on a channel: pending messages whose time has come, and messages whose sender
+  /// has not reported for `patience` (state SENDING: reconcile before sending again). Each is leased
+  /// to one caller. One that contradicts the schedule is kept back for as long as the schedule may
+  /// be late, then handed out as outdated.
+  List<Message> take(Channel channel, int limit, Instant now, Duration patience);
 
   /// The network accepted it under this reference.
   void sent(String tenant, String id, String reference, Instant now);
@@ -62,8 +117,14 @@ public interface Outbox {
   /// Messages of a tenant, newest first.
   Page<Message> list(String tenant, Optional<String> cursor, int limit);
 
-  /// Messages asked for since, by audience and state.
+  /// Messages asked for since, by channel, audience and state.
   List<Count> counts(String tenant, Instant since);
 
-  record Count(Audience audience, State state, long messages) {}
+  record Count(Channel channel, Audience audience, State state, long messages) {
+
+    /// Of texts.
+    public Count(Audience audience, State state, long messages) {
+      this(Channel.SMS, audience, state, messages);
+    }
+  }
 }

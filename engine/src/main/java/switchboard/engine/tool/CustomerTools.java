@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Appointments;
+import switchboard.engine.customer.Acquaintance;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.customer.Customer.Card;
 import switchboard.engine.customer.Customer.Details;
@@ -41,20 +42,9 @@ public record CustomerTools(
     return owner.thenCompose(it -> meet(job, tool, it, !it.equals(proposed)));
   }
 
-  /// Whoever claimed the number first, which may be the customer proposed now.
   private CompletionStage<String> owner(Job job, Personal phone, String proposed) {
-    var kind = IdentityKind.PHONE.word();
-    return seals
-        .hash(job.tenant(), kind, phone.text())
-        .thenCompose(hash ->
-            identities.<Identity.Reply>ask(
-                EntityIds.of(job.tenant(), kind, hash),
-                to -> new Identity.Command.Claim(proposed, to)))
-        .thenApply(reply ->
-            switch (reply) {
-              case Identity.Reply.Owned(var customer, _) -> customer;
-              case Identity.Reply.Unclaimed() -> proposed;
-            });
+    return new Acquaintance(customers, identities, seals)
+        .owner(job.tenant(), IdentityKind.PHONE, phone.text(), proposed);
   }
 
   private CompletionStage<Result> meet(Job job, FindCustomer tool, String customer, boolean known) {

@@ -11,6 +11,7 @@ import switchboard.engine.customer.Customer.Event;
 import switchboard.engine.customer.Customer.Event.AddressLearned;
 import switchboard.engine.customer.Customer.Event.Created;
 import switchboard.engine.customer.Customer.Event.EmailLearned;
+import switchboard.engine.customer.Customer.Event.FeedbackGiven;
 import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
@@ -33,7 +34,8 @@ class CustomerFactsTest {
         new AddressLearned(new Personal("1 Example Street, Springfield"), AT),
         new RoleAdded(Role.LEAD, AT),
         new OptedOut("STOP", AT),
-        new OptedIn("START", AT));
+        new OptedIn("START", AT),
+        new FeedbackGiven("a1", new Personal("Lovely \"light\", small kitchen 🙂"), AT));
   }
 
   @ParameterizedTest

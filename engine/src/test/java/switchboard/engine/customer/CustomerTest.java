@@ -8,6 +8,7 @@ import static switchboard.engine.customer.Customer.Source.CHAT;
 import static switchboard.engine.customer.Customer.Source.PHONE_CALL;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import switchboard.engine.Decision.Reject;
 import switchboard.engine.customer.Customer.Command;
 import switchboard.engine.customer.Customer.Command.AddRole;
 import switchboard.engine.customer.Customer.Command.Create;
+import switchboard.engine.customer.Customer.Command.GiveFeedback;
 import switchboard.engine.customer.Customer.Command.Learn;
 import switchboard.engine.customer.Customer.Command.Look;
 import switchboard.engine.customer.Customer.Command.OptIn;
@@ -32,6 +34,7 @@ import switchboard.engine.customer.Customer.Event;
 import switchboard.engine.customer.Customer.Event.AddressLearned;
 import switchboard.engine.customer.Customer.Event.Created;
 import switchboard.engine.customer.Customer.Event.EmailLearned;
+import switchboard.engine.customer.Customer.Event.FeedbackGiven;
 import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
@@ -197,5 +200,28 @@ class CustomerTest {
   void looking_stores_nothing() {
     Decision<Event, Reason> looked = given(new Created(CHAT, NOON)).decide(new Look(NOBODY), NOON);
     assertThat(looked).isEqualTo(new Accept<>(List.of()));
+  }
+
+  @Test
+  void feedback_is_kept_by_appointment_and_repeating_it_stores_nothing() {
+    var words = new Personal("Lovely light");
+    var state = given(new Created(CHAT, NOON), new FeedbackGiven("a1", words, NOON));
+    assertThat(state.card().feedback()).containsExactly(Map.entry("a1", words));
+    assertThat(facts(state, new GiveFeedback("a1", new Personal(" Lovely light "), NOBODY)))
+        .isEmpty();
+    assertThat(facts(state, new GiveFeedback("a1", new Personal("Too dark"), NOBODY)))
+        .containsExactly(new FeedbackGiven("a1", new Personal("Too dark"), LATER));
+    assertThat(facts(state, new GiveFeedback("a1", new Personal("\u0000 "), NOBODY))).isEmpty();
+    assertThat(given().decide(new GiveFeedback("a1", words, NOBODY), NOON))
+        .isEqualTo(new Reject<Event, Reason>(NO_SUCH_CUSTOMER));
+  }
+
+  @Test
+  void only_the_latest_feedback_is_remembered_and_none_that_was_erased() {
+    var state = given(new Created(CHAT, NOON), new FeedbackGiven("gone", Personal.ERASED, NOON));
+    assertThat(state.card().feedback()).isEmpty();
+    for (int i = 0; i < 30; i++)
+      state = state.apply(new FeedbackGiven("a" + i, new Personal("word"), NOON));
+    assertThat(state.card().feedback()).hasSize(State.REMEMBERED).doesNotContainKey("a9");
   }
 }

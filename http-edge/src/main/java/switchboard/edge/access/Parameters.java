@@ -41,6 +41,10 @@ public final class Parameters {
     }
   }
 
+  public boolean has(String name) {
+    return query.get(name).isPresent();
+  }
+
   /// Empty when it is not there.
   public Optional<String> text(String name, int longest) {
     var text = query.get(name);

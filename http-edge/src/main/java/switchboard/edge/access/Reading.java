@@ -34,21 +34,35 @@ public final class Reading {
             registry, name, access.owner(visit -> blocking.complete(() -> answer(visit, read)))));
   }
 
+  /// Answers GET with whatever form of answer there is to it.
+  public Route answer(String name, Function<Visit, HttpResponse> read) {
+    return Directives.get(() ->
+        Requests.counted(
+            registry, name, access.owner(visit -> blocking.complete(() -> safe(visit, read)))));
+  }
+
   /// Answers GET with what is read.
   public Route get(String name, Function<Visit, ?> read) {
     return find(name, visit -> Optional.of(read.apply(visit)));
   }
 
   private static HttpResponse answer(Visit visit, Function<Visit, ? extends Optional<?>> read) {
-    return response(visit, read).addHeader(RawHeader.create("Cache-Control", "no-store"));
+    return safe(visit, it -> response(read.apply(it)));
   }
 
-  private static HttpResponse response(Visit visit, Function<Visit, ? extends Optional<?>> read) {
+  private static HttpResponse response(Optional<?> found) {
+    return found.isPresent()
+        ? Json.ok(found.get())
+        : Problem.of(404, "This business has no such thing.").response();
+  }
+
+  private static HttpResponse safe(Visit visit, Function<Visit, HttpResponse> read) {
+    return answered(visit, read).addHeader(RawHeader.create("Cache-Control", "no-store"));
+  }
+
+  private static HttpResponse answered(Visit visit, Function<Visit, HttpResponse> read) {
     try {
-      var found = read.apply(visit);
-      return found.isPresent()
-          ? Json.ok(found.get())
-          : Problem.of(404, "This business has no such thing.").response();
+      return read.apply(visit);
     } catch (BadParameter it) {
       return Problem.of(400, it.expected()).in(it.field()).response();
     }

@@ -5,26 +5,20 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.pekko.http.javadsl.server.Route;
-import switchboard.edge.access.BadParameter;
-import switchboard.edge.access.Parameters;
 import switchboard.edge.access.Reading;
 import switchboard.edge.access.Versions;
 import switchboard.edge.access.Visit;
-import switchboard.engine.calendar.Schedule;
-import switchboard.engine.calendar.Slot;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.customer.Customers;
 
-/// `/v1/crm/…`: appointments, conversations and customers of the tenant whose keys are shown.
+/// `/v1/crm/…`: conversations and customers of the tenant whose keys are shown.
 public final class CrmRoutes {
 
-  private static final Duration LONGEST_WINDOW = Duration.ofDays(62);
   private static final int LONGEST_ID = 200;
   private static final Map<String, Channel> CHANNELS =
       new TreeMap<>(Map.of("voice", Channel.VOICE, "sms", Channel.SMS));
@@ -32,24 +26,21 @@ public final class CrmRoutes {
       new TreeMap<>(Map.of("true", true, "false", false));
 
   private final Conversations conversations;
-  private final Schedule schedule;
   private final Customers customers;
 
-  private CrmRoutes(Conversations conversations, Schedule schedule, Customers customers) {
+  private CrmRoutes(Conversations conversations, Customers customers) {
     this.conversations = conversations;
-    this.schedule = schedule;
     this.customers = customers;
   }
 
   public static Route create(
-      Reading reading, Conversations conversations, Schedule schedule, Customers customers) {
-    var routes = new CrmRoutes(conversations, schedule, customers);
+      Reading reading, Conversations conversations, Customers customers) {
+    var routes = new CrmRoutes(conversations, customers);
     return Versions.both(() -> pathPrefix("crm", () -> routes.routes(reading)));
   }
 
   private Route routes(Reading reading) {
     return concat(
-        path("appointments", () -> reading.get("/v1/crm/appointments", this::appointments)),
         path("conversations", () -> reading.get("/v1/crm/conversations", this::conversations)),
         path(
             segment("conversations").slash(segment()),
@@ -58,20 +49,6 @@ public final class CrmRoutes {
         path(
             segment("customers").slash(segment()),
             id -> reading.find("/v1/crm/customers/{id}", it -> customer(it, id))));
-  }
-
-  private Cards<AppointmentCard> appointments(Visit visit) {
-    var window = window(visit.parameters());
-    return Cards.of(schedule.between(visit.id(), window), it -> AppointmentCard.of(visit, it));
-  }
-
-  private static Slot window(Parameters parameters) {
-    var from = parameters.required("from");
-    var to = parameters.required("to");
-    if (!from.isBefore(to)) throw new BadParameter("to", "to must be after from.");
-    if (from.plus(LONGEST_WINDOW).isBefore(to))
-      throw new BadParameter("to", "to must be at most 62 days after from.");
-    return new Slot(from, to);
   }
 
   private Cards<ConversationCard> conversations(Visit visit) {

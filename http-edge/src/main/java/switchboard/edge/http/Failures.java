@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.RejectionHandler;
@@ -64,7 +65,11 @@ public final class Failures {
   }
 
   private static Route answer(Problem problem) {
-    return Directives.complete(problem.response());
+    var response = problem.response();
+    return Directives.complete(
+        problem.status() == 503
+            ? response.addHeader(RawHeader.create("Retry-After", "2"))
+            : response);
   }
 
   private static HttpResponse problem(HttpResponse rejection) {

@@ -1,6 +1,7 @@
 package switchboard.edge.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.ContentType;
 import org.apache.pekko.http.javadsl.model.ContentTypes;
@@ -15,9 +16,17 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 /// @param type `about:blank`: the status says it all
 /// @param detail a sentence for a person
 /// @param field the part of the request that is at fault
+/// @param reason a word for programs, where the status does not say it all
+/// @param alternatives what could be asked for instead, if there was a choice
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Problem(
-    String type, String title, int status, Optional<String> detail, Optional<String> field) {
+    String type,
+    String title,
+    int status,
+    Optional<String> detail,
+    Optional<String> field,
+    Optional<String> reason,
+    Optional<List<?>> alternatives) {
 
   private static final ContentType CONTENT_TYPE =
       ContentTypes.create(
@@ -30,6 +39,8 @@ public record Problem(
         StatusCodes.lookup(status).map(it -> it.reason()).orElse("Problem"),
         status,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -38,11 +49,20 @@ public record Problem(
   }
 
   public Problem saying(String detail) {
-    return new Problem(type, title, status, Optional.of(detail), field);
+    return new Problem(type, title, status, Optional.of(detail), field, reason, alternatives);
   }
 
   public Problem in(String field) {
-    return new Problem(type, title, status, detail, Optional.of(field));
+    return new Problem(type, title, status, detail, Optional.of(field), reason, alternatives);
+  }
+
+  /// @param reason in small letters and hyphens
+  public Problem because(String reason) {
+    return new Problem(type, title, status, detail, field, Optional.of(reason), alternatives);
+  }
+
+  public Problem offering(List<?> alternatives) {
+    return new Problem(type, title, status, detail, field, reason, Optional.of(alternatives));
   }
 
   public HttpResponse response() {

@@ -17,8 +17,8 @@ import switchboard.edge.http.Failures;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.message.Outbox.Message;
 
-/// Works off the outbox for as long as it is open: a few messages at a time, at every interval and
-/// whenever poked. Each message reaches the network once, even if a node dies between handing it
+/// Works off one channel of the outbox for as long as it is open: a few messages at a time, at every
+/// interval and whenever poked. Each message reaches the network once, even if a node dies between handing it
 /// over and noting so. Any number of nodes may do this at once; on one node, a message taken again
 /// while it is under way waits for its turn.
 public final class Delivery implements AutoCloseable {
@@ -36,7 +36,7 @@ public final class Delivery implements AutoCloseable {
   private final Outbox outbox;
   private final Settings settings;
   private final Clock clock;
-  private final Courier courier;
+  private final Carrier carrier;
   private final Semaphore pokes = new Semaphore(0);
   private final Semaphore free;
   private final List<ReentrantLock> turns = Stream.generate(ReentrantLock::new).limit(256).toList();
@@ -44,20 +44,27 @@ public final class Delivery implements AutoCloseable {
   private final Thread worker;
   private volatile boolean open = true;
 
-  private Delivery(
-      Outbox outbox, Sender sender, Settings settings, Clock clock, DoubleSupplier chance) {
+  private Delivery(Outbox outbox, Carrier carrier, Settings settings, Clock clock) {
     this.outbox = outbox;
     this.settings = settings;
     this.clock = clock;
-    this.courier = new Courier(outbox, sender, settings.callbackBase(), clock, chance);
+    this.carrier = carrier;
     this.free = new Semaphore(settings.concurrency());
-    this.worker = Thread.ofVirtual().name("delivery").unstarted(this::work);
+    this.worker = Thread.ofVirtual().name("delivery-" + carrier.channel()).unstarted(this::work);
   }
 
+  /// Delivers texts.
+  ///
   /// @param chance gives numbers from 0 to 1, to spread what is tried again
   public static Delivery start(
       Outbox outbox, Sender sender, Settings settings, Clock clock, DoubleSupplier chance) {
-    var delivery = new Delivery(outbox, sender, settings, clock, chance);
+    var courier = new Courier(outbox, sender, settings.callbackBase(), clock, chance);
+    return start(outbox, courier, settings, clock);
+  }
+
+  /// Delivers what the carrier carries.
+  public static Delivery start(Outbox outbox, Carrier carrier, Settings settings, Clock clock) {
+    var delivery = new Delivery(outbox, carrier, settings, clock);
     delivery.worker.start();
     return delivery;
   }
@@ -107,7 +114,8 @@ public final class Delivery implements AutoCloseable {
 
   private List<Message> taken(int limit) {
     pokes.drainPermits();
-    return open ? outbox.take(limit, clock.instant(), settings.patience()) : List.of();
+    if (!open) return List.of();
+    return outbox.take(carrier.channel(), limit, clock.instant(), settings.patience());
   }
 
   private void carry(Message message) {
@@ -115,7 +123,7 @@ public final class Delivery implements AutoCloseable {
     var waited = !turn.tryLock();
     if (waited) turn.lock();
     try {
-      courier.carry(message, waited);
+      carrier.carry(message, waited);
     } catch (RuntimeException e) {
       log.warn(
           "Message {} of tenant {} stays open: {}",

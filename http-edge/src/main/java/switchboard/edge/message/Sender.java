@@ -31,8 +31,10 @@ public interface Sender {
     FOR_NOW,
     /// It will be refused again whatever we do.
     FOR_GOOD,
-    /// The network knows that the receiver wants no texts.
-    OPTED_OUT
+    /// The network knows that the receiver wants no messages.
+    OPTED_OUT,
+    /// This installation may not write there.
+    NOT_ALLOWED
   }
 
   Outcome send(Draft draft);

@@ -1,4 +1,4 @@
-/// Delivers the outbox through Twilio, each message once.
+/// Delivers the outbox, channel by channel; texts through Twilio, each once.
 @NullMarked
 package switchboard.edge.message;
 

@@ -3,9 +3,10 @@ package switchboard.edge.owner;
 import java.time.OffsetDateTime;
 import java.util.List;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.message.Channel;
 import switchboard.engine.message.Outbox;
 
-/// Messages since a moment, by audience and state.
+/// Texts since a moment, by audience and state.
 record SmsMetrics(OffsetDateTime since, ByState owner, ByState customer) {
 
   record ByState(
@@ -23,6 +24,7 @@ record SmsMetrics(OffsetDateTime since, ByState owner, ByState customer) {
 
     private static long sum(List<Outbox.Count> counts, Audience audience, Outbox.State state) {
       return counts.stream()
+          .filter(it -> it.channel() == Channel.SMS)
           .filter(it -> it.audience() == audience && it.state() == state)
           .mapToLong(Outbox.Count::messages)
           .sum();

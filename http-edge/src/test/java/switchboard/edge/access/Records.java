@@ -12,6 +12,7 @@ import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customers;
+import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
 
 /// Read models in memory: for each tenant one of everything, marked with the tenant's id in every
@@ -131,6 +132,41 @@ public final class Records {
       }
 
       @Override
+      public Page<Entry> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+        return page(tenant, cursor, entry(tenant));
+      }
+
+      @Override
+      public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
+        return new Page<>(List.of(), Optional.empty());
+      }
+
+      @Override
+      public List<Share> mix(String tenant, Slot window) {
+        return tenants.contains(tenant) ? List.of(new Share("leak", 1, 0, 60)) : List.of();
+      }
+
+      @Override
+      public Figures figures(String tenant, Slot window) {
+        return new Figures(tenants.contains(tenant) ? 1 : 0, 0, 0, 0, 0, 0, 0);
+      }
+
+      @Override
+      public List<Closed> blocks(String tenant, Slot window) {
+        return List.of();
+      }
+
+      @Override
+      public List<Elsewhere> elsewhere(String tenant, Slot window) {
+        return List.of();
+      }
+
+      @Override
+      public List<Lost> lost(String tenant) {
+        return List.of();
+      }
+
+      @Override
       public long madeSince(String tenant, Instant since) {
         return tenants.contains(tenant) ? 1 : 0;
       }
@@ -198,7 +234,17 @@ public final class Records {
     }
 
     @Override
-    public List<Message> take(int limit, Instant at, Duration patience) {
+    public void post(Letter letter) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void withdraw(String tenant, String appointment) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Message> take(switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
       throw new UnsupportedOperationException();
     }
 

@@ -84,6 +84,18 @@ class DeliveryTest {
   }
 
   @Test
+  void what_is_no_longer_true_is_not_sent() {
+    delivery.close();
+    desk.add("m", PEER, "See you tomorrow at nine");
+    desk.outdate("m");
+    delivery = start();
+    settled();
+    assertThat(desk.row("m").state()).isEqualTo(State.SUPPRESSED);
+    assertThat(desk.row("m").error()).contains("outdated");
+    assertThat(network.asked).hasValue(0);
+  }
+
+  @Test
   void a_message_to_nobody_is_suppressed() {
     desk.add("m", Audience.CUSTOMER, Optional.empty(), "hello?", false);
     settled();

@@ -10,26 +10,28 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import switchboard.engine.Page;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.message.Channel;
+import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
 
 /// An outbox in memory, which can die at the moment a message is to be marked as sent.
-final class Desk implements Outbox {
+public final class Desk implements Outbox {
 
   record Row(Message message, Instant due) {}
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Instant created;
-  int deaths;
+  public int deaths;
 
-  Desk(Instant created) {
+  public Desk(Instant created) {
     this.created = created;
   }
 
-  synchronized void add(String id, String to, String body) {
+  public synchronized void add(String id, String to, String body) {
     add(id, Audience.CUSTOMER, Optional.of(to), body, false);
   }
 
-  synchronized void add(
+  public synchronized void add(
       String id, Audience audience, Optional<String> to, String body, boolean optedOut) {
     var message =
         new Message(
@@ -49,25 +51,64 @@ final class Desk implements Outbox {
     rows.put(id, new Row(message, created));
   }
 
-  synchronized Message row(String id) {
+  public synchronized Message row(String id) {
     return java.util.Objects.requireNonNull(rows.get(id)).message();
   }
 
-  synchronized Instant due(String id) {
+  public synchronized Instant due(String id) {
     return java.util.Objects.requireNonNull(rows.get(id)).due();
   }
 
-  synchronized boolean settled() {
+  public synchronized boolean settled() {
     return rows.values().stream()
         .map(it -> it.message().state())
         .noneMatch(it -> it == State.PENDING || it == State.SENDING);
   }
 
   @Override
-  public synchronized List<Message> take(int limit, Instant now, Duration patience) {
+  public synchronized void post(Letter it) {
+    var to = it.to();
+    var message =
+        new Message(
+            it.tenant(),
+            it.id(),
+            it.audience(),
+            to,
+            Optional.empty(),
+            it.body(),
+            false,
+            State.PENDING,
+            0,
+            created,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            it.kind(),
+            it.mail(),
+            it.about(),
+            false);
+    rows.putIfAbsent(it.id(), new Row(message, created));
+  }
+
+  public synchronized void outdate(String id) {
+    change(id, it -> with(it, it.optedOut(), true));
+  }
+
+  public synchronized void optOut(String id) {
+    change(id, it -> with(it, true, it.outdated()));
+  }
+
+  @Override
+  public void withdraw(String tenant, String appointment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public synchronized List<Message> take(
+      Channel channel, int limit, Instant now, Duration patience) {
     var taken = new ArrayList<Message>();
     for (var row : List.copyOf(rows.values())) {
-      if (taken.size() < limit && isDue(row, now)) {
+      if (row.message().channel() == channel && taken.size() < limit && isDue(row, now)) {
         taken.add(row.message());
         var leased = with(row.message(), State.SENDING, Optional.of(now), null, null, 1);
         rows.put(leased.id(), new Row(leased, now.plus(patience)));
@@ -145,6 +186,31 @@ final class Desk implements Outbox {
         it.created(),
         since,
         Optional.ofNullable(reference).or(it::reference),
-        Optional.ofNullable(error).or(it::error));
+        Optional.ofNullable(error).or(it::error),
+        it.kind(),
+        it.mail(),
+        it.about(),
+        it.outdated());
+  }
+
+  private static Message with(Message it, boolean optedOut, boolean outdated) {
+    return new Message(
+        it.tenant(),
+        it.id(),
+        it.audience(),
+        it.to(),
+        it.from(),
+        it.body(),
+        optedOut,
+        it.state(),
+        it.attempts(),
+        it.created(),
+        it.since(),
+        it.reference(),
+        it.error(),
+        it.kind(),
+        it.mail(),
+        it.about(),
+        outdated);
   }
 }

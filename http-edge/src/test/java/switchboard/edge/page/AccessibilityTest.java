@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AccessibilityTest extends BrowserFixture {
 
   private static final List<String> PAGES =
-      List.of("/", "/calls/k2", "/calls/k1", "/schedule", "/people/c1", "/messages");
+      List.of("/", "/calls/k2", "/calls/k1", "/schedule", "/people/c1", "/messages", "/insights");
 
   static Stream<Arguments> screens() {
     return Stream.of(360, 768, 1440)
@@ -39,6 +40,44 @@ final class AccessibilityTest extends BrowserFixture {
     }
     page.keyboard().press("?");
     check(page, "keys", width);
+  }
+
+  @ParameterizedTest
+  @MethodSource("screens")
+  void the_schedule_and_its_forms_leave_nobody_out(int width, ColorScheme scheme) {
+    var page = sized(width, scheme);
+    page.addInitScript("localStorage.setItem('switchboard.schedule', 'board')");
+    opened(page, "/schedule");
+    page.locator(".block").first().waitFor();
+    check(page, "day", width);
+    press(page, "w");
+    page.locator(".is-week").waitFor();
+    check(page, "week", width);
+    page.locator("[data-id=b2]").first().focus();
+    press(page, "m", "ArrowDown");
+    page.locator(".ghost").waitFor();
+    check(page, "carrying", width);
+    press(page, "ArrowDown", "Enter");
+    page.locator(".toast").waitFor();
+    check(page, "toast", width);
+    press(page, "n");
+    page.getByLabel("Service").selectOption("drain");
+    page.locator(".slot-choice").first().waitFor();
+    check(page, "make", width);
+    page.getByText("New customer").first().click();
+    page.getByLabel("At a time outside the rules").check();
+    check(page, "make for somebody new", width);
+    press(page, "Escape");
+    for (var form : List.of("Waiting list", "Block time")) {
+      page.getByRole(AriaRole.BUTTON, named(form)).click();
+      page.waitForCondition(() -> page.locator("dialog .skeletons").count() == 0);
+      check(page, form, width);
+      press(page, "Escape");
+    }
+    page.locator("[data-id=a1]").first().click();
+    check(page, "sheet", width);
+    page.getByRole(AriaRole.BUTTON, named("Cancel it")).click();
+    check(page, "cancel", width);
   }
 
   private static void check(Page page, String what, int width) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,9 +104,31 @@ abstract class BrowserFixture {
     return context;
   }
 
+  static void press(Page page, String... keys) {
+    for (var key : keys) page.keyboard().press(key);
+  }
+
+  static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  static Locator.GetByRoleOptions in(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  /// A class among others.
+  static Pattern word(String name) {
+    return Pattern.compile("(^|\\s)" + name + "(\\s|$)");
+  }
+
   private static BrowserContext context(int width, ColorScheme scheme) {
     var options = new Browser.NewContextOptions().setColorScheme(scheme);
-    return browser.newContext(options.setViewportSize(width, width < 700 ? 780 : 900));
+    options.setViewportSize(width, width < 700 ? 780 : 900).setHasTouch(width < 700);
+    return browser.newContext(options);
   }
 
   /// Refused requests are part of some tests; scripts that fail and policies that are broken never

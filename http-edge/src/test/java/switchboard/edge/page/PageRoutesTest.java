@@ -43,7 +43,15 @@ final class PageRoutesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/calls", "/calls/CA01", "/schedule/2026-03-03", "/people", "/messages"})
+      strings = {
+        "/",
+        "/calls",
+        "/calls/CA01",
+        "/schedule/2026-03-03",
+        "/people",
+        "/messages",
+        "/insights"
+      })
   void every_page_has_an_address_of_its_own(String path) {
     var answer = get(path);
     assertThat(answer.statusCode()).isEqualTo(200);

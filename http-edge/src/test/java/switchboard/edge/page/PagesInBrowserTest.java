@@ -200,19 +200,11 @@ final class PagesInBrowserTest extends BrowserFixture {
     assertThat(page.locator(".opblock-body").first()).containsText("Counts begin at midnight");
   }
 
-  private static void press(Page page, String... keys) {
-    for (var key : keys) page.keyboard().press(key);
-  }
-
   private static Locator heading(Page page) {
     return page.locator("main h1").first();
   }
 
   private static Locator section(Page page, String name) {
     return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
   }
 }

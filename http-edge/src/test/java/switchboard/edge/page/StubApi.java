@@ -1,12 +1,15 @@
 package switchboard.edge.page;
 
 import static org.apache.pekko.http.javadsl.model.StatusCodes.NOT_FOUND;
+import static org.apache.pekko.http.javadsl.model.StatusCodes.NOT_IMPLEMENTED;
 import static org.apache.pekko.http.javadsl.model.StatusCodes.SERVICE_UNAVAILABLE;
 import static org.apache.pekko.http.javadsl.model.StatusCodes.UNAUTHORIZED;
 import static org.apache.pekko.http.javadsl.server.Directives.complete;
 import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
+import static org.apache.pekko.http.javadsl.server.Directives.extractStrictEntity;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,14 +19,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
 import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
@@ -40,8 +49,21 @@ final class StubApi {
   static final String KEY = "sbk_demo";
   static final String TOKEN = "sbo_demo";
 
+  private static final Set<String> EMPTIED =
+      Set.of(
+          "appointments",
+          "conversations",
+          "customers",
+          "messages",
+          "blocks",
+          "waitlist",
+          "reschedules",
+          "consents");
+
   private final ObjectNode world;
   private final Set<BoundedSourceQueue<ByteString>> listeners = ConcurrentHashMap.newKeySet();
+  private final StubCalendar calendar;
+  private final Queue<String> writes = new ConcurrentLinkedQueue<>();
   private int spoken;
   private volatile boolean down;
 
@@ -51,10 +73,22 @@ final class StubApi {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    calendar = new StubCalendar(world);
+  }
+
+  /// Whatever was asked to be changed: method, path and body.
+  Queue<String> writes() {
+    return writes;
   }
 
   Route route() {
-    return pathPrefix("v1", () -> extractRequest(request -> complete(answer(request))));
+    return pathPrefix(
+        "v1",
+        () ->
+            extractRequest(request ->
+                extractStrictEntity(
+                    Duration.ofSeconds(5),
+                    entity -> complete(answer(request, entity.getData().utf8String())))));
   }
 
   /// Whether anybody listens to the stream.
@@ -74,7 +108,7 @@ final class StubApi {
   /// Somebody has booked: the schedule shows it.
   synchronized void book(String need) {
     var visits = (ArrayNode) world.get("appointments");
-    var visit = ((ObjectNode) visits.get(visits.size() - 1)).deepCopy();
+    var visit = (ObjectNode) item("appointments", "b3").orElseThrow().deepCopy();
     visits.add(visit.put("id", "new").put("need", need).put("resource", "riley"));
     tell("appointment", "new");
   }
@@ -96,8 +130,7 @@ final class StubApi {
 
   /// A world without anything in it.
   synchronized void emptied() {
-    for (var list : Set.of("appointments", "conversations", "customers", "messages"))
-      ((ArrayNode) world.get(list)).removeAll();
+    for (var list : EMPTIED) ((ArrayNode) world.get(list)).removeAll();
     for (var list : Set.of("emergencies", "waiting", "live"))
       ((ArrayNode) world.at("/today/" + list)).removeAll();
     ((ObjectNode) world.at("/today/counts")).put("failedMessages", 0);
@@ -113,11 +146,12 @@ final class StubApi {
     listeners.forEach(it -> it.offer(ByteString.fromString(change)));
   }
 
-  private synchronized HttpResponse answer(HttpRequest request) {
+  private synchronized HttpResponse answer(HttpRequest request, String body) {
     if (down) return problem(SERVICE_UNAVAILABLE, "Back in a moment.");
     if (!says(request, "X-API-Key", KEY) || !says(request, "X-Owner-Token", TOKEN))
       return problem(UNAUTHORIZED, "These keys are not known.");
     var path = request.getUri().path();
+    if (!request.method().equals(HttpMethods.GET)) return changed(request, parsed(body));
     var last = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
     return switch (path) {
       case "/v1/owner/business" -> json(world.get("business"));
@@ -126,12 +160,89 @@ final class StubApi {
       case "/v1/owner/messages" -> list(request, "messages", _ -> true);
       case "/v1/owner/events" -> events();
       case "/v1/crm/appointments" -> list(request, "appointments", during(request));
+      case "/v1/crm/blocks" -> list(request, "blocks", during(request));
+      case "/v1/crm/waitlist" -> list(request, "waitlist", _ -> true);
+      case "/v1/owner/reschedules" -> list(request, "reschedules", _ -> true);
+      case "/v1/owner/consents" -> list(request, "consents", _ -> true);
+      case "/v1/owner/schedule/tomorrow" -> json(world.get("tomorrow"));
+      case "/v1/owner/schedule/tomorrow/audio" ->
+          problem(NOT_IMPLEMENTED, "No voice is configured.");
+      case "/v1/owner/service-mix" -> json(world.get("serviceMix"));
+      case "/v1/owner/service-mix.csv" -> csv();
+      case "/v1/availability" -> said(free(request));
       case "/v1/crm/conversations" -> list(request, "conversations", wanted(request));
       case "/v1/crm/customers" -> list(request, "customers", found(request));
       case String it when it.startsWith("/v1/crm/conversations/") -> transcript(last);
       case String it when it.startsWith("/v1/crm/customers/") -> one("customers", last);
       default -> problem(NOT_FOUND, "There is no such address.");
     };
+  }
+
+  /// Everything that changes something is told on the stream, as the server does.
+  private HttpResponse changed(HttpRequest request, JsonNode body) {
+    var parts = request.getUri().path().split("/");
+    var method = request.method().value();
+    writes.add(method + " " + request.getUri().path() + " " + body);
+    var answer =
+        switch (parts[3]) {
+          case "appointments" -> appointment(method, parts, body);
+          case "blocks", "waitlist" -> listed(method, parts, body);
+          default -> decided(parts[3], parts[4]);
+        };
+    if (answer.status() < 300) tell("appointment", answer.body().path("id").asText());
+    return said(answer);
+  }
+
+  private StubCalendar.Answer appointment(String method, String[] parts, JsonNode body) {
+    if (method.equals("PATCH")) return calendar.patch(parts[4], body);
+    return parts.length > 5 ? calendar.cancel(parts[4]) : calendar.make(body);
+  }
+
+  private StubCalendar.Answer listed(String method, String[] parts, JsonNode body) {
+    if (method.equals("DELETE")) return decided(parts[3], parts[4]);
+    if (body.path("to").asText("z").compareTo(body.path("from").asText("")) <= 0)
+      return StubCalendar.refused(400, "It must end after it begins.", "to");
+    var item = (ObjectNode) body;
+    item.put("id", "x" + world.get(parts[3]).size());
+    for (var end : List.of("from", "to"))
+      if (item.has("date"))
+        item.put(
+            end.equals("from") ? "start" : "end",
+            item.get("date").asText() + "T" + item.get(end).asText() + ":00-05:00");
+    ((ArrayNode) world.get(parts[3])).add(item);
+    return new StubCalendar.Answer(201, item);
+  }
+
+  /// What was decided waits no more.
+  private StubCalendar.Answer decided(String kind, String id) {
+    ((ArrayNode) world.get(kind)).removeIf(it -> it.get("id").asText().equals(id));
+    return new StubCalendar.Answer(200, JsonNodeFactory.instance.objectNode());
+  }
+
+  private StubCalendar.Answer free(HttpRequest request) {
+    return calendar.availability(
+        query(request, "service").orElseThrow(),
+        query(request, "resource"),
+        query(request, "from").orElseThrow(),
+        query(request, "to").orElseThrow());
+  }
+
+  private static HttpResponse csv() {
+    return HttpResponse.create()
+        .withEntity(
+            HttpEntities.create(ContentTypes.TEXT_CSV_UTF8, "service,appointments\nDrain,34\n"));
+  }
+
+  private static HttpResponse said(StubCalendar.Answer answer) {
+    return json(answer.body()).withStatus(answer.status());
+  }
+
+  private static JsonNode parsed(String body) {
+    try {
+      return new JsonMapper().readTree(body.isEmpty() ? "{}" : body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpResponse events() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import switchboard.engine.Page;
+import switchboard.engine.message.Channel;
+import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
 
 /// An outbox that only takes reports, and refuses as many of them as told.
@@ -26,7 +28,17 @@ final class Reports implements Outbox {
   }
 
   @Override
-  public List<Message> take(int limit, Instant now, Duration patience) {
+  public void post(Letter letter) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void withdraw(String tenant, String appointment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Message> take(Channel channel, int limit, Instant now, Duration patience) {
     throw new UnsupportedOperationException();
   }
 

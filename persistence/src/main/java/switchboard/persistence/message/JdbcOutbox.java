@@ -17,6 +17,11 @@ import org.jdbi.v3.core.statement.Query;
 import switchboard.engine.Page;
 import switchboard.engine.Phone;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.message.About;
+import switchboard.engine.message.Channel;
+import switchboard.engine.message.Kind;
+import switchboard.engine.message.Letter;
+import switchboard.engine.message.Mail;
 import switchboard.engine.message.Outbox;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.view.Cursor;
@@ -27,59 +32,94 @@ import switchboard.persistence.view.Queries;
 /// it is not, or every look into the outbox would ask for another.
 public final class JdbcOutbox implements Outbox {
 
+  /// How long the schedule may lag behind what a message says.
+  private static final Duration LATE = Duration.ofSeconds(30);
+
   /// Who gets a message, from which number, and whether they want it, as things are now. The number
   /// the customer has dialled is the one to answer from, if the tenant still has it.
   private static final String ADDRESSED =
       """
       select o.*, t.profile ->> 'country' as country,
-        case o.audience
-          when 'OWNER' then coalesce(o.recipient, t.profile -> 'alerts' ->> 'phone')
+        case o.channel || ' ' || o.audience
+          when 'SMS OWNER' then coalesce(o.recipient, t.profile -> 'alerts' ->> 'phone')
+          when 'EMAIL OWNER' then coalesce(o.recipient, t.profile -> 'alerts' ->> 'email')
+          when 'EMAIL CUSTOMER' then coalesce(o.recipient, k.email)
           else coalesce(o.recipient, k.phone) end as send_to,
         coalesce(
           (select n.number from tenant_number n
            where n.tenant = o.tenant and n.number = c.dialled),
           t.profile -> 'numbers' ->> 0) as send_from,
-        o.audience = 'CUSTOMER' and (
-          coalesce(k.opted_out, false) or exists (
+        o.audience = 'CUSTOMER' and case o.channel
+          when 'EMAIL' then exists (
+            select 1 from mail_opt_out x
+            where x.tenant = o.tenant and x.address = $hash)
+          else coalesce(k.opted_out, false) or exists (
             select 1 from customer x
             where x.tenant = o.tenant and x.phone = coalesce(o.recipient, k.phone)
-              and x.opted_out)) as opted_out
+              and x.opted_out) end as opted_out,
+        $outdated as outdated
       from %s o
       left join tenant t on t.tenant = o.tenant
       left join customer k on k.tenant = o.tenant and k.id = o.customer
       left join conversation c on c.tenant = o.tenant and c.id = o.conversation
-      """;
+      """
+          .replace("$hash", JdbcMailConsent.hash("coalesce(o.recipient, k.email)"))
+          .replace("$outdated", Withdrawal.OUTDATED);
 
   private static final String TAKE =
       """
       with found as (
-        select tenant, id, state, attempts, since from outbox
-        where state in ('PENDING', 'SENDING') and due <= :now
-          and (state = 'PENDING' or due <= :stale)
-        order by due limit :limit
+        select tenant, id, state, attempts, since from outbox o
+        where o.channel = :channel and o.state in ('PENDING', 'SENDING') and o.due <= :now
+          and (o.state = 'PENDING' or o.due <= :stale)
+          and (o.state = 'SENDING' or o.created <= :late or not $outdated)
+        order by o.due limit :limit
         for update skip locked),
       taken as (
         update outbox o
         set state = 'SENDING', due = :now, since = coalesce(o.since, :now),
             attempts = o.attempts + 1
         from found f where o.tenant = f.tenant and o.id = f.id
-        returning o.tenant, o.id, o.conversation, o.audience, o.customer, o.recipient, o.body,
+        returning o.tenant, o.id, o.conversation, o.channel, o.kind, o.audience, o.customer,
+          o.recipient, o.body, o.subject, o.html, o.attachments, o.appointment, o.starts,
           f.state, f.attempts, o.created, f.since, o.reference, o.error)
       """
+              .replace("$outdated", Withdrawal.OUTDATED)
           + ADDRESSED.formatted("taken")
           + "order by o.created, o.id";
 
+  private static final String BARE =
+      """
+      (select tenant, id, conversation, channel, kind, audience, customer, recipient, body, subject,
+         null::text as html, null::text as attachments, appointment, starts, state, attempts,
+         created, since, reference, error
+       from outbox)
+      """;
+
   private static final String LIST =
-      ADDRESSED.formatted("outbox")
+      ADDRESSED.formatted(BARE)
           + """
           where o.tenant = :tenant and (o.created, o.id) < (:at, :after)
           order by o.created desc, o.id desc limit :limit
           """;
 
-  private static final String TOLD =
+  private static final String POST =
+      """
+      insert into outbox
+        (tenant, id, conversation, channel, kind, audience, customer, recipient, body, subject,
+         html, attachments, appointment, starts, state, created, due)
+      values
+        (:tenant, :id, :conversation, :channel, :kind, :audience, :customer, :recipient, :body,
+         :subject, :html, cast(:attachments as jsonb), :appointment, :starts, 'PENDING', :created,
+         :due)
+      on conflict do nothing
+      """;
+
+  /// A change that is announced in the same transaction, once.
+  static final String TOLD =
       "with changed as (%s returning tenant) select pg_notify('"
           + Changes.CHANNEL
-          + "', 'outbox:' || tenant) from changed";
+          + "', 'outbox:' || tenant) from (select distinct tenant from changed) c";
 
   private static final List<State> UNSENT = List.of(State.PENDING, State.SENDING);
   private static final List<State> UNFINISHED = List.of(State.PENDING, State.SENDING, State.SENT);
@@ -93,9 +133,40 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
-  public List<Message> take(int limit, Instant now, Duration patience) {
+  public void post(Letter letter) {
+    var about = letter.about();
+    run(
+        POST,
+        letter.tenant(),
+        letter.id(),
+        it ->
+            it.bind("conversation", letter.conversation())
+                .bind("channel", letter.channel().name())
+                .bind("kind", letter.kind().name())
+                .bind("audience", letter.audience().name())
+                .bind("customer", letter.customer())
+                .bind("recipient", letter.to())
+                .bind("body", letter.body())
+                .bind("subject", letter.mail().map(Mail::subject))
+                .bind("html", letter.mail().flatMap(Mail::html))
+                .bind("attachments", letter.mail().map(Mail::attachments).map(Attachments::text))
+                .bind("appointment", about.map(About::appointment))
+                .bind("starts", about.flatMap(About::start))
+                .bind("created", letter.at())
+                .bind("due", letter.due()));
+  }
+
+  @Override
+  public void withdraw(String tenant, String appointment) {
+    tell(Withdrawal.OF, it -> it.bind("tenant", tenant).bind("appointment", appointment));
+  }
+
+  @Override
+  public List<Message> take(Channel channel, int limit, Instant now, Duration patience) {
     return queries.withHandle(it ->
         it.createQuery(TAKE)
+            .bind("channel", channel.name())
+            .bind("late", now.minus(LATE))
             .bind("now", now)
             .bind("stale", now.minus(patience))
             .bind("limit", Cursor.clamp(limit))
@@ -167,14 +238,14 @@ public final class JdbcOutbox implements Outbox {
                 .bindArray("from", String.class, from.stream().map(State::name).toList()));
   }
 
-  /// Changes a message and announces it, in one statement and so in one transaction.
   private void run(String change, String tenant, String id, UnaryOperator<Query> values) {
+    tell(change, it -> values.apply(it.bind("tenant", tenant).bind("id", id)));
+  }
+
+  /// Changes messages and announces it, in one statement and so in one transaction.
+  private void tell(String change, UnaryOperator<Query> values) {
     var sql = TOLD.formatted(change);
-    queries.useHandle(it ->
-        values
-            .apply(it.createQuery(sql).bind("tenant", tenant).bind("id", id))
-            .map((_, _) -> true)
-            .list());
+    queries.useHandle(it -> values.apply(it.createQuery(sql)).map((_, _) -> true).list());
   }
 
   @Override
@@ -198,9 +269,9 @@ public final class JdbcOutbox implements Outbox {
     return queries.withHandle(it ->
         it.createQuery(
                 """
-                select audience, state, count(*) as messages from outbox
+                select channel, audience, state, count(*) as messages from outbox
                 where tenant = :tenant and created >= :since
-                group by audience, state order by audience, state
+                group by channel, audience, state order by channel, audience, state
                 """)
             .bind("tenant", tenant)
             .bind("since", since)
@@ -210,19 +281,20 @@ public final class JdbcOutbox implements Outbox {
 
   private static Count count(ResultSet row) throws SQLException {
     return new Count(
+        Channel.valueOf(row.getString("channel")),
         Audience.valueOf(row.getString("audience")),
         State.valueOf(row.getString("state")),
         row.getLong("messages"));
   }
 
   private static Message message(ResultSet row) throws SQLException {
-    var country = text(row, "country").orElse("ZZ");
+    var mail = mail(row);
     return new Message(
         row.getString("tenant"),
         row.getString("id"),
         Audience.valueOf(row.getString("audience")),
-        text(row, "send_to").flatMap(it -> Phone.of(it, country)).map(Phone::e164),
-        text(row, "send_from"),
+        mail.isPresent() ? text(row, "send_to") : number(row),
+        mail.isPresent() ? Optional.empty() : text(row, "send_from"),
         row.getString("body"),
         row.getBoolean("opted_out"),
         State.valueOf(row.getString("state")),
@@ -230,6 +302,27 @@ public final class JdbcOutbox implements Outbox {
         instant(row, "created"),
         maybeInstant(row, "since"),
         text(row, "reference"),
-        text(row, "error"));
+        text(row, "error"),
+        Kind.valueOf(row.getString("kind")),
+        mail,
+        about(row),
+        row.getBoolean("outdated"));
+  }
+
+  private static Optional<String> number(ResultSet row) throws SQLException {
+    var country = text(row, "country").orElse("ZZ");
+    return text(row, "send_to").flatMap(it -> Phone.of(it, country)).map(Phone::e164);
+  }
+
+  private static Optional<Mail> mail(ResultSet row) throws SQLException {
+    var subject = text(row, "subject");
+    if (subject.isEmpty()) return Optional.empty();
+    var files = text(row, "attachments").map(Attachments::parse).orElse(List.of());
+    return Optional.of(new Mail(subject.get(), text(row, "html"), files));
+  }
+
+  private static Optional<About> about(ResultSet row) throws SQLException {
+    var start = maybeInstant(row, "starts");
+    return text(row, "appointment").map(it -> new About(it, start));
   }
 }

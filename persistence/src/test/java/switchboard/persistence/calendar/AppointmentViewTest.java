@@ -1,6 +1,7 @@
 package switchboard.persistence.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import switchboard.engine.calendar.Appointments.Found;
 import switchboard.engine.calendar.Calendar.By;
+import switchboard.engine.calendar.Event.About;
 import switchboard.engine.calendar.Event.AttendanceConfirmed;
 import switchboard.engine.calendar.Event.Cancelled;
 import switchboard.engine.calendar.Event.Confirmed;
+import switchboard.engine.calendar.Event.Displaced;
 import switchboard.engine.calendar.Event.Held;
 import switchboard.engine.calendar.Event.Moved;
 import switchboard.engine.calendar.Event.Released;
@@ -38,6 +41,7 @@ import switchboard.persistence.view.Alarms;
 import switchboard.persistence.view.Alarms.Alarm;
 import switchboard.persistence.view.Alarms.What;
 import switchboard.persistence.view.Feed;
+import switchboard.persistence.view.Visits;
 
 final class AppointmentViewTest {
 
@@ -98,6 +102,7 @@ final class AppointmentViewTest {
     feed.tell("calendar|acme:van", new AttendanceConfirmed("a1", NINE));
 
     assertThat(schedule.between("acme", DAY))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("made")
         .containsExactly(
             new Entry(
                 "a1",
@@ -130,7 +135,7 @@ final class AppointmentViewTest {
     feed.tell("calendar|acme:van", new Cancelled("a2", By.CUSTOMER, NINE));
     assertThat(schedule.between("acme", DAY))
         .extracting(Entry::appointment, Entry::status)
-        .containsExactly(org.assertj.core.api.Assertions.tuple("a2", Status.CANCELLED));
+        .containsExactly(tuple("a2", Status.CANCELLED));
     assertThat(schedule.madeSince("acme", NINE)).isZero();
   }
 
@@ -221,6 +226,27 @@ final class AppointmentViewTest {
     assertThat(next("acme", "c1", ELEVEN.start())).isEmpty();
     assertThat(next("acme", "c2", NINE)).isEmpty();
     assertThat(next("none", "c1", NINE)).isEmpty();
+  }
+
+  @Test
+  void what_is_to_come_is_in_order_and_holds_what_waits_for_another_time() throws Exception {
+    confirmed("acme:van", "a2", ELEVEN);
+    confirmed("acme:van", "a1", TEN);
+    confirmed("acme:cart", "a3", slot(180));
+    var about = Optional.of(new About(Visits.of("c1", ""), TEN));
+    feed.tell("calendar|acme:van", new Displaced("a1", "e1", NINE, about));
+    assertThat(upcoming(10))
+        .extracting(Found::appointment, Found::pending)
+        .containsExactly(tuple("a1", true), tuple("a2", false), tuple("a3", false));
+    assertThat(upcoming(2)).hasSize(2);
+    assertThat(next("acme", "c1", NINE)).map(Found::appointment).contains("a2");
+  }
+
+  private List<Found> upcoming(int limit) throws Exception {
+    return appointments
+        .upcoming("acme", "c1", NINE, limit)
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
   }
 
   private Optional<Found> next(String tenant, String customer, Instant now) throws Exception {

@@ -31,6 +31,7 @@ import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
 import switchboard.engine.customer.Customer.Event.PhoneLearned;
 import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.message.Channel;
 import switchboard.engine.message.Outbox.Count;
 import switchboard.engine.message.Outbox.Message;
 import switchboard.engine.message.Outbox.State;
@@ -82,7 +83,7 @@ final class JdbcOutboxTest {
   }
 
   private List<Message> take(Instant now) {
-    return outbox.take(10, now, PATIENCE);
+    return outbox.take(Channel.SMS, 10, now, PATIENCE);
   }
 
   private Message only() {
@@ -202,7 +203,7 @@ final class JdbcOutboxTest {
           var mine = new ArrayList<String>();
           List<Message> taken;
           do {
-            taken = outbox.take(3, NINE, PATIENCE);
+            taken = outbox.take(Channel.SMS, 3, NINE, PATIENCE);
             taken.forEach(it -> mine.add(it.id()));
           } while (!taken.isEmpty());
           return mine;

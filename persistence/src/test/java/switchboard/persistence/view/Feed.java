@@ -2,8 +2,10 @@ package switchboard.persistence.view;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -14,6 +16,7 @@ import switchboard.persistence.calendar.AppointmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.database.TestDatabase;
+import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
@@ -28,12 +31,14 @@ public final class Feed implements AutoCloseable {
           new CustomerView(),
           new AppointmentView(),
           new ConversationView(),
-          new OutboxReaction());
+          new OutboxReaction(),
+          new DutyReaction(_ -> List.of()));
 
   private static final String EMPTY =
       """
       delete from tenant; delete from tenant_number; delete from tenant_key; delete from customer;
-      delete from appointment; delete from conversation; delete from turn; delete from run;
+      delete from appointment; delete from block; delete from busy; delete from source;
+      delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
       delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter;
       delete from pekko_projection_offset_store
       """;
@@ -44,6 +49,7 @@ public final class Feed implements AutoCloseable {
   private final TestDatabase database = TestDatabase.create();
   private final DataSource source = database.pool(8);
   private final AtomicLong ordering = new AtomicLong();
+  private final Map<String, Long> numbers = new ConcurrentHashMap<>();
 
   private boolean spoilt;
 
@@ -67,8 +73,14 @@ public final class Feed implements AutoCloseable {
   }
 
   private void take(String persistenceId, Fact fact) throws SQLException {
+    long number = numbers.merge(persistenceId, 1L, Long::sum);
+    take(persistenceId, number, fact);
+  }
+
+  /// Tells the fact of this number, perhaps once more.
+  public void take(String persistenceId, long number, Fact fact) throws SQLException {
     var n = ordering.incrementAndGet();
-    var event = EventEnvelope.create(Offset.sequence(n), persistenceId, n, fact, n);
+    var event = EventEnvelope.create(Offset.sequence(n), persistenceId, number, fact, n);
     try (var connection = source.getConnection()) {
       connection.setAutoCommit(false);
       var tx = new JdbcTransaction(connection);
@@ -110,6 +122,7 @@ public final class Feed implements AutoCloseable {
   private void clear() {
     try {
       database.run(EMPTY);
+      numbers.clear();
       FREE.add(this);
     } catch (SQLException e) {
       throw new IllegalStateException(e);

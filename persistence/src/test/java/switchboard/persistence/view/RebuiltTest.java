@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import switchboard.engine.Fact;
 import switchboard.persistence.calendar.AppointmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
+import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.journal.Opening;
 import switchboard.persistence.journal.Slice;
 import switchboard.persistence.message.OutboxReaction;
@@ -32,6 +35,7 @@ final class RebuiltTest {
 
   private final Feed feed = Feed.open();
   private final List<Fact> facts = new ArrayList<>();
+  private final Map<String, Long> numbers = new HashMap<>();
   private final Opening opening =
       (_, stored) -> facts.get(Integer.parseInt(new String(stored.json(), UTF_8)));
 
@@ -53,7 +57,7 @@ final class RebuiltTest {
             values (?, ?, 'w', 0, 1001, '', ?)
             """,
             persistenceId,
-            (long) facts.size(),
+            numbers.merge(persistenceId, 1L, Long::sum),
             Integer.toString(facts.size()).getBytes(UTF_8));
     facts.add(fact);
   }
@@ -83,6 +87,15 @@ final class RebuiltTest {
     var before = feed.rows("outbox");
     assertThatThrownBy(() -> rebuild(new OutboxReaction())).isInstanceOf(Exception.class);
     assertThat(feed.rows("outbox")).isEqualTo(before);
+  }
+
+  @Test
+  void duties_are_never_rebuilt() throws Exception {
+    feed.database().run("update duty set state = 'DONE'");
+    var before = feed.rows("duty");
+    assertThatThrownBy(() -> rebuild(new DutyReaction(_ -> List.of())))
+        .isInstanceOf(Exception.class);
+    assertThat(feed.rows("duty")).isEqualTo(before);
   }
 
   private Rebuild.Report rebuild(View view) throws SQLException {

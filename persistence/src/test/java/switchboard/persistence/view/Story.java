@@ -1,15 +1,46 @@
 package switchboard.persistence.view;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import switchboard.engine.Fact;
-import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Block;
+import switchboard.engine.calendar.Calendar.By;
+import switchboard.engine.calendar.Event.About;
+import switchboard.engine.calendar.Event.Assured;
+import switchboard.engine.calendar.Event.AttendanceConfirmed;
+import switchboard.engine.calendar.Event.Blocked;
+import switchboard.engine.calendar.Event.BusyLearned;
+import switchboard.engine.calendar.Event.Cancelled;
+import switchboard.engine.calendar.Event.Concluded;
+import switchboard.engine.calendar.Event.Confirmed;
+import switchboard.engine.calendar.Event.Displaced;
+import switchboard.engine.calendar.Event.Held;
+import switchboard.engine.calendar.Event.Interest;
+import switchboard.engine.calendar.Event.LeadChanged;
+import switchboard.engine.calendar.Event.MoveHeld;
+import switchboard.engine.calendar.Event.MoveReleased;
+import switchboard.engine.calendar.Event.Moved;
+import switchboard.engine.calendar.Event.Outcome;
+import switchboard.engine.calendar.Event.Released;
+import switchboard.engine.calendar.Event.Reminded;
+import switchboard.engine.calendar.Event.RescheduleAsked;
+import switchboard.engine.calendar.Event.RescheduleSettled;
+import switchboard.engine.calendar.Event.SourceLost;
+import switchboard.engine.calendar.Event.Unblocked;
+import switchboard.engine.calendar.Local;
+import switchboard.engine.calendar.Outside;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.calendar.Visit;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Audience;
@@ -43,6 +74,11 @@ import switchboard.persistence.tenant.Profiles;
 final class Story {
 
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final Optional<Block.Weekly> WEEKLY =
+      Optional.of(new Block.Weekly(Set.of(DayOfWeek.MONDAY), Optional.empty()));
 
   /// What the story fills.
   static final List<String> TABLES =
@@ -52,11 +88,16 @@ final class Story {
           "tenant_key",
           "customer",
           "appointment",
+          "block",
+          "busy",
+          "source",
           "conversation",
           "turn",
           "run",
           "contact",
           "outbox",
+          "duty",
+          "duty_block",
           "alarm");
 
   private Story() {}
@@ -73,6 +114,7 @@ final class Story {
           story.put("conversation|" + tenant + ":S1", thread());
           story.put("calendar|" + tenant + ":van", calendar(30));
           story.put("calendar|" + tenant + ":cart", calendar(600));
+          story.put("calendar|" + tenant + ":room", room());
         });
     return story;
   }
@@ -135,17 +177,56 @@ final class Story {
     return new Arrival(channel, Optional.empty(), Optional.empty(), "x");
   }
 
+  /// A resource that leads, is busy elsewhere, blocked, and gives one appointment to the next.
   private static List<Fact> calendar(int minutes) {
-    var slot = Slot.of(at(minutes), Duration.ofHours(1));
-    var later = Slot.of(at(minutes + 30), Duration.ofHours(1));
-    var visit =
-        new switchboard.engine.calendar.Visit(
-            "c1", "CA1", "repair", true, Duration.ZERO, Duration.ZERO);
+    var slot = Slot.of(at(minutes), HOUR);
+    var later = Slot.of(at(minutes + 30), HOUR);
+    var evening = Slot.of(at(minutes + 3000), HOUR);
+    var visit = Visits.leading("c1", "room");
+    var about = Optional.of(new About(visit, later));
+    var block = new Block(DAY, LocalTime.NOON, LocalTime.of(13, 0), ZONE, Block.Kind.BREAK, WEEKLY);
     return List.of(
-        new switchboard.engine.calendar.Event.Held("a1", visit, slot, at(10), at(5)),
-        new switchboard.engine.calendar.Event.Confirmed("a1", at(6)),
-        new switchboard.engine.calendar.Event.Held("a2", visit, later, at(11), at(6)),
-        new switchboard.engine.calendar.Event.Moved("a1", later, Calendar.By.OWNER, at(7)),
-        new switchboard.engine.calendar.Event.Cancelled("a2", Calendar.By.CUSTOMER, at(8)));
+        new Held("a1", visit, slot, at(10), at(5), Optional.of(Local.of(slot.start(), ZONE))),
+        new Confirmed("a1", at(6), true, Optional.of(new About(visit, slot))),
+        new Assured("a1", at(6), Optional.of(new About(visit, slot))),
+        new Held("a2", visit(), later, at(11), at(6)),
+        new Moved("a1", later, By.OWNER, at(7), Optional.empty(), about),
+        new AttendanceConfirmed("a1", at(7)),
+        new Reminded("a1", later.start(), HOUR, at(7)),
+        new MoveHeld("a1", evening, at(12), at(8), about),
+        new MoveReleased("a1", at(8)),
+        new RescheduleAsked("a1", "customer", at(8), about),
+        new RescheduleSettled("a1", at(8)),
+        new Concluded("a1", Outcome.COMPLETED, Optional.of(Interest.HIGH), at(9), about),
+        new Cancelled("a2", By.CUSTOMER, at(8)),
+        new Held("a3", visit(), evening, at(15), at(9)),
+        new Confirmed("a3", at(9)),
+        new Displaced("a3", "a4", at(9), Optional.of(new About(visit(), evening))),
+        new Held("a5", visit(), Slot.of(at(minutes + 4000), HOUR), at(15), at(9)),
+        new Released("a5", at(9)),
+        new Blocked("b1", block, at(9)),
+        new Blocked("b2", block, at(9)),
+        new Unblocked("b2", at(9)),
+        new BusyLearned("google", List.of(new Outside("g1", Optional.of(evening))), true, at(9)),
+        new SourceLost("google", at(10)));
+  }
+
+  /// One that follows, and one that takes over what the van had.
+  private static List<Fact> room() {
+    var following = Visits.following("c1", "van");
+    var handed = Visits.handedOver("c1", "van");
+    var slot = Slot.of(at(60), HOUR);
+    var about = Optional.of(new About(handed, Slot.of(at(9000), HOUR)));
+    return List.of(
+        new Held("a1", following, slot, at(10), at(5)),
+        new Confirmed("a1", at(6), false, Optional.of(new About(following, slot))),
+        new LeadChanged("a1", "cart", at(7)),
+        new Held("a6", handed, Slot.of(at(9000), HOUR), at(20), at(15)),
+        new Confirmed("a6", at(16), false, about),
+        new Cancelled("a6", By.LINK, at(17), Optional.of("no-time"), true, about));
+  }
+
+  private static Visit visit() {
+    return new Visit("c1", "CA1", "repair", true, Duration.ZERO, Duration.ZERO);
   }
 }

@@ -1,0 +1,125 @@
+package switchboard.engine.consent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import org.apache.pekko.persistence.typed.EventAdapter;
+import org.apache.pekko.persistence.typed.PersistenceId;
+import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
+import org.apache.pekko.persistence.typed.javadsl.EventHandler;
+import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
+import switchboard.engine.Decision.Accept;
+import switchboard.engine.Decision.Reject;
+import switchboard.engine.Message;
+import switchboard.engine.calendar.Calendar.By;
+import switchboard.engine.consent.Consent.Command.Look;
+import switchboard.engine.privacy.FactAdapter;
+import switchboard.engine.privacy.Seal;
+import switchboard.engine.privacy.StoredFact;
+
+/// One question to the owner: may this appointment give way to that emergency? It is answered once,
+/// in time or not at all. The entity id is `<tenant>:<id>`.
+public final class Consent
+    extends EventSourcedBehaviorWithEnforcedReplies<Consent.Command, Event, State> {
+
+  public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "consent");
+
+  /// How far it has come.
+  public enum Status {
+    UNASKED,
+    OPEN,
+    AGREED,
+    DECLINED,
+    LAPSED,
+    FULFILLED,
+    FAILED
+  }
+
+  public sealed interface Command extends Message {
+    ActorRef<Reply> replyTo();
+
+    record Ask(Case what, Instant until, ActorRef<Reply> replyTo) implements Command {}
+
+    record Agree(By by, ActorRef<Reply> replyTo) implements Command {}
+
+    record Decline(By by, ActorRef<Reply> replyTo) implements Command {}
+
+    /// Refused before its time.
+    record Lapse(ActorRef<Reply> replyTo) implements Command {}
+
+    /// The calendars have done what was agreed.
+    record Fulfil(ActorRef<Reply> replyTo) implements Command {}
+
+    /// The calendars would not.
+    record Fail(String why, ActorRef<Reply> replyTo) implements Command {}
+
+    record Look(ActorRef<Reply> replyTo) implements Command {}
+  }
+
+  public sealed interface Reply extends Message {
+    /// @param fresh whether it is so only now
+    record Accepted(boolean fresh) implements Reply {}
+
+    record Rejected(Reason reason) implements Reply {}
+
+    record Seen(Optional<Case> what, Instant until, Status status) implements Reply {}
+  }
+
+  public enum Reason {
+    NOT_ASKED,
+    /// The other answer was given before; or something else was asked under this id.
+    ANSWERED_OTHERWISE,
+    TOO_LATE,
+    TOO_EARLY,
+    NOT_AGREED,
+    PAST
+  }
+
+  private final Clock clock;
+
+  public static Behavior<Command> create(String id, Clock clock) {
+    return new Consent(id, clock);
+  }
+
+  private Consent(String id, Clock clock) {
+    this.clock = clock;
+    super(
+        PersistenceId.of(KEY.name(), id),
+        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+  }
+
+  @Override
+  public State emptyState() {
+    return State.UNASKED;
+  }
+
+  @Override
+  public CommandHandlerWithReply<Command, Event, State> commandHandler() {
+    return (state, command) -> {
+      if (command instanceof Look(var replyTo))
+        return Effect().reply(replyTo, new Reply.Seen(state.what(), state.until(), state.status()));
+      return switch (state.decide(command, clock.instant())) {
+        case Accept(var events) ->
+            Effect()
+                .persist(events)
+                .thenReply(command.replyTo(), _ -> new Reply.Accepted(!events.isEmpty()));
+        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
+      };
+    };
+  }
+
+  @Override
+  public EventHandler<State, Event> eventHandler() {
+    return State::apply;
+  }
+
+  @Override
+  public EventAdapter<Event, StoredFact> eventAdapter() {
+    return new FactAdapter<>(Event.class, Seal.PLAIN);
+  }
+}

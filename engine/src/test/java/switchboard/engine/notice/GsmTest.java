@@ -1,0 +1,35 @@
+package switchboard.engine.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class GsmTest {
+
+  @Test
+  void a_hundred_and_sixty_letters_are_one_message_and_one_more_makes_two() {
+    assertThat(Gsm.parts("a".repeat(160))).isEqualTo(1);
+    assertThat(Gsm.parts("a".repeat(161))).isEqualTo(2);
+    assertThat(Gsm.parts("a".repeat(306))).isEqualTo(2);
+    assertThat(Gsm.parts("a".repeat(307))).isEqualTo(3);
+  }
+
+  @Test
+  void a_euro_takes_the_room_of_two() {
+    assertThat(Gsm.parts("€" + "a".repeat(158))).isEqualTo(1);
+    assertThat(Gsm.parts("€" + "a".repeat(159))).isEqualTo(2);
+  }
+
+  @Test
+  void a_letter_beyond_the_alphabet_makes_the_message_short() {
+    assertThat(Gsm.parts("ё" + "a".repeat(69))).isEqualTo(1);
+    assertThat(Gsm.parts("ё" + "a".repeat(70))).isEqualTo(2);
+    assertThat(Gsm.parts("👋" + "a".repeat(68))).isEqualTo(1);
+    assertThat(Gsm.parts("👋" + "a".repeat(69))).isEqualTo(2);
+  }
+
+  @Test
+  void what_typesetters_put_is_written_as_typists_would() {
+    assertThat(Gsm.plain("“Robin’s” – a\u00a0b…")).isEqualTo("\"Robin's\" - a b...");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.edge.google;
+
+import org.jspecify.annotations.NullMarked;

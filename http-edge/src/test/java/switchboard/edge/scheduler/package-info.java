@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.edge.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.duty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.persistence.google;
+
+import org.jspecify.annotations.NullMarked;
