@@ -16,7 +16,7 @@ public interface Channels {
   Optional<Channel> byId(String id);
 
   /// Those of one link, the one that lasts longest first.
-  List<Channel> of(String tenant, String resource, String source);
+  List<Channel> all(String tenant, String resource, String source);
 
   /// Kept before the service is asked for it, since it may speak at once.
   void keep(Channel channel);

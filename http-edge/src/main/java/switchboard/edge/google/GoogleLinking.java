@@ -105,7 +105,7 @@ final class GoogleLinking {
   private List<Channels.Channel> channels(Grant grant, Wanted wanted) {
     return outsides
         .channels()
-        .of(grant.tenant(), wanted.resource(), wanted.source().name());
+        .all(grant.tenant(), wanted.resource(), wanted.source().name());
   }
 
   private static Wanted wanted(Grant grant) {

@@ -48,7 +48,7 @@ final class Watching {
   void look(Link link, Connection connection) {
     if (rhythm.notifications().isEmpty()) return;
     var now = clock.instant();
-    var all = channels.of(link.tenant(), link.resource(), link.source().name());
+    var all = channels.all(link.tenant(), link.resource(), link.source().name());
     var lasting = all.stream().anyMatch(it -> it.expires().isAfter(now.plus(AHEAD)));
     if (!lasting && open(link, connection, now)) all.forEach(it -> stop(it, connection));
   }
@@ -78,7 +78,7 @@ final class Watching {
   /// @param connection empty: the service can no longer be asked, and its channels end by
   ///   themselves, unheard
   void stop(Link link, Optional<Connection> connection) {
-    for (var it : channels.of(link.tenant(), link.resource(), link.source().name())) {
+    for (var it : channels.all(link.tenant(), link.resource(), link.source().name())) {
       connection.ifPresentOrElse(with -> stop(it, with), () -> channels.drop(it.id()));
     }
   }

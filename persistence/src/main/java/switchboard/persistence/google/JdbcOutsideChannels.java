@@ -37,7 +37,7 @@ public final class JdbcOutsideChannels implements Channels {
   }
 
   @Override
-  public List<Channel> of(String tenant, String resource, String source) {
+  public List<Channel> all(String tenant, String resource, String source) {
     return queries.withHandle(it ->
         it.createQuery(
                 """

@@ -104,7 +104,7 @@ final class JdbcOutsideTest {
     var late = new Channel("c-2", "acme", "anna", "google-1", "w", NOW.plusSeconds(9));
     channels.keep(early);
     channels.keep(late);
-    assertThat(channels.of("acme", "anna", "google-1")).containsExactly(late, early);
+    assertThat(channels.all("acme", "anna", "google-1")).containsExactly(late, early);
     channels.drop("c-2");
     assertThat(channels.byId("c-2")).isEmpty();
     assertThat(channels.byId("c-1")).contains(early);

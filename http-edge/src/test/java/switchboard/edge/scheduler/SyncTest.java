@@ -1,0 +1,388 @@
+package switchboard.edge.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import switchboard.engine.calendar.Slot;
+import switchboard.engine.scheduler.Returned.Deletion;
+import switchboard.engine.scheduler.Returned.Move;
+import switchboard.engine.scheduler.Source;
+
+final class SyncTest {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration POLL = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofMinutes(16);
+  private static final Instant TEN = Town.NINE.plus(HOUR);
+
+  private final Town town = new Town();
+  private final FeedReader feeds = new FeedReader(FeedReader.Settings.DEFAULT.withLoopback());
+  private final Sync sync =
+      new Sync(town.outsides(), feeds, Town.rhythm(Optional.empty()), town.clock(), () -> 0.5);
+  private Optional<Mirrorer.Card> card = Optional.of(card(TEN));
+  private final Mirrorer mirrorer =
+      new Mirrorer(
+          town.outsides().scheduler(),
+          new Addresses(town, town.ledger),
+          town.ledger,
+          (_, _, _) -> card,
+          town,
+          town.clock());
+
+  @AfterEach
+  void close() {
+    feeds.close();
+    town.close();
+  }
+
+  private Mirrorer.Card card(Instant start) {
+    return new Mirrorer.Card(
+        Slot.of(start, HOUR), town.zone(), "Boiler service", Optional.of("Reference A1"));
+  }
+
+  private Mirrorer.Outcome mirror(long revision) {
+    return mirrorer.mirror(Town.TENANT, town.resource, "a-1", revision);
+  }
+
+  private String event() {
+    return town.ledger.of(Town.TENANT, town.resource, "a-1").orElseThrow().event();
+  }
+
+  private void sync() {
+    town.sync(sync);
+  }
+
+  private void later() {
+    town.pass(POLL);
+    sync();
+  }
+
+  @Test
+  void busy_times_are_learned_at_once_and_their_changes_after() {
+    var dentist = town.person.insert("Dentist", TEN, HOUR);
+    sync();
+    assertThat(town.busy()).containsExactly(Slot.of(TEN, HOUR));
+    town.person.move(dentist, TEN.plus(HOUR));
+    later();
+    assertThat(town.busy()).containsExactly(Slot.of(TEN.plus(HOUR), HOUR));
+  }
+
+  /// cal #1919, #5124, #16872, #29720
+  @Test
+  void an_event_moved_or_deleted_in_google_blocks_no_longer() {
+    var moved = town.person.insert("Moved", TEN, HOUR);
+    var deleted = town.person.insert("Deleted", TEN.plus(HOUR), HOUR);
+    sync();
+    town.person.move(moved, TEN.plus(Duration.ofDays(2)));
+    town.person.delete(deleted);
+    later();
+    assertThat(town.busy()).containsExactly(Slot.of(TEN.plus(Duration.ofDays(2)), HOUR));
+  }
+
+  @Test
+  void what_was_deleted_while_the_token_ran_out_blocks_no_longer() {
+    var deleted = town.person.insert("Deleted", TEN, HOUR);
+    var kept = town.person.insert("Kept", TEN.plus(HOUR), HOUR);
+    sync();
+    town.person.delete(deleted);
+    town.person.expireTokens();
+    later();
+    assertThat(kept).isNotBlank();
+    assertThat(town.busy()).containsExactly(Slot.of(TEN.plus(HOUR), HOUR));
+  }
+
+  /// E!A dropped events past the first page
+  @Test
+  void a_calendar_of_three_pages_is_known_to_the_last_event() {
+    town.google.largestPage(100);
+    IntStream.range(0, 250)
+        .forEach(it -> town.person.insert("Busy", TEN.plus(HOUR.multipliedBy(it)), HOUR));
+    sync();
+    assertThat(town.busy()).hasSize(250);
+  }
+
+  @Test
+  void our_own_mirror_does_not_block_the_appointment_it_mirrors() {
+    mirror(1);
+    sync();
+    assertThat(town.busy()).isEmpty();
+    assertThat(town.moves).isEmpty();
+  }
+
+  @Test
+  void a_mirror_moved_in_google_comes_back_as_a_move() {
+    mirror(1);
+    sync();
+    town.person.move(event(), TEN.plus(HOUR));
+    later();
+    assertThat(town.moves)
+        .containsExactly(
+            new Move(
+                Town.TENANT,
+                town.resource,
+                "a-1",
+                Slot.of(TEN, HOUR),
+                Slot.of(TEN.plus(HOUR), HOUR)));
+  }
+
+  @Test
+  void a_mirror_deleted_in_google_comes_back_as_a_deletion() {
+    mirror(1);
+    sync();
+    town.person.delete(event());
+    later();
+    assertThat(town.deletions)
+        .containsExactly(
+            new Deletion(Town.TENANT, town.resource, "a-1", Optional.of(Slot.of(TEN, HOUR))));
+  }
+
+  @Test
+  void a_mirror_deleted_while_the_token_ran_out_comes_back_too() {
+    mirror(1);
+    sync();
+    town.person.delete(event());
+    town.person.expireTokens();
+    later();
+    assertThat(town.deletions).hasSize(1);
+  }
+
+  @Test
+  void a_mirror_pushed_while_everything_is_read_is_not_taken_for_deleted() {
+    sync();
+    mirror(1);
+    town.person.expireTokens();
+    town.person.delete(event());
+    town.pass(Duration.ofSeconds(30));
+    town.ledger.poke(
+        Town.TENANT, town.resource, Source.google("anna@cal.example").name(), town.now());
+    sync();
+    assertThat(town.deletions).isEmpty();
+  }
+
+  @Test
+  void what_we_withdraw_ourselves_does_not_come_back() {
+    mirror(1);
+    sync();
+    card = Optional.empty();
+    mirror(2);
+    later();
+    assertThat(town.deletions).isEmpty();
+    assertThat(town.person.events()).isEmpty();
+  }
+
+  @Test
+  void what_we_move_ourselves_does_not_come_back() {
+    mirror(1);
+    sync();
+    card = Optional.of(card(TEN.plus(HOUR)));
+    mirror(2);
+    later();
+    assertThat(town.moves).isEmpty();
+  }
+
+  /// cal #10039
+  @Test
+  void an_outage_leaves_what_was_known_and_makes_it_unsure_in_the_end() {
+    town.person.insert("Dentist", TEN, HOUR);
+    sync();
+    town.google.faults().down(503);
+    later();
+    assertThat(town.sure()).isTrue();
+    town.pass(LONG);
+    sync();
+    assertThat(town.sure()).isFalse();
+    assertThat(town.busy()).containsExactly(Slot.of(TEN, HOUR));
+  }
+
+  @Test
+  void after_an_outage_everything_is_read_again() {
+    var dentist = town.person.insert("Dentist", TEN, HOUR);
+    sync();
+    town.google.faults().down(403);
+    town.pass(LONG);
+    sync();
+    town.person.delete(dentist);
+    town.google.faults().clear();
+    town.pass(LONG);
+    sync();
+    assertThat(town.sure()).isTrue();
+    assertThat(town.busy()).isEmpty();
+  }
+
+  @Test
+  void a_calendar_never_read_is_unknown_from_the_start() {
+    town.google.faults().down(503);
+    sync();
+    assertThat(town.sure()).isFalse();
+  }
+
+  @Test
+  void everything_is_read_again_once_a_day_since_series_go_on() {
+    sync();
+    town.pass(Duration.ofHours(25));
+    sync();
+    var lists = town.google.requests().stream().filter(it -> it.startsWith("GET")).count();
+    assertThat(lists).isEqualTo(2);
+    assertThat(town.sure()).isTrue();
+  }
+
+  @Test
+  void a_calendar_the_profile_names_no_longer_is_forgotten() {
+    town.person.insert("Dentist", TEN, HOUR);
+    sync();
+    town.outside(Optional.empty());
+    later();
+    assertThat(town.busy()).isEmpty();
+    assertThat(town.sources()).isEmpty();
+  }
+
+  @Test
+  void a_feed_is_read_and_one_that_breaks_keeps_what_was_known() throws IOException {
+    var text = new StringBuilder(feed("20260302T100000Z"));
+    try (var server = serve(text)) {
+      town.outside(Optional.empty(), server.url());
+      sync();
+      assertThat(town.busy()).containsExactly(Slot.of(TEN, HOUR));
+      text.setLength(0);
+      text.append("<html>Sign in</html>");
+      town.pass(LONG);
+      sync();
+      assertThat(town.sure()).isFalse();
+      assertThat(town.busy()).containsExactly(Slot.of(TEN, HOUR));
+    }
+  }
+
+  @Test
+  void a_feed_with_a_secret_address_is_told_by_a_name_that_hides_it() throws IOException {
+    try (var server = serve(new StringBuilder(feed("20260302T100000Z")))) {
+      town.outside(Optional.empty(), server.url());
+      sync();
+      assertThat(town.sources())
+          .singleElement()
+          .matches(it -> it.matches("ics-[0-9a-f]{16}"));
+    }
+  }
+
+  private static String feed(String start) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:"
+        + start
+        + "\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  }
+
+  private record Served(HttpServer server) implements AutoCloseable {
+    String url() {
+      return "http://127.0.0.1:" + server.getAddress().getPort() + "/secret.ics";
+    }
+
+    @Override
+    public void close() {
+      server.stop(0);
+    }
+  }
+
+  private static Served serve(StringBuilder text) throws IOException {
+    var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    var server = HttpServer.create(new InetSocketAddress(loopback, 0), 8);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            var body = text.toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+          }
+        });
+    server.start();
+    return new Served(server);
+  }
+
+  /// delta-whiplash/CloudMeet #43: the calendar is told after the appointment stands
+  @Test
+  void a_push_that_fails_is_tried_again_and_harms_nothing() {
+    town.google.faults().down(503);
+    assertThat(mirror(1)).isEqualTo(new Mirrorer.Outcome.Again("503"));
+    town.google.faults().clear();
+    assertThat(mirror(1)).isInstanceOf(Mirrorer.Outcome.Done.class);
+    assertThat(mirror(1)).isInstanceOf(Mirrorer.Outcome.Done.class);
+    assertThat(town.person.events()).hasSize(1);
+  }
+
+  @Test
+  void what_agrees_already_is_not_pushed_again() {
+    mirror(1);
+    var before = town.google.requests().size();
+    mirror(1);
+    assertThat(town.google.requests()).hasSize(before);
+  }
+
+  @Test
+  void an_old_push_does_not_undo_a_later_one() {
+    mirror(1);
+    var before = town.ledger.of(Town.TENANT, town.resource, "a-1").orElseThrow();
+    card = Optional.of(card(TEN.plus(HOUR)));
+    mirror(3);
+    town.ledger.keep(before);
+    card = Optional.of(card(TEN.plus(HOUR.multipliedBy(2))));
+    mirror(2);
+    assertThat(town.person.events().getFirst().at("/start/dateTime").asText())
+        .isEqualTo(formatted(TEN.plus(HOUR)));
+  }
+
+  private String formatted(Instant at) {
+    return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
+        .format(at.atZone(town.zone()));
+  }
+
+  @Test
+  void a_push_meets_a_move_somebody_made_and_hands_it_back() {
+    mirror(1);
+    town.person.move(event(), TEN.plus(HOUR));
+    card = Optional.of(card(TEN.plus(HOUR.multipliedBy(3))));
+    assertThat(mirror(2)).isInstanceOf(Mirrorer.Outcome.Done.class);
+    assertThat(town.moves).hasSize(1);
+    mirror(2);
+    assertThat(town.moves).hasSize(1);
+    assertThat(town.person.events().getFirst().at("/start/dateTime").asText())
+        .isEqualTo(formatted(TEN.plus(HOUR.multipliedBy(3))));
+  }
+
+  @Test
+  void an_owner_who_keeps_an_appointment_gets_its_event_back() {
+    mirror(1);
+    sync();
+    town.person.delete(event());
+    later();
+    assertThat(town.deletions).hasSize(1);
+    mirror(1);
+    assertThat(town.person.events()).hasSize(1);
+    later();
+    assertThat(town.deletions).hasSize(1);
+  }
+
+  @Test
+  void an_event_tells_the_service_and_our_reference_and_no_customer() {
+    mirror(1);
+    var event = town.person.events().getFirst();
+    assertThat(event.at("/summary").asText()).isEqualTo("Boiler service");
+    assertThat(event.at("/description").asText()).isEqualTo("Reference A1");
+    assertThat(event.has("attendees")).isFalse();
+  }
+
+  @Test
+  void a_resource_without_a_calendar_needs_no_mirror() {
+    town.outside(Optional.empty());
+    assertThat(mirror(1)).isInstanceOf(Mirrorer.Outcome.Done.class);
+    assertThat(town.google.requests()).isEmpty();
+  }
+}
