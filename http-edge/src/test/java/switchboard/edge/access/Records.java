@@ -209,7 +209,8 @@ public final class Records {
     }
 
     @Override
-    public List<Message> take(switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
+    public List<Message> take(
+        switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
       throw new UnsupportedOperationException();
     }
 
