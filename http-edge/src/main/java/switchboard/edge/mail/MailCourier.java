@@ -43,8 +43,7 @@ public final class MailCourier implements Carrier {
   public static Function<String, Optional<Identity>> identities(
       Tenants tenants, Optional<String> from) {
     return tenant ->
-        from.flatMap(address ->
-            tenants.byId(tenant).map(it -> Identity.of(it.profile(), address)));
+        from.flatMap(address -> tenants.byId(tenant).map(it -> Identity.of(it.profile(), address)));
   }
 
   @Override

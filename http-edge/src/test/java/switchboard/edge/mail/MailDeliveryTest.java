@@ -40,8 +40,7 @@ class MailDeliveryTest {
   private final GridFake grid = new GridFake();
   private final Mailer smtp =
       new SmtpMailer(
-          new Smtp(
-              "127.0.0.1", server.port(), Security.NONE, Optional.empty(), Optional.empty()),
+          new Smtp("127.0.0.1", server.port(), Security.NONE, Optional.empty(), Optional.empty()),
           Duration.ofMillis(700));
   private final Mailer sendGrid =
       new SendGridMailer(
