@@ -16,7 +16,9 @@ import switchboard.engine.understanding.When;
 import switchboard.engine.understanding.When.Grain;
 
 /// What else could be had, near to what was asked for.
-record Alternatives(Finder finder) {
+///
+/// @param before what finds times as of a while ago
+record Alternatives(Finder finder, Finder before) {
 
   private static final int COUNT = 3;
 
@@ -51,7 +53,12 @@ record Alternatives(Finder finder) {
   Optional<Opening> exactly(Search search, Instant start, ZoneId zone) {
     var wish =
         at(start, zone).by(search.wish().resource()).with(search.wish().with());
-    return Writing.answered(finder.openings(search.wishing(wish))).stream()
+    return exactly(finder, search.wishing(wish), start)
+        .or(() -> exactly(before, search.wishing(wish), start));
+  }
+
+  private static Optional<Opening> exactly(Finder finder, Search search, Instant start) {
+    return Writing.answered(finder.openings(search)).stream()
         .flatMap(it -> it.openings().stream())
         .filter(it -> it.slot().start().equals(start))
         .findFirst();

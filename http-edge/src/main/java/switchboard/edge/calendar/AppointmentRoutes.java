@@ -78,8 +78,13 @@ final class AppointmentRoutes {
   }
 
   private HttpResponse cancel(Visit visit, String id, Body body) {
-    var why = body.only("reason").line("reason", 40).or(() -> visit.parameters().text("reason", 40));
-    return changing.with(visit, id, (asked, it) -> it.cancel(asked, why));
+    return changing.with(
+        visit,
+        id,
+        (asked, it) -> {
+          var why = body.only("reason").line("reason", 40);
+          return it.cancel(asked, why.or(() -> visit.parameters().text("reason", 40)));
+        });
   }
 
   private Cards<AppointmentCard> list(Visit visit) {

@@ -1,5 +1,6 @@
 package switchboard.edge.calendar;
 
+import static java.util.Comparator.comparing;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathEnd;
@@ -126,7 +127,13 @@ final class BlockRoutes {
         pathEnd(() -> concat(reading.get(ALL, this::list), writing.post(ALL, this::add))),
         path(
             segment(),
-            id -> writing.delete(ONE, (visit, body) -> remove(visit, id, body.only()))));
+            id ->
+                writing.delete(
+                    ONE,
+                    (visit, body) -> {
+                      body.only();
+                      return remove(visit, id);
+                    })));
   }
 
   private Cards<BlockCard> list(Visit visit) {
@@ -134,7 +141,7 @@ final class BlockRoutes {
     var cards =
         schedule.blocks(visit.id(), window).stream()
             .flatMap(it -> it.times().stream().map(slot -> card(visit, it, slot)))
-            .sorted(java.util.Comparator.comparing(BlockCard::start))
+            .sorted(comparing(BlockCard::start))
             .toList();
     return Cards.of(cards, Function.identity());
   }
@@ -200,7 +207,7 @@ final class BlockRoutes {
         .orElseThrow(() -> new BadParameter("date", "The clocks skip all of this time."));
   }
 
-  private HttpResponse remove(Visit visit, String id, Body body) {
+  private HttpResponse remove(Visit visit, String id) {
     var resource = visit.parameters().text("resource", 120).orElse("");
     if (visit.profile().resource(resource).isEmpty())
       throw new BadParameter("resource", "resource must say whose block it is.");

@@ -14,7 +14,6 @@ import switchboard.edge.http.Problem;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Calendar.By;
 import switchboard.engine.calendar.Calendar.Reason;
-import switchboard.engine.calendar.Calendar.Terms;
 import switchboard.engine.calendar.Event.Outcome;
 import switchboard.engine.calendar.Finder.Search;
 import switchboard.engine.calendar.Planner;
@@ -78,17 +77,19 @@ record Changing(
         .orElseGet(() -> shown(asked, change));
   }
 
-  /// A time that is none of the usual ones is one the owner insists on, or is refused.
   private Answer moved(Asked asked, AppointmentChange change, Slot slot) {
     var entry = asked.entry();
-    var terms = change.overrule() ? Terms.OVERRULE : Terms.STRICT;
+    if (Grace.tooFar(slot.start(), clock.instant())) return new Answer.Refused(Reason.TOO_FAR);
     var resource = change.resource().orElse(entry.resource());
     var with = change.with().orElse(entry.with());
     boolean same = resource.equals(entry.resource()) && with.equals(entry.with());
-    return Writing.answered(
-        same
-            ? planner.move(asked.standing(), slot, By.OWNER, terms)
-            : planner.handOver(asked.standing(), resource, with, slot, terms));
+    return Grace.answer(
+        change.overrule(),
+        clock,
+        terms ->
+            same
+                ? planner.move(asked.standing(), slot, By.OWNER, terms)
+                : planner.handOver(asked.standing(), resource, with, slot, terms));
   }
 
   /// Everything but the time, step by step up to the first refusal.

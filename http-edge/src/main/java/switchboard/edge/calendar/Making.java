@@ -1,8 +1,8 @@
 package switchboard.edge.calendar;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -47,9 +47,6 @@ record Making(
 
   private static final String WHAT = "appointment";
 
-  /// Nobody loses a time that was shown to them by looking at it for so long.
-  private static final Duration LOOKING = Duration.ofMinutes(10);
-
   /// Who shall do it, or why nobody can.
   private sealed interface Choice {
     record Chosen(String resource, List<String> with) implements Choice {
@@ -71,6 +68,8 @@ record Making(
     var asked = NewAppointment.of(visit, body);
     asked.customer().ifPresent(it -> known(visit, it));
     var key = Repeats.key(visit.request());
+    var far = Grace.tooFar(asked.slot().start(), clock.instant());
+    if (far) return refused(visit, asked, "", Reason.TOO_FAR);
     var id = "a" + key.map(it -> Repeats.id(visit.id(), WHAT, it)).orElseGet(ids);
     var before = key.flatMap(it -> repeats.known(visit.id(), WHAT, it, asked.whole()));
     if (before.isPresent()) return made(visit, asked, id, before.get());
@@ -111,6 +110,7 @@ record Making(
   private Choice nobody(Visit visit, NewAppointment asked) {
     if (asked.overrule())
       throw new BadParameter("resource", "Nobody is free then: name who shall do it all the same.");
+    if (asked.slot().start().isBefore(clock.instant())) return new Choice.Nobody(Reason.SLOT_PAST);
     var profile = visit.profile();
     var lead =
         asked.resource().or(() -> profile.leads(asked.service()).stream().findFirst().map(Profile.Resource::id));
@@ -142,9 +142,11 @@ record Making(
       Visit visit, NewAppointment asked, String id, Choice.Chosen chosen) {
     var customer = customer(visit, asked, id);
     var plan = plan(visit, asked, id, chosen, customer);
-    if (held(plan) instanceof Answer.Refused(var why)) return refused(visit, asked, id, why);
+    var held =
+        Grace.answer(asked.overrule(), clock, it -> planner.hold(plan.apply(it), Planner.HOLD));
+    if (held instanceof Answer.Refused(var why)) return refused(visit, asked, id, why);
     asked.newcomer().ifPresent(it -> meet(visit, customer, it));
-    return switch (Writing.answered(planner.confirm(plan))) {
+    return switch (Writing.answered(planner.confirm(plan.apply(Terms.STRICT)))) {
       case Answer.Refused(var why) -> refused(visit, asked, id, why);
       case Answer.Done done -> {
         promote(visit, customer);
@@ -153,37 +155,15 @@ record Making(
     };
   }
 
-  private Answer held(Plan plan) {
-    var answer = Writing.answered(planner.hold(plan, Planner.HOLD));
-    if (!answer.equals(new Answer.Refused(Reason.TOO_SOON))) return answer;
-    var since = Terms.offered(clock.instant().minus(LOOKING));
-    return Writing.answered(
-        planner.hold(
-            new Plan(
-                plan.tenant(),
-                plan.id(),
-                plan.visit(),
-                plan.resource(),
-                plan.with(),
-                plan.slot(),
-                since),
-            Planner.HOLD));
-  }
-
-  private static Plan plan(
+  private static Function<Terms, Plan> plan(
       Visit visit, NewAppointment asked, String id, Choice.Chosen chosen, String customer) {
     var service = asked.service();
     var about =
         new switchboard.engine.calendar.Visit(
             customer, "", service.id(), asked.emergency(), service.before(), service.after());
-    return new Plan(
-        visit.id(),
-        id,
-        about,
-        chosen.resource(),
-        chosen.with(),
-        asked.slot(),
-        asked.overrule() ? Terms.OVERRULE : Terms.STRICT);
+    return terms ->
+        new Plan(
+            visit.id(), id, about, chosen.resource(), chosen.with(), asked.slot(), terms);
   }
 
   private String customer(Visit visit, NewAppointment asked, String id) {

@@ -9,6 +9,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class ReminderRoutes {
       return new ReminderCard(
           duty.id(),
           duty.subject(),
-          duty.fact("start").map(start -> visit.at(java.time.Instant.parse(start))),
+          duty.fact("start").map(start -> visit.at(Instant.parse(start))),
           visit.at(duty.due()),
           duty.fact("before"),
           it.state(),
@@ -84,7 +85,13 @@ final class ReminderRoutes {
         pathEnd(() -> concat(reading.get(ALL, this::list), writing.post(ALL, this::add))),
         path(
             segment(),
-            id -> writing.delete(ONE, (visit, body) -> remove(visit, id, body.only()))));
+            id ->
+                writing.delete(
+                    ONE,
+                    (visit, body) -> {
+                      body.only();
+                      return remove(visit, id);
+                    })));
   }
 
   private Cards<ReminderCard> list(Visit visit) {
@@ -154,7 +161,7 @@ final class ReminderRoutes {
         0);
   }
 
-  private HttpResponse remove(Visit visit, String id, Body body) {
+  private HttpResponse remove(Visit visit, String id) {
     var found =
         Optional.of(id)
             .filter(it -> it.length() <= 300)

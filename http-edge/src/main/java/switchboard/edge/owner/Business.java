@@ -1,20 +1,24 @@
 package switchboard.edge.owner;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import switchboard.edge.access.Visit;
 import switchboard.engine.Phone;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Tenant;
 
 /// The business the keys belong to, as its owner's pages need it: nothing that is only for the
 /// engine, no addresses for alerts, no keys.
 ///
 /// @param now the clock its pages go by
+/// @param step minutes between two times at which an appointment may begin
 record Business(
     String id,
     OffsetDateTime now,
@@ -30,16 +34,27 @@ record Business(
     boolean demo,
     Persona persona,
     Map<DayOfWeek, List<Opening>> hours,
+    long step,
     List<Offer> services,
-    List<Named> resources) {
+    List<Resource> resources) {
 
   record Persona(String name) {}
 
   record Opening(String from, String to) {}
 
-  record Offer(String id, String name, long minutes) {}
+  /// @param needs kinds of resources it takes beside the one who leads
+  /// @param resources who can lead it
+  record Offer(
+      String id, String name, long minutes, List<Kind> needs, List<String> resources) {}
 
-  record Named(String id, String name) {}
+  /// @param hours its own; absent where it keeps those of the business
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Resource(
+      String id,
+      String name,
+      Kind kind,
+      Optional<String> title,
+      Map<DayOfWeek, List<Opening>> hours) {}
 
   static Business of(Visit visit, Instant now) {
     var it = visit.profile();
@@ -57,16 +72,15 @@ record Business(
         visit.tenant().status(),
         it.demo(),
         new Persona(it.persona().name()),
-        hours(it),
-        it.services().stream().map(Business::offer).toList(),
-        it.resources().stream().map(one -> new Named(one.id(), one.name())).toList());
+        hours(it.hours()),
+        it.rules().step().toMinutes(),
+        it.services().stream().map(one -> offer(it, one)).toList(),
+        it.resources().stream().map(Business::resource).toList());
   }
 
-  private static Map<DayOfWeek, List<Opening>> hours(Profile profile) {
+  private static Map<DayOfWeek, List<Opening>> hours(Map<DayOfWeek, List<Profile.Span>> all) {
     var hours = new TreeMap<DayOfWeek, List<Opening>>();
-    profile
-        .hours()
-        .forEach((day, spans) -> hours.put(day, spans.stream().map(Business::opening).toList()));
+    all.forEach((day, spans) -> hours.put(day, spans.stream().map(Business::opening).toList()));
     return hours;
   }
 
@@ -74,7 +88,16 @@ record Business(
     return new Opening(span.from().toString(), span.to().toString());
   }
 
-  private static Offer offer(Profile.Service service) {
-    return new Offer(service.id(), service.name(), service.duration().toMinutes());
+  private static Offer offer(Profile profile, Profile.Service service) {
+    return new Offer(
+        service.id(),
+        service.name(),
+        service.duration().toMinutes(),
+        service.needs(),
+        profile.leads(service).stream().map(Profile.Resource::id).toList());
+  }
+
+  private static Resource resource(Profile.Resource it) {
+    return new Resource(it.id(), it.name(), it.kind(), it.title(), hours(it.hours()));
   }
 }

@@ -18,14 +18,19 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.server.Directives;
 import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.calendar.CalendarApi;
+import switchboard.edge.calendar.Memory;
+import switchboard.edge.calendar.Writing;
 import switchboard.edge.crm.CrmRoutes;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
+import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.engine.Phone;
+import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.Keys;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Tenant.KeyKind;
@@ -74,11 +79,36 @@ public final class House implements AutoCloseable {
                     records.outbox(),
                     meters,
                     clock),
-                CrmRoutes.create(
-                    reading, records.conversations(), records.schedule(), records.customers()),
+                CrmRoutes.create(reading, records.conversations(), records.customers()),
+                DayRoutes.create(
+                    reading,
+                    records.conversations(),
+                    records.schedule(),
+                    records.outbox(),
+                    TextToSpeech.NONE,
+                    clock),
+                calendars(reading, access, records, clock).routes(),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
                     access, blocking, meters, tenants, tenants, new SecureRandom())));
+  }
+
+  private CalendarApi calendars(Reading reading, Access access, Records records, Clock clock) {
+    var memory = new Memory(tenants, clock);
+    return new CalendarApi(
+        reading,
+        new Writing(access, meters, executor, Duration.ofSeconds(10)),
+        tenants,
+        memory.calendars(),
+        memory.waitlist(),
+        memory.consent(),
+        memory.acquaintance(),
+        records.schedule(),
+        records.waitlists(),
+        records.consents(),
+        records.duties(),
+        clock,
+        () -> "new");
   }
 
   private static Map<KeyKind, String> keys(String tenant) {

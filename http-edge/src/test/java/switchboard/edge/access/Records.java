@@ -5,15 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.edge.calendar.Memory;
 import switchboard.engine.Page;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.calendar.Visit;
+import switchboard.engine.consent.Case;
+import switchboard.engine.consent.Consent;
+import switchboard.engine.consent.Consents;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customers;
+import switchboard.engine.duty.Duties;
+import switchboard.engine.duty.Duty;
 import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.waitlist.Times;
+import switchboard.engine.waitlist.Waitlists;
 
 /// Read models in memory: for each tenant one of everything, marked with the tenant's id in every
 /// text. Cursors other than `next` are refused as the real ones refuse them.
@@ -102,7 +111,8 @@ public final class Records {
   public Conversations conversations() {
     return new Conversations() {
       @Override
-      public Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+      public Page<Summary> list(
+          String tenant, Conversations.Filter filter, Optional<String> cursor, int limit) {
         return page(tenant, cursor, summary(tenant));
       }
 
@@ -132,13 +142,14 @@ public final class Records {
       }
 
       @Override
-      public Page<Entry> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+      public Page<Entry> list(
+          String tenant, Schedule.Filter filter, Optional<String> cursor, int limit) {
         return page(tenant, cursor, entry(tenant));
       }
 
       @Override
       public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
-        return new Page<>(List.of(), Optional.empty());
+        return page(tenant, cursor, entry(tenant));
       }
 
       @Override
@@ -274,7 +285,86 @@ public final class Records {
     }
   }
 
+  public Waitlists waitlists() {
+    return new Waitlists() {
+      @Override
+      public List<Row> list(String tenant, Instant at) {
+        if (!tenants.contains(tenant)) return List.of();
+        return List.of(
+            new Row(
+                "waits-" + tenant,
+                "customer-" + tenant,
+                some("name", tenant),
+                some("phone", tenant),
+                "leak",
+                Times.ANY,
+                Optional.of("nobody"),
+                List.of("room"),
+                now,
+                now.plusSeconds(3600),
+                Optional.of(
+                    new Offered(
+                        "offer-" + tenant,
+                        "nobody",
+                        Slot.of(now, Duration.ofHours(1)),
+                        now.plusSeconds(60)))));
+      }
+
+      @Override
+      public Optional<Row> open(String tenant, String customer, Instant at) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  public Consents consents() {
+    return new Consents() {
+      @Override
+      public List<Row> open(String tenant, Instant at) {
+        return byId(tenant, "asked-" + tenant).stream().toList();
+      }
+
+      @Override
+      public Optional<Row> byId(String tenant, String id) {
+        if (!has(tenant, id)) return Optional.empty();
+        var visit =
+            new Visit("customer-" + tenant, "", "leak", true, Duration.ZERO, Duration.ZERO);
+        var what =
+            new Case(
+                "emergency-" + tenant,
+                visit,
+                "nobody",
+                Slot.of(now, Duration.ofHours(1)),
+                "visit-" + tenant,
+                Optional.empty());
+        return Optional.of(new Row(id, what, Consent.Status.OPEN, now, now.plusSeconds(600)));
+      }
+    };
+  }
+
+  public Duties duties() {
+    var agenda = new Memory.Agenda();
+    for (var tenant : tenants)
+      agenda.add(
+          new Duty(
+              tenant,
+              "reminder-" + tenant,
+              Duty.Kind.REMIND,
+              "visit-" + tenant,
+              Optional.of("nobody"),
+              Map.of("start", now.plusSeconds(3600).toString(), "before", "PT1H"),
+              now,
+              0));
+    return agenda;
+  }
+
   static Map<String, String> ids(String tenant) {
-    return Map.of("conversations", "call-" + tenant, "customers", "customer-" + tenant);
+    return Map.of(
+        "conversations",
+        "call-" + tenant,
+        "customers",
+        "customer-" + tenant,
+        "appointments",
+        "visit-" + tenant);
   }
 }
