@@ -108,7 +108,7 @@ export class Board extends Piece {
     const start = instantAt(at.day, from);
     if (!start) return {tone: 'bad', text: 'Clocks skip this time'};
     if (new Date(start) < session.now()) return {tone: 'bad', text: 'Already past'};
-    const mine = it => it.id !== item.id && (at.resource || it.resource === item.resource);
+    const mine = it => it.id !== item.id && !it.displaced && (at.resource || it.resource === item.resource);
     const crosses = it => it.from < to && it.to > from;
     const other = at.items.filter(it => mine(it) && it.status !== 'CANCELLED').find(it => crosses(placed(at.day, it)));
     if (other) return {tone: 'bad', text: `Taken: ${appointmentTitle(other)}`};
@@ -152,11 +152,16 @@ export class Board extends Piece {
     const [column, item] = this.#of(block);
     const steps = {ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0]}[event.key];
     if (steps) this.#step(block, column, ...steps);
-    else if (event.key === 'm') this.#carry.take(item, column);
+    else if (event.key === 'm') this.#take(item, column);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  #take(item, column) {
+    if (item.moving) this.said = 'It is still being moved.';
+    else this.#carry.take(item, column);
+  }
 
   #of(block) {
     const column = this.columns.findIndex(it => it.key === block.dataset.column);
@@ -302,7 +307,7 @@ export class Board extends Piece {
     const slim = this.week && lanes > 1;
     const {held} = this.#carry;
     const classes = {
-      emergency: it.emergency, held: it.status === 'HELD', pending: isPending(it), unsure: it.sure === false, beside: beside(it, column),
+      emergency: it.emergency, held: it.status === 'HELD', pending: isPending(it), unsure: it.sure === false, displaced: it.displaced, beside: beside(it, column),
       over: new Date(it.end) < session.now(), moving: it.moving, carried: held?.item.id === it.id, short: lines < 2, slim,
     };
     const names = Object.keys(classes).filter(name => classes[name]).join(' ');

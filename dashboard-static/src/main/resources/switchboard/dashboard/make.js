@@ -127,7 +127,7 @@ class Make extends When {
   }
 
   get ready() {
-    return super.ready && Boolean(this.customer || this.fresh?.name || this.fresh?.phone);
+    return super.ready && Boolean(this.customer || this.fresh?.name);
   }
 
   body() {
