@@ -58,11 +58,13 @@ export class Board extends Piece {
     return !item.moving && item.status !== 'CANCELLED' && onDay(this.columns[column].day, item);
   }
 
-  /** A column takes what is led by its kind; what is only needed beside stays in its own. */
+  /** A column takes what it can do, as far as that is known; what is only needed beside stays in its own. */
   takes(item, column) {
     if (!column.resource) return true;
     const own = this.columns[this.#carry.held?.origin.column];
     if (own && beside(item, own)) return column === own;
+    const able = session.business.services.find(it => it.id === item.service)?.resources;
+    if (able?.length) return able.includes(column.resource);
     const kind = id => kindOf(session.business.resources.find(it => it.id === id) ?? {});
     return kind(column.resource) === kind(item.resource);
   }

@@ -44,15 +44,15 @@ class Waiting extends Piece {
   }
 
   #consent(it) {
-    const [urgent, other] = [it.emergency ?? {}, it.displaced ?? it.appointment ?? it];
+    const [urgent, other] = [it.emergency, it.displaced];
     const who = urgent.name ?? phone(urgent.phone) ?? 'A caller';
-    const done = other.name ? `${other.name} is asked for a new time` : 'Agreed';
+    const done = other?.name ? `${other.name} is asked for a new time` : 'Agreed';
     return html`<article class="decision urgent">
-      <p>${emergencyMark()} <span class="at">${[it.since && ago(it.since), it.until && `answer until ${clock(it.until)}`].filter(Boolean).join(' · ')}</span></p>
-      <p class="title">${urgent.need ?? urgent.serviceName ?? 'An emergency'} · ${who}</p>
-      <p>wants ${urgent.start ? html`<b>${moment(urgent.start)}</b>` : 'the time'} of
-        <button class="link" @click=${() => openAppointment(this, other)}>${appointmentTitle(other)}${other.name ? `, ${other.name}` : ''}</button>,
-        ${dayName(dateOf(other.start))}, ${span(other)}${other.resourceName ? `, with ${other.resourceName}` : ''}.</p>
+      <p>${emergencyMark()} <span class="at">${[it.asked && ago(it.asked), it.until && `answer until ${clock(it.until)}`].filter(Boolean).join(' · ')}</span></p>
+      <p class="title">${urgent.serviceName} · ${who}</p>
+      <p>wants <b>${moment(urgent.start)}</b> with ${urgent.resourceName}${other ? html`, the place of
+        <button class="link" @click=${() => openAppointment(this, other)}>${appointmentTitle(other)}${other.name ? `, ${other.name}` : ''}</button>
+        (${dayName(dateOf(other.start))}, ${span(other)})` : nothing}.</p>
       <p class="actions">
         <button class="button strong" ?disabled=${this.busy === it.id} @click=${() => this.#act('consents', it.id, {action: 'agree'}, done)}>Agree</button>
         <button class="button" ?disabled=${this.busy === it.id} @click=${() => this.#act('consents', it.id, {action: 'decline'}, 'Declined; nothing moves')}>Decline</button>
