@@ -131,7 +131,10 @@ public final class Body {
 
   public <T> Optional<T> choice(String name, Map<String, T> choices) {
     var expected =
-        name(name) + " must be one of: " + String.join(", ", choices.keySet().stream().sorted().toList()) + ".";
+        name(name)
+            + " must be one of: "
+            + String.join(", ", choices.keySet().stream().sorted().toList())
+            + ".";
     return value(name, expected, it -> it.isTextual() && choices.containsKey(it.textValue()))
         .map(it -> choices.get(it.textValue()));
   }
