@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import switchboard.node.Settings;
 import switchboard.node.Settings.BadSetting;
 import switchboard.node.demo.DemoFile;
+import switchboard.simulator.caller.Script;
 import switchboard.simulator.caller.ScriptException;
 import switchboard.simulator.caller.Scripts;
 import switchboard.simulator.caller.Simulation;
@@ -29,8 +30,12 @@ import switchboard.simulator.twilio.Webhooks;
 @Command(name = "call", description = "Places a simulated call or text and prints both sides.")
 public final class Call implements Callable<Integer> {
 
-  @Option(names = "--tenant", description = "A business of the running demo (default: plumber).")
-  private String tenant = "plumber";
+  private static final String USUAL = "plumber";
+
+  @Option(
+      names = "--tenant",
+      description = "A business of the running demo (default: the script's, or plumber).")
+  private @Nullable String tenant;
 
   @Option(names = "--script", description = "A script's name, or a file (default: burst-pipe).")
   private String script = "burst-pipe";
@@ -63,9 +68,10 @@ public final class Call implements Callable<Integer> {
     var pace = speed > 0 ? Pace.natural(speed) : Pace.immediate();
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
+      var caller = Scripts.find(script);
       var end =
-          new Simulation(Exchange.of(webhooks, pace), Line.at(base, number(demo)))
-              .run(Scripts.find(script), new ConsolePrinter(out, Terminal.look()), new Random());
+          new Simulation(Exchange.of(webhooks, pace), Line.at(base, number(demo, caller)))
+              .run(caller, new ConsolePrinter(out, Terminal.look()), new Random());
       return end.failed() ? 1 : 0;
     } catch (ScriptException e) {
       throw new BadSetting(String.valueOf(e.getMessage()));
@@ -90,11 +96,12 @@ public final class Call implements Callable<Integer> {
     return new Account(sid.get(), token.get());
   }
 
-  private String number(Optional<DemoFile> demo) {
+  private String number(Optional<DemoFile> demo, Script caller) {
     if (to != null) return to;
-    return demo.map(it -> it.businesses().get(tenant))
+    var rung = tenant != null ? tenant : caller.tenant().orElse(USUAL);
+    return demo.map(it -> it.businesses().get(rung))
         .map(DemoFile.Business::number)
         .orElseThrow(() ->
-            new BadSetting("there is no business '" + tenant + "'; ring a number with --to."));
+            new BadSetting("there is no business '" + rung + "'; ring a number with --to."));
   }
 }

@@ -160,7 +160,7 @@ public interface Schedule {
   /// An outside calendar nobody has been able to reach for a while.
   record Lost(String resource, String source, Instant since) {}
 
-  /// Appointments that touch the window, by start, cancelled ones included; at most 500. Displaced
+  /// Appointments that touch the window, by start, cancelled ones included; at most 5000. Displaced
   /// ones have no time and are in no window.
   List<Entry> between(String tenant, Slot window);
 

@@ -2,9 +2,13 @@ package switchboard.engine.conversation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.dialogue.Setting;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Resource;
+import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Tenants.Card;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -27,8 +31,19 @@ public record Mind(String id, Card tenant, Understander understander, Brain brai
   }
 
   private static Vocabulary vocabulary(Profile profile) {
-    List<Term> terms =
+    var services =
         profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
-    return new Vocabulary(profile.vertical(), profile.country(), terms);
+    var people = terms(profile, it -> it.kind() != Kind.PROPERTY && it.kind() != Kind.ROOM);
+    var places = terms(profile, it -> it.kind() == Kind.PROPERTY);
+    return new Vocabulary(profile.vertical(), profile.country(), services, people, places);
+  }
+
+  private static List<Term> terms(Profile profile, Predicate<Resource> wanted) {
+    return profile.resources().stream().filter(wanted).map(Mind::term).toList();
+  }
+
+  private static Term term(Resource it) {
+    var names = Stream.concat(it.synonyms().stream(), it.address().stream()).toList();
+    return new Term(it.id(), it.name(), names);
   }
 }

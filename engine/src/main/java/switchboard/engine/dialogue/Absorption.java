@@ -75,7 +75,8 @@ final class Absorption {
 
   private static boolean ends(Frame frame, Understanding meaning) {
     boolean sure = meaning.confidence() >= Answers.SURE && !TIMES.contains(frame.talk().asked());
-    return frame.pursues(Goal.CANCEL)
+    return !frame.terms().several().isEmpty()
+        || frame.pursues(Goal.CANCEL)
         || frame.pursues(Goal.STATUS)
         || (sure && ENDING.contains(meaning.intent()));
   }
@@ -84,9 +85,14 @@ final class Absorption {
     return frame.pursues(Goal.RESCHEDULE) || meaning.intent().equals("reschedule");
   }
 
-  /// Words that sound like an emergency's do not make an ordinary visit one.
+  /// Words that sound like an emergency's do not make an ordinary visit one, nor is "the first one"
+  /// a first visit.
   private static Optional<String> service(Frame frame, Slots slots) {
-    return slots.service().filter(it -> frame.emergency() || !it.startsWith("emergency"));
+    boolean chosen = frame.talk().asked() == Expectation.CHOICE && slots.choice().isPresent();
+    return slots
+        .service()
+        .filter(_ -> !chosen)
+        .filter(it -> frame.emergency() || !it.startsWith("emergency"));
   }
 
   static boolean over(When when, Instant now) {

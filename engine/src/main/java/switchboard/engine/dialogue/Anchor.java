@@ -15,8 +15,8 @@ import switchboard.engine.understanding.Understanding;
 import switchboard.engine.understanding.When;
 import switchboard.engine.understanding.When.Grain;
 
-/// An hour said without a day means the day being talked about, or any day where none is: "at ten", after times on Wednesday
-/// were offered, is ten on Wednesday.
+/// An hour said without a day means the day being talked about, or any day where none is: "at ten",
+/// after times on Wednesday were offered, is ten on Wednesday.
 record Anchor(ZoneId zone) {
 
   private static final Pattern DAY =

@@ -20,8 +20,7 @@ record Answers(Speaker speaker) {
   private static final Set<String> TO_BOOK =
       Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
   private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
-  private static final Set<Expectation> ABOUT_TIMES =
-      Set.of(Expectation.TIME, Expectation.CHOICE);
+  private static final Set<Expectation> ABOUT_TIMES = Set.of(Expectation.TIME, Expectation.CHOICE);
   private static final Set<String> NO_QUESTIONS =
       Set.of("hours", "office_hours", "hold_on", "status", "cancel", "human", "speak_to_agent");
   private static final Pattern ANY_TIME =
@@ -93,8 +92,7 @@ record Answers(Speaker speaker) {
     if (!over && !odd) return Optional.empty();
     var why = over ? speaker.phrase("past") : "";
     return switch (frame.talk().asked()) {
-      case TIME ->
-          Optional.of(speaker.ask(frame, Expectation.TIME, "ask-another-time").after(why));
+      case TIME -> Optional.of(speaker.ask(frame, Expectation.TIME, "ask-another-time").after(why));
       case CHOICE ->
           frame.errand().offers().isEmpty()
               ? Optional.empty()
@@ -124,9 +122,7 @@ record Answers(Speaker speaker) {
   /// Another time instead of a place on the waitlist.
   private Thought again(Frame frame) {
     var now =
-        frame
-            .errand(Frame.Errand::withoutOffers)
-            .terms(it -> it.withQuestion(Optional.empty()));
+        frame.errand(Frame.Errand::withoutOffers).terms(it -> it.withQuestion(Optional.empty()));
     return go(now.asking(Expectation.TIME));
   }
 
@@ -155,7 +151,8 @@ record Answers(Speaker speaker) {
   private Optional<Thought> begun(Frame frame, Understanding meaning) {
     boolean bookable = meaning.slots().need().isPresent() || meaning.slots().service().isPresent();
     boolean wanted = TO_BOOK.contains(meaning.intent()) || meaning.emergency() || bookable;
-    boolean free = frame.errand().goal().isEmpty() || (meaning.emergency() && !frame.pursues(Goal.BOOK));
+    boolean free =
+        frame.errand().goal().isEmpty() || (meaning.emergency() && !frame.pursues(Goal.BOOK));
     return wanted && free
         ? Optional.of(go(frame.errand(it -> it.withGoal(Goal.BOOK))))
         : Optional.empty();
@@ -173,7 +170,9 @@ record Answers(Speaker speaker) {
 
   /// Nothing is being pursued yet. After an errand a plain "yes" only means there is more to come.
   private Thought opened(Frame before, Frame frame, Understanding meaning) {
-    if (frame.need().isPresent() && before.need().isEmpty())
+    boolean need = frame.need().isPresent() && before.need().isEmpty();
+    boolean time = frame.errand().wished() && !before.errand().wished();
+    if (need || time)
       return courteous(before, go(frame.errand(it -> it.withGoal(Goal.BOOK))), meaning);
     if (meaning.intent().equals("yes") || meaning.intent().equals("greeting"))
       return speaker.ask(frame, Expectation.NEED, "ask-need");

@@ -1,6 +1,5 @@
 package switchboard.engine.dialogue;
 
-import java.util.List;
 import java.util.Optional;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
@@ -75,7 +74,8 @@ record BookingFlow(Speaker speaker) {
     boolean shown = !frame.terms().preference().orElse(Preference.NONE).with().isEmpty();
     boolean open = flows().choose() && frame.errand().service().isEmpty() && !shown;
     if (!open || frame.emergency()) return Optional.empty();
-    var services = Wording.both(speaker.profile().services().stream().map(Profile.Service::name).toList());
+    var services =
+        Wording.both(speaker.profile().services().stream().map(Profile.Service::name).toList());
     return Optional.of(speaker.ask(frame, Expectation.NEED, "ask-service", "services", services));
   }
 
@@ -130,8 +130,8 @@ record BookingFlow(Speaker speaker) {
     return frame
         .errand()
         .wish()
-        .filter(it ->
-            it.grain() != Grain.DAY || !Wishes.refuses(preference, it.start().toLocalDate()));
+        .filter(
+            it -> it.grain() != Grain.DAY || !Wishes.refuses(preference, it.start().toLocalDate()));
   }
 
   /// The service asked for; else the first that is fit for the moment.

@@ -1,7 +1,6 @@
 package switchboard.engine.dialogue;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.tenant.Profile.Recognition;
@@ -78,9 +77,7 @@ record ChangeFlow(Speaker speaker) {
   /// Who writes is shown times at once: a thread is no place for a questionnaire.
   private Thought reschedule(Frame frame, Upcoming upcoming) {
     boolean offers = frame.errand().wished() || !speaker.setting().voice();
-    return offers
-        ? search(frame, upcoming)
-        : tell(frame, upcoming, Expectation.TIME, "move-when");
+    return offers ? search(frame, upcoming) : tell(frame, upcoming, Expectation.TIME, "move-when");
   }
 
   private Thought tell(Frame frame, Upcoming upcoming, Expectation asked, String key) {
@@ -139,7 +136,8 @@ record ChangeFlow(Speaker speaker) {
 
   /// Looks for another time: with the same person where it is one, for the same property.
   Thought search(Frame frame, Upcoming upcoming) {
-    if (frame.errand().tries() >= MoveFlow.TRIES) return new MoveFlow(speaker).ask(frame, "unresolved");
+    if (frame.errand().tries() >= MoveFlow.TRIES)
+      return new MoveFlow(speaker).ask(frame, "unresolved");
     var terms = frame.terms();
     var naming = speaker.naming();
     var same = Optional.of(upcoming.resource()).filter(naming::personal);
@@ -162,7 +160,8 @@ record ChangeFlow(Speaker speaker) {
     boolean hours = preference.notBefore().isPresent() || preference.notAfter().isPresent();
     boolean dayless = preference.days().isEmpty() && frame.errand().wish().isEmpty();
     var date = LocalDate.ofInstant(upcoming.slot().start(), speaker.setting().zone());
-    if (!hours || !dayless || Wishes.refuses(preference, date)) return new BookingFlow(speaker).wish(frame);
+    if (!hours || !dayless || Wishes.refuses(preference, date))
+      return new BookingFlow(speaker).wish(frame);
     var zone = speaker.setting().zone();
     return Optional.of(
         new When(

@@ -22,8 +22,7 @@ record Changes(Speaker speaker, Answers answers) {
           flow.clear(frame)
               ? Optional.of(flow.join(frame))
               : Optional.of(answers.go(frame.errand(it -> it.withGoal(Goal.BOOK))));
-      case "claim" ->
-          question || !frame.caller().known() ? Optional.empty() : claimed(flow, frame);
+      case "claim" -> question || !frame.caller().known() ? Optional.empty() : claimed(flow, frame);
       default -> Optional.empty();
     };
   }
@@ -50,8 +49,7 @@ record Changes(Speaker speaker, Answers answers) {
 
   private static boolean doubtful(Frame before, Understanding meaning) {
     boolean busy = before.errand().goal().isPresent();
-    boolean timed =
-        before.talk().asked() == Expectation.TIME && meaning.slots().when().isPresent();
+    boolean timed = before.talk().asked() == Expectation.TIME && meaning.slots().when().isPresent();
     boolean answers = timed && meaning.intent().equals("status");
     return busy && (meaning.confidence() < Answers.SURE || answers);
   }

@@ -19,6 +19,7 @@ record Choice(Setting setting, List<Offer> offers) {
   Optional<Offer> of(String intent, Slots slots) {
     if (slots.choice().isPresent())
       return numbered(slots.choice().get()).or(() -> atHour(slots.choice().get()));
+    if (slots.leeway().said()) return Optional.empty();
     if (slots.when().isPresent()) return timed(slots.when().get(), ASSENT.contains(intent));
     return ASSENT.contains(intent) && !offers.isEmpty()
         ? Optional.of(offers.getFirst())

@@ -27,8 +27,7 @@ record ConsentFlow(Speaker speaker) {
             errand
                 .service()
                 .map(it ->
-                    new Tool.Displace(
-                        customer, it, errand.wish(), frame.terms().preference())));
+                    new Tool.Displace(customer, it, errand.wish(), frame.terms().preference())));
   }
 
   /// The owner has been asked: the caller hears it, and is offered what there is.
@@ -59,7 +58,12 @@ record ConsentFlow(Speaker speaker) {
 
   private boolean owns(Frame frame) {
     var owner = speaker.profile().alerts().phone().map(Personal::text);
-    return frame.caller().phone().map(Personal::text).filter(it -> owner.equals(Optional.of(it))).isPresent();
+    return frame
+        .caller()
+        .phone()
+        .map(Personal::text)
+        .filter(it -> owner.equals(Optional.of(it)))
+        .isPresent();
   }
 
   Thought answered(Frame frame, boolean agreed) {

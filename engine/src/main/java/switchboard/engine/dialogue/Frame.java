@@ -214,7 +214,8 @@ public record Frame(
 
     Errand withOffers(List<Offer> offers) {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries + 1, more);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries + 1,
+          more);
     }
 
     Errand terms(UnaryOperator<Terms> change) {
@@ -269,7 +270,8 @@ public record Frame(
 
     Errand withoutOffers() {
       return new Errand(
-          goal, emergency, advised, address, need, service, wish, wishAsked, List.of(), tries, more);
+          goal, emergency, advised, address, need, service, wish, wishAsked, List.of(), tries,
+          more);
     }
   }
 

@@ -88,7 +88,7 @@ record Learning(Speaker speaker) {
   private Thought taken(Frame frame, Tool tool, List<Offer> alternatives) {
     if (tool instanceof AnswerConsent) return new ConsentFlow(speaker).late(frame);
     if (tool instanceof ClaimOffer) return new WaitlistFlow(speaker).gone(frame);
-    if (!alternatives.isEmpty()) return new Offering(speaker).taken(frame, alternatives);
+    if (!alternatives.isEmpty()) return new Offering(speaker).taken(frame, tool, alternatives);
     var next = frame.caller().next();
     var again = frame.errand(Frame.Errand::withoutOffers);
     var search =

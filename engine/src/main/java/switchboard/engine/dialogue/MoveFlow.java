@@ -65,8 +65,7 @@ record MoveFlow(Speaker speaker) {
 
   Thought ask(Frame frame, String why) {
     return ChangeFlow.chosen(frame)
-        .map(it ->
-            Thought.act(frame, new Tool.AskReschedule(it.appointment(), it.resource(), why)))
+        .map(it -> Thought.act(frame, new Tool.AskReschedule(it.appointment(), it.resource(), why)))
         .orElseGet(() -> new CallBackFlow(speaker).go(frame.settled()));
   }
 

@@ -61,8 +61,7 @@ record Obstacles(Speaker speaker) {
         .filter(it -> it.resource().isEmpty() && covers(it, date))
         .findFirst()
         .map(DayException::hours)
-        .orElseGet(() ->
-            speaker.profile().hours().getOrDefault(date.getDayOfWeek(), List.of()));
+        .orElseGet(() -> speaker.profile().hours().getOrDefault(date.getDayOfWeek(), List.of()));
   }
 
   private static boolean covers(DayException it, LocalDate date) {

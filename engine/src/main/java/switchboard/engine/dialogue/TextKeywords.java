@@ -1,5 +1,6 @@
 package switchboard.engine.dialogue;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,8 @@ import switchboard.engine.understanding.Understander.Expectation;
 /// "cancel my appointment" is no keyword.
 ///
 /// The opt-out words are Twilio's default list and the newer REVOKE and OPTOUT. CANCEL opts out and
-/// also cancels the next appointment. YES and NO mean the time offered
-/// from the waitlist where one is, else the appointment, and never an opt-in.
+/// also cancels the next appointment. YES and NO mean the time offered from the waitlist where one
+/// is, else the appointment, and never an opt-in.
 record TextKeywords(Speaker speaker) {
 
   private static final Set<String> STOP =
@@ -22,6 +23,7 @@ record TextKeywords(Speaker speaker) {
   private static final Set<String> HELP = Set.of("help", "info");
   private static final Set<String> YES = Set.of("yes", "y", "confirm");
   private static final Set<String> NO = Set.of("no", "n");
+  private static final Duration FRESH = Duration.ofHours(2);
   private static final Set<String> MOVE = Set.of("reschedule", "change", "move");
 
   /// What the message is about, where it is about the next appointment; kept as the tool's reason.
@@ -66,7 +68,7 @@ record TextKeywords(Speaker speaker) {
     var customer = frame.customer();
     var word = of(text);
     if (customer.isEmpty() || word.isEmpty()) return Optional.empty();
-    boolean answers = frame.talk().asked() == Expectation.YES_OR_NO;
+    boolean answers = frame.talk().asked() == Expectation.YES_OR_NO || offered(frame);
     return switch (word.get()) {
       case STOP -> Optional.of(Thought.act(frame, new Tool.OptOut(customer.get(), "STOP")));
       case CANCEL ->
@@ -86,6 +88,13 @@ record TextKeywords(Speaker speaker) {
               : Optional.of(Thought.act(frame, new Tool.DeclineOffer(customer.get())));
       case RESCHEDULE -> Optional.of(reschedule(frame));
     };
+  }
+
+  /// Times were offered in this thread just now. Much later a yes is about the appointment.
+  private boolean offered(Frame frame) {
+    boolean choosing = frame.talk().asked() == Expectation.CHOICE;
+    var until = frame.terms().offered().map(it -> it.plus(FRESH));
+    return choosing && until.filter(it -> it.isAfter(speaker.setting().now())).isPresent();
   }
 
   private Thought reschedule(Frame frame) {

@@ -47,7 +47,8 @@ record WaitlistFlow(Speaker speaker) {
   }
 
   Thought joined(Frame frame) {
-    return speaker.tell(frame.achieved(WAITING, Optional.empty()).settled(), "waiting");
+    var outcome = frame.outcome().orElse(WAITING);
+    return speaker.tell(frame.achieved(outcome, Optional.empty()).settled(), "waiting");
   }
 
   /// "I got your text, I will take it."

@@ -100,10 +100,15 @@ record WhichFlow(Speaker speaker) {
     var from = when.start().toInstant();
     boolean at = start.equals(from);
     boolean in =
-        when.end().filter(to -> !start.isBefore(from) && start.isBefore(to.toInstant())).isPresent();
+        when.end()
+            .filter(to -> !start.isBefore(from) && start.isBefore(to.toInstant()))
+            .isPresent();
     boolean clock =
         when.end().isEmpty()
-            && start.atZone(speaker.setting().zone()).toLocalTime().equals(when.start().toLocalTime());
+            && start
+                .atZone(speaker.setting().zone())
+                .toLocalTime()
+                .equals(when.start().toLocalTime());
     return at || in || clock;
   }
 }

@@ -40,7 +40,7 @@ final class Sentences {
     return wordings(key, values.containsKey("link")).stream()
         .filter(it -> GAP.matcher(it).results().allMatch(gap -> has(values, gap.group())))
         .map(it -> filled(it, values))
-        .min(Comparator.comparing(Gsm::parts))
+        .min(Comparator.comparingInt(Gsm::parts))
         .orElseThrow(() -> new IllegalArgumentException("nothing to say for " + key));
   }
 

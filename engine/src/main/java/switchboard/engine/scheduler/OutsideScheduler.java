@@ -110,8 +110,7 @@ public interface OutsideScheduler {
   ///
   /// @param channel our name for it, new each time
   /// @param token to be shown with every notification
-  Watched watch(
-      Connection connection, String channel, Personal token, URI address, Instant until);
+  Watched watch(Connection connection, String channel, Personal token, URI address, Instant until);
 
   /// No longer. Says whether the service has agreed.
   boolean stop(Connection connection, String channel, String watched);

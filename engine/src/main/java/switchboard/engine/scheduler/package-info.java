@@ -1,4 +1,5 @@
-/// Calendars kept elsewhere: read for when somebody is busy, and given a mirror of our appointments.
+/// Calendars kept elsewhere: read for when somebody is busy, and given a mirror of our
+/// appointments.
 @NullMarked
 package switchboard.engine.scheduler;
 

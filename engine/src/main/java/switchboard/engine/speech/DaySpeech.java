@@ -114,7 +114,7 @@ public final class DaySpeech {
   }
 
   private static Stream<String> more(List<Visit> visits) {
-    long left = visits.size() - TOLD;
+    long left = (long) visits.size() - TOLD;
     return left > 0
         ? Stream.of(SpokenText.capital(SpokenText.number(left)) + " more after that.")
         : Stream.empty();

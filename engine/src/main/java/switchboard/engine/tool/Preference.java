@@ -68,7 +68,6 @@ public record Preference(
   }
 
   public Preference withResources(List<String> resources) {
-    return new Preference(
-        days, notDays, notDates, parts, notBefore, notAfter, latest, resources);
+    return new Preference(days, notDays, notDates, parts, notBefore, notAfter, latest, resources);
   }
 }

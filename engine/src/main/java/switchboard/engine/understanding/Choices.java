@@ -9,6 +9,10 @@ final class Choices {
   private static final String NOUNS =
       "one|option|slot|choice|time|appointment|opening|of|please|works|would|is|sounds|suits|property|flat|viewing|thanks|will";
 
+  /// What may stand before a "one" that is a number.
+  private static final String COUNTING =
+      "take|have|number|option|to|with|go|choose|pick|yes|yeah|ok|okay|um|say|is|be|for|please|or";
+
   private Choices() {}
 
   static Optional<Integer> find(Tokens tokens, boolean asked) {
@@ -62,10 +66,11 @@ final class Choices {
 
   /// "two", "number two please", "i'll take three".
   private static Optional<Integer> bare(Tokens tokens) {
+    if (tokens.has("yesterday")) return Optional.empty();
     for (var i = 0; i < tokens.size() && tokens.size() <= 7; i++) {
       var number = NumberWords.small(tokens, i).filter(it -> it.value() >= 1 && it.value() <= 9);
-      if (number.isEmpty()
-          || (tokens.is(i, "one") && tokens.is(i - 1, "that|this|the|any|which|either"))) continue;
+      if (number.isEmpty() || (tokens.is(i, "one") && i > 0 && !tokens.is(i - 1, COUNTING)))
+        continue;
       var next = number.get().to();
       if (next >= tokens.size() || tokens.is(next, "please|thanks|works|is|sounds|would|then|i"))
         return number.map(NumberWords.Found::value);

@@ -54,7 +54,8 @@ final class Leeways {
   void refused(TimeFrame frame, boolean before) {
     var day = frame.day().filter(it -> !it.past());
     if (day.isEmpty()) frame.part().ifPresent(it -> parts.addAll(others(it)));
-    if (day.isEmpty() || frame.part().isPresent() || frame.clock().isPresent()) return;
+    boolean narrow = frame.part().isPresent() || frame.clock().isPresent();
+    if (day.isEmpty() || narrow) return;
     var weekday = before && day.get().grain() == When.Grain.DAY && named(frame);
     if (weekday) notDays.add(day.get().start().getDayOfWeek());
     else if (day.get().end().isBefore(day.get().start().plusDays(8)))

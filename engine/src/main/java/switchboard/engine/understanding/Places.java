@@ -123,7 +123,7 @@ final class Places {
     var telling = content.stream().filter(it -> !Tokens.oneOf(it, WEAK)).toList();
     var needed = telling.isEmpty() ? content : telling;
     var unsaid = needed.stream().anyMatch(it -> !tokens.has(it));
-    if (unsaid || needed.isEmpty() || (telling.isEmpty() && needed.size() < 2))
+    if (unsaid || needed.isEmpty() || (telling.isEmpty() && !together(tokens, content)))
       return Optional.empty();
     var words = new BitSet();
     for (var i = 0; i < tokens.size(); i++)
@@ -131,6 +131,11 @@ final class Places {
     var first = words.nextSetBit(0);
     if (first > 0 && NumberWords.small(tokens, first - 1).isPresent()) words.set(first - 1);
     return Optional.of(words);
+  }
+
+  /// Common words are a name only one after the other: "the garden flat".
+  private static boolean together(Tokens tokens, List<String> words) {
+    return words.size() > 1 && tokens.has(words.toArray(String[]::new));
   }
 
   private static boolean numbered(String word) {

@@ -51,7 +51,7 @@ final class TimeExpressions {
   }
 
   private static boolean dated(TimeFrame frame) {
-    return frame.day().isPresent() && frame.day().get().grain() != When.Grain.DAY
+    return (frame.day().isPresent() && frame.day().get().grain() != When.Grain.DAY)
         || frame.day().filter(it -> it.end().equals(it.start().plusDays(1))).isPresent();
   }
 

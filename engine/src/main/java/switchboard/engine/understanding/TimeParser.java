@@ -56,9 +56,11 @@ final class TimeParser {
 
   private TimeFrame frame(int from) {
     var frame = TimeFrame.at(from);
+    var refused = tokens.is(from - 1, "not|but|except|besides");
     for (var grown = true; grown; ) {
       grown = false;
       var next = frame.to();
+      if (refused && !frame.empty() && tokens.pauseBefore(next)) break;
       for (var skipped = 0; skipped < 5 && !grown; skipped++) {
         var larger = larger(frame, next);
         grown = larger.isPresent();

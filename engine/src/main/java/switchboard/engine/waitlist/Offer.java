@@ -28,6 +28,14 @@ public record Offer(
     return PREFIX + entry + "." + Long.toString(slot.start().getEpochSecond(), Character.MAX_RADIX);
   }
 
+  /// The entry an appointment of such an id was offered to.
+  public static String entry(String appointment) {
+    var dot = appointment.lastIndexOf('.');
+    return made(appointment) && dot > PREFIX.length()
+        ? appointment.substring(PREFIX.length(), dot)
+        : "";
+  }
+
   /// Whether the appointment was made from a waitlist.
   public static boolean made(String appointment) {
     return appointment.startsWith(PREFIX);

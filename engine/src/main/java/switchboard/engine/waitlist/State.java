@@ -23,6 +23,7 @@ import switchboard.engine.Decision;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
+import switchboard.engine.calendar.Calendar.By;
 import switchboard.engine.waitlist.Event.Claimed;
 import switchboard.engine.waitlist.Event.Declined;
 import switchboard.engine.waitlist.Event.Joined;
@@ -48,8 +49,8 @@ public record State(List<Waiting> waiting, Map<String, Ended> ended) implements 
 
   public static final State EMPTY = new State(List.of(), Map.of());
 
-  /// @param had what they claimed, if they did
-  public record Ended(Instant at, Entry entry, Optional<Offer> had) {}
+  /// @param had what they claimed, if they did, and `by` whose saying so
+  public record Ended(Instant at, Entry entry, Optional<Offer> had, Optional<By> by) {}
 
   public Decision<Event, Reason> decide(Command command, Instant now) {
     return switch (command) {
@@ -126,9 +127,9 @@ public record State(List<Waiting> waiting, Map<String, Ended> ended) implements 
       case Declined(var id, var appointment, _) -> change(id, it -> it.passed(appointment));
       case Lapsed(var id, var appointment, _) -> change(id, it -> it.passed(appointment));
       case Withdrawn(var id, var appointment, _) -> change(id, it -> it.passed(appointment));
-      case Claimed(var id, var appointment, _, var at) ->
-          end(id, at, it -> it.appointment().equals(appointment));
-      case Left(var id, _, var at) -> end(id, at, _ -> false);
+      case Claimed(var id, var appointment, var by, var at) ->
+          end(id, at, it -> it.appointment().equals(appointment), Optional.of(by));
+      case Left(var id, _, var at) -> end(id, at, _ -> false, Optional.empty());
     };
   }
 
@@ -152,14 +153,14 @@ public record State(List<Waiting> waiting, Map<String, Ended> ended) implements 
         waiting.stream().map(it -> it.id().equals(id) ? change.apply(it) : it).toList(), ended);
   }
 
-  private State end(String id, Instant at, Predicate<Offer> had) {
+  private State end(String id, Instant at, Predicate<Offer> had, Optional<By> by) {
     var left = new ArrayList<>(waiting);
     left.removeIf(it -> it.id().equals(id));
     var lately = new LinkedHashMap<>(ended);
     Duration kept = Waitlist.KEPT;
     lately.values().removeIf(it -> it.at().isBefore(at.minus(kept)));
     find(id)
-        .ifPresent(it -> lately.put(id, new Ended(at, it.entry(), it.offer().filter(had))));
+        .ifPresent(it -> lately.put(id, new Ended(at, it.entry(), it.offer().filter(had), by)));
     return new State(List.copyOf(left), Collections.unmodifiableMap(lately));
   }
 

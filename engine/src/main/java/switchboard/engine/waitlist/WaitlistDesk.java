@@ -56,6 +56,12 @@ public final class WaitlistDesk {
   /// Somebody on the list and what is offered to them.
   public record Open(String entry, Entry wanted, Offer offer) {}
 
+  /// An offer as it stands.
+  ///
+  /// @param open whether it may be answered
+  /// @param had whether they have taken it
+  public record Shown(Entry wanted, Offer offer, boolean open, boolean had) {}
+
   /// What came of a claim.
   public sealed interface Claimed {
 
@@ -221,6 +227,20 @@ public final class WaitlistDesk {
         .orElseGet(Claimed.Nothing::new);
   }
 
+  /// One particular offer; empty if it is not the latest of its entry.
+  public CompletionStage<Optional<Shown>> show(String tenant, String entry, String appointment) {
+    var now = clock.instant();
+    return look(tenant)
+        .thenApply(seen -> {
+          if (had(seen, entry, appointment) instanceof Claimed.Had(_, var wanted, var offer))
+            return Optional.of(new Shown(wanted, offer, false, true));
+          return find(seen, entry)
+              .filter(it -> it.offer().isPresent())
+              .map(it -> new Shown(it.entry(), open(it).offer(), it.open(now).isPresent(), false))
+              .filter(it -> it.offer().appointment().equals(appointment));
+        });
+  }
+
   /// "Yes" to one particular offer.
   public CompletionStage<Claimed> claim(String tenant, String entry, String appointment, By by) {
     return look(tenant)
@@ -262,6 +282,18 @@ public final class WaitlistDesk {
 
   private static Command lapse(Open it, ActorRef<Reply> to) {
     return new Command.Lapse(it.entry(), it.offer().appointment(), to);
+  }
+
+  /// By whose saying so an appointment was claimed from the list; empty when that is not known yet,
+  /// or no longer.
+  public CompletionStage<Optional<By>> claimedBy(String tenant, String appointment) {
+    return look(tenant)
+        .thenApply(seen ->
+            seen.ended().values().stream()
+                .filter(it ->
+                    it.had().filter(had -> had.appointment().equals(appointment)).isPresent())
+                .flatMap(it -> it.by().stream())
+                .findFirst());
   }
 
   /// "No": they stay on the list, and the slot goes to the next.
@@ -309,7 +341,7 @@ public final class WaitlistDesk {
         .thenCompose(_ -> planner.find(standing))
         .thenCompose(found ->
             found.filter(one -> one.confirmed()).isPresent()
-                ? claimed(tenant, it, By.CUSTOMER).thenApply(_ -> 0)
+                ? claimed(tenant, it, By.SYSTEM).thenApply(_ -> 0)
                 : this.<Reply>ask(tenant, to -> lapse(it, to))
                     .thenCompose(_ -> free(tenant, it.offer().resource(), it.offer().slot())));
   }

@@ -30,6 +30,7 @@ import switchboard.engine.understanding.Understander;
 final class Stage {
 
   private static final LocalDateTime MONDAY_TEN = LocalDateTime.parse("2026-11-23T10:00");
+  private static final String SOMEBODY = "c-other";
   private static final int LONGEST = 75;
 
   private final Scenario scenario;
@@ -44,7 +45,10 @@ final class Stage {
 
   Stage(Scenario scenario, Understander understander) {
     this.scenario = scenario;
-    var preset = Presets.all().stream().filter(it -> it.tenant().equals(scenario.tenant().orElse("plumber"))).findFirst();
+    var preset =
+        Presets.all().stream()
+            .filter(it -> it.tenant().equals(scenario.tenant().orElse("plumber")))
+            .findFirst();
     this.profile = scenario.changed(preset.orElseThrow().profile());
     this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)), profile);
     this.waiting = new Waiting(house);
@@ -55,8 +59,12 @@ final class Stage {
     talk.now = house.now;
     scenario.known().ifPresent(this::meet);
     scenario.silent().forEach(house.silent::add);
-    scenario.busy().forEach(it ->
-        it.from().datesUntil(it.to().plusDays(1)).forEach(day -> house.block(it.resource(), day)));
+    scenario
+        .busy()
+        .forEach(it ->
+            it.from()
+                .datesUntil(it.to().plusDays(1))
+                .forEach(day -> house.block(it.resource(), day)));
     scenario.unsure().forEach(house::lose);
     waiting.consent = scenario.consent();
   }
@@ -84,7 +92,7 @@ final class Stage {
 
   private void take(String id, String resource, Slot slot) {
     var service = profile.services().getFirst().id();
-    house.run("CA9", id, new Tool.Book("c-other", service, false, resource, slot));
+    house.run("CA9", id, new Tool.Book(SOMEBODY, service, false, resource, slot));
   }
 
   private void meet(Scenario.Known known) {
@@ -224,6 +232,8 @@ final class Stage {
     var live =
         house.appointments().values().stream()
             .filter(it -> it.status() == Appointment.Status.CONFIRMED)
+            .filter(it -> it.visit().lead().isEmpty())
+            .filter(it -> !it.visit().customer().equals(SOMEBODY))
             .toList();
     for (var it : live)
       transcript

@@ -66,8 +66,9 @@ final class Talk {
     this.reference = "CA1";
     this.peer = Optional.of(CALLER);
     this.mind =
-        mind((text, _, _, _, _) ->
-            meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
+        mind(
+            (text, _, _, _, _) ->
+                meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
             Presets.all().getFirst().profile());
   }
 

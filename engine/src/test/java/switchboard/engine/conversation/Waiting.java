@@ -45,13 +45,8 @@ final class Waiting {
     var it = offer;
     offer = Optional.empty();
     if (it.isEmpty()) return new Result.NothingFound();
-    return house.run("CA1", run, it.get()) instanceof Result.Booked(
-            var id,
-            var resource,
-            var slot,
-            var unsure,
-            var with,
-            _)
+    return house.run("CA1", run, it.get())
+            instanceof Result.Booked(var id, var resource, var slot, var unsure, var with, _)
         ? new Result.Booked(id, resource, slot, unsure, with, Optional.of(it.get().service()))
         : new Result.SlotTaken();
   }

@@ -24,6 +24,9 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.tenant.Presets.Preset;
 import switchboard.engine.tenant.Profile.Recognition;
+import switchboard.engine.tenant.Profile.Resource;
+import switchboard.engine.tenant.Profile.Resource.Kind;
+import switchboard.engine.tenant.Profile.Service;
 
 class PresetsTest {
 
@@ -88,10 +91,17 @@ class PresetsTest {
     var free = profile.resources().stream().map(it -> new Busy(it.id(), List.of())).toList();
     var now = Instant.parse("2026-11-20T12:00:00Z");
     for (var service : profile.services())
-      assertThat(Availability.offers(profile, service, false, free, Wish.ANY, now, 3))
+      assertThat(Availability.offers(profile, service, false, free, wish(profile, service), now, 3))
           .as(service.id())
           .hasSize(3)
           .allMatch(Offer::fits);
+  }
+
+  /// A property has to be named.
+  private static Wish wish(Profile profile, Service service) {
+    if (!service.needs().contains(Kind.PROPERTY)) return Wish.ANY;
+    var properties = profile.resources().stream().filter(it -> it.kind() == Kind.PROPERTY);
+    return Wish.ANY.with(properties.limit(1).map(Resource::id).toList());
   }
 
   @ParameterizedTest

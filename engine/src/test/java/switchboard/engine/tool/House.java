@@ -84,11 +84,15 @@ public final class House {
   public EntityToolbox toolbox() {
     return new EntityToolbox(
         new CustomerTools(
-            entities(this::customer), entities(this::identity), this::next, new Hashes(), clock()),
+            entities(this::customer),
+            entities(this::identity),
+            new Visits(),
+            new Hashes(),
+            clock()),
         new CalendarTools(
             new Finder(entities(this::calendar), new One(), clock()),
             new Planner(entities(this::calendar)),
-            this::next,
+            new Visits(),
             new One(),
             clock()));
   }
@@ -117,11 +121,18 @@ public final class House {
     calendar(TENANT + ":" + resource, new Calendar.Command.Lose("outside", inbox.getRef()));
   }
 
-  /// All appointments, by id.
+  /// All appointments, by id; of one over several calendars what the leading one knows.
   public Map<String, Appointment> appointments() {
     var all = new TreeMap<String, Appointment>();
-    calendars.values().forEach(it -> all.putAll(it.appointments()));
+    for (var calendar : calendars.values())
+      calendar
+          .appointments()
+          .forEach((id, it) -> all.merge(id, it, (one, other) -> leading(one) ? one : other));
     return all;
+  }
+
+  private static boolean leading(Appointment it) {
+    return it.visit().lead().isEmpty();
   }
 
   private <C> Entities<C> entities(BiConsumer<String, C> handle) {
@@ -180,24 +191,36 @@ public final class House {
     command.replyTo().tell(state.reply());
   }
 
-  private CompletionStage<Optional<Appointments.Found>> next(
-      String tenant, String customer, Instant now) {
-    if (silent.contains("appointments"))
-      return CompletableFuture.failedStage(new TimeoutException());
-    return CompletableFuture.completedStage(
-        calendars.entrySet().stream()
-            .flatMap(calendar ->
-                calendar.getValue().appointments().entrySet().stream()
-                    .filter(it -> it.getValue().visit().customer().equals(customer))
-                    .filter(it -> it.getValue().status() == Appointment.Status.CONFIRMED)
-                    .filter(it -> it.getValue().slot().start().isAfter(now))
-                    .map(it -> found(calendar.getKey(), it.getKey(), it.getValue())))
-            .min(Comparator.comparing(it -> it.slot().start())));
+  private final class Visits implements Appointments {
+
+    @Override
+    public CompletionStage<Optional<Found>> next(String tenant, String customer, Instant now) {
+      return upcoming(tenant, customer, now, 1).thenApply(it -> it.stream().findFirst());
+    }
+
+    @Override
+    public CompletionStage<List<Found>> upcoming(
+        String tenant, String customer, Instant now, int limit) {
+      if (silent.contains("appointments"))
+        return CompletableFuture.failedStage(new TimeoutException());
+      return CompletableFuture.completedStage(
+          calendars.entrySet().stream()
+              .flatMap(calendar ->
+                  calendar.getValue().appointments().entrySet().stream()
+                      .filter(it -> it.getValue().visit().customer().equals(customer))
+                      .filter(it -> it.getValue().visit().lead().isEmpty())
+                      .filter(it -> it.getValue().status() == Appointment.Status.CONFIRMED)
+                      .filter(it -> it.getValue().slot().start().isAfter(now))
+                      .map(it -> found(calendar.getKey(), it.getKey(), it.getValue())))
+              .sorted(Comparator.comparing(it -> it.slot().start()))
+              .limit(limit)
+              .toList());
+    }
   }
 
   private static Appointments.Found found(String calendar, String id, Appointment it) {
     var resource = calendar.substring(calendar.indexOf(':') + 1);
-    return new Appointments.Found(id, resource, it.visit().service(), it.slot());
+    return new Appointments.Found(id, resource, it.visit().service(), it.slot(), it.visit().with());
   }
 
   private Clock clock() {

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import switchboard.engine.calendar.Slot;
@@ -100,11 +101,11 @@ public final class GoogleCalendar implements OutsideScheduler {
     return new Changes.Unreachable("too-many-pages");
   }
 
-  private static Changes some(ArrayList<Entry> entries, Events last) {
+  private static Changes some(List<Entry> entries, Events last) {
     var token = last.getNextSyncToken();
     return token == null
         ? new Changes.Unreachable("no-token")
-        : new Changes.Some(java.util.List.copyOf(entries), token);
+        : new Changes.Some(List.copyOf(entries), token);
   }
 
   private static Events page(

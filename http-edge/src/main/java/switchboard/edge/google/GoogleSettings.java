@@ -1,5 +1,9 @@
 package switchboard.edge.google;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,15 +28,27 @@ public record GoogleSettings(
           Optional.empty(),
           Optional.empty());
 
-  /// `GOOGLE_API_BASE_URL`, `GOOGLE_SERVICE_ACCOUNT_JSON`, `GOOGLE_SERVICE_ACCOUNT_SUBJECT`,
-  /// `GOOGLE_OAUTH_CLIENT_ID`, `GOOGLE_OAUTH_CLIENT_SECRET`.
+  /// `GOOGLE_API_BASE_URL`, `GOOGLE_SERVICE_ACCOUNT_JSON` (the key file's text, or its path),
+  /// `GOOGLE_SERVICE_ACCOUNT_SUBJECT`, `GOOGLE_OAUTH_CLIENT_ID`, `GOOGLE_OAUTH_CLIENT_SECRET`.
+  ///
+  /// @throws IllegalArgumentException if the key file cannot be read
   public static GoogleSettings of(Map<String, String> env) {
     return new GoogleSettings(
         text(env, "GOOGLE_API_BASE_URL").map(it -> it.replaceFirst("/+$", "")),
-        text(env, "GOOGLE_SERVICE_ACCOUNT_JSON"),
+        text(env, "GOOGLE_SERVICE_ACCOUNT_JSON").map(GoogleSettings::content),
         text(env, "GOOGLE_SERVICE_ACCOUNT_SUBJECT"),
         text(env, "GOOGLE_OAUTH_CLIENT_ID"),
         text(env, "GOOGLE_OAUTH_CLIENT_SECRET"));
+  }
+
+  private static String content(String textOrPath) {
+    if (textOrPath.startsWith("{")) return textOrPath;
+    try {
+      return Files.readString(Path.of(textOrPath));
+    } catch (IOException | InvalidPathException _) {
+      throw new IllegalArgumentException(
+          "GOOGLE_SERVICE_ACCOUNT_JSON must be the text of a key file, or the path of one");
+    }
   }
 
   private static Optional<String> text(Map<String, String> env, String name) {

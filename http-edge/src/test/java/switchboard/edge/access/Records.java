@@ -111,7 +111,8 @@ public final class Records {
   public Conversations conversations() {
     return new Conversations() {
       @Override
-      public Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+      public Page<Summary> list(
+          String tenant, Conversations.Filter filter, Optional<String> cursor, int limit) {
         return page(tenant, cursor, summary(tenant));
       }
 
@@ -141,7 +142,8 @@ public final class Records {
       }
 
       @Override
-      public Page<Entry> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+      public Page<Entry> list(
+          String tenant, Schedule.Filter filter, Optional<String> cursor, int limit) {
         return page(tenant, cursor, entry(tenant));
       }
 

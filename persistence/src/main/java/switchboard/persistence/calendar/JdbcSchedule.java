@@ -65,7 +65,7 @@ public final class JdbcSchedule implements Schedule {
         tenant,
         """
         and a.during && tstzrange(:start, :end) and a.status <> 'DISPLACED'
-        order by a.starts, a.resource, a.id limit 500
+        order by a.starts, a.resource, a.id limit 5000
         """,
         Map.of("start", window.start(), "end", window.end()));
   }

@@ -30,6 +30,7 @@ public final class JdbcOutsideLinks implements Links {
       values (:tenant, :resource, :source, :kind, :version, :now)
       on conflict (tenant, resource, source) do update set version = excluded.version,
         wanted = true,
+        token = case when outside_link.wanted then outside_link.token end,
         due = case when outside_link.wanted then outside_link.due else excluded.due end
       where outside_link.version <= excluded.version
       """;

@@ -20,7 +20,11 @@ import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.consent.ConsentReaction;
+import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.waitlist.WaitlistReaction;
+import switchboard.persistence.waitlist.WaitlistView;
 
 /// Tells all views what has happened, one transaction an event, in the order of a test.
 public final class Feed implements AutoCloseable {
@@ -32,12 +36,17 @@ public final class Feed implements AutoCloseable {
           new AppointmentView(),
           new ConversationView(),
           new OutboxReaction(),
-          new DutyReaction(_ -> List.of()));
+          new DutyReaction(_ -> List.of()),
+          new WaitlistView(),
+          new WaitlistReaction(),
+          new ConsentView(),
+          new ConsentReaction());
 
   private static final String EMPTY =
       """
       delete from tenant; delete from tenant_number; delete from tenant_key; delete from customer;
       delete from appointment; delete from block; delete from busy; delete from source;
+      delete from waitlist; delete from consent;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
       delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter;
       delete from pekko_projection_offset_store

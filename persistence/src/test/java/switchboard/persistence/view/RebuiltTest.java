@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.engine.Fact;
 import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.duty.DutyReaction;
@@ -26,6 +27,7 @@ import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.Rebuild;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.waitlist.WaitlistView;
 
 /// Every view comes out of a rebuild as it was. The journal holds numbers here, each standing for a
 /// fact of the [Story].
@@ -69,7 +71,7 @@ final class RebuiltTest {
 
   static Stream<View> views() {
     return Stream.of(
-        new TenantView(), new CustomerView(), new AppointmentView(), new ConversationView());
+        new TenantView(), new CustomerView(), new AppointmentView(), new ConversationView(), new WaitlistView(), new ConsentView());
   }
 
   @ParameterizedTest

@@ -41,6 +41,9 @@ import switchboard.engine.calendar.Local;
 import switchboard.engine.calendar.Outside;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.Visit;
+import switchboard.engine.consent.Case;
+import switchboard.engine.consent.Event.Agreed;
+import switchboard.engine.consent.Event.Asked;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Audience;
@@ -67,6 +70,12 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
+import switchboard.engine.waitlist.Entry;
+import switchboard.engine.waitlist.Event.Joined;
+import switchboard.engine.waitlist.Event.Left;
+import switchboard.engine.waitlist.Event.Offered;
+import switchboard.engine.waitlist.Offer;
+import switchboard.engine.waitlist.Times;
 import switchboard.persistence.conversation.Frames;
 import switchboard.persistence.tenant.Profiles;
 
@@ -98,6 +107,8 @@ final class Story {
           "outbox",
           "duty",
           "duty_block",
+          "waitlist",
+          "consent",
           "alarm");
 
   private Story() {}
@@ -115,6 +126,8 @@ final class Story {
           story.put("calendar|" + tenant + ":van", calendar(30));
           story.put("calendar|" + tenant + ":cart", calendar(600));
           story.put("calendar|" + tenant + ":room", room());
+          story.put("waitlist|" + tenant, waitlist());
+          story.put("consent|" + tenant + ":k1", consent());
         });
     return story;
   }
@@ -132,6 +145,21 @@ final class Story {
         new Tenant.Event.Suspended("test", at(2)),
         new Tenant.Event.ProfileChanged(
             Profiles.plumber(tenant + " 2", "", number, number + "9"), at(3)));
+  }
+
+  private static List<Fact> waitlist() {
+    var slot = Slot.of(at(900), HOUR);
+    return List.of(
+        new Joined("e1", new Entry("c1", "fix", Times.ANY, at(9000)), at(10)),
+        new Joined("e2", new Entry("c2", "fix", Times.ANY, at(9000)), at(11)),
+        new Offered("e1", new Offer("w.e1.x", "van", List.of(), slot, at(40)), at(12)),
+        new Left("e2", "customer", at(13)));
+  }
+
+  private static List<Fact> consent() {
+    var visit = new Visit("c1", "CA1", "fix", true, Duration.ZERO, Duration.ZERO);
+    var burst = new Case("a9", visit, "van", Slot.of(at(900), HOUR), "a1", Optional.empty());
+    return List.of(new Asked(burst, at(20), at(10)), new Agreed(By.OWNER, at(11)));
   }
 
   private static List<Fact> customer() {

@@ -1,6 +1,7 @@
 package switchboard.simulator.caller;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 /// @param atEnd what they do when neither is left
 /// @param turns how often they take a turn before they lose patience and hang up
 /// @param dialled how it ends when they are passed on: a `DialCallStatus`
+/// @param tenant the business of the demo they mean to ring, where it matters
 public record Script(
     String name,
     String about,
@@ -23,7 +25,8 @@ public record Script(
     List<Answer> answers,
     Act atEnd,
     int turns,
-    String dialled) {
+    String dialled,
+    Optional<String> tenant) {
 
   public enum Channel {
     VOICE,

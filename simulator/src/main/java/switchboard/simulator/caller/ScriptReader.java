@@ -29,7 +29,8 @@ final class ScriptReader {
           "answers",
           "atEnd",
           "turns",
-          "dialled");
+          "dialled",
+          "tenant");
   private static final Set<String> ACTS = Set.of("say", "silence", "press", "hangup");
   private static final Set<String> STEP = Set.of("say", "silence", "press", "hangup", "confidence");
   private static final Set<String> ANSWER =
@@ -37,6 +38,7 @@ final class ScriptReader {
   private static final Set<String> DIALLED =
       Set.of("completed", "answered", "busy", "no-answer", "failed", "canceled");
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9#]{4,14}");
+  private static final Pattern TENANT = Pattern.compile("[a-z][a-z0-9-]{0,62}");
   private static final Pattern KEYS = Pattern.compile("[0-9*#]{1,40}");
   private static final int EVER = Integer.MAX_VALUE;
 
@@ -63,7 +65,8 @@ final class ScriptReader {
             .orElse(List.of()),
         root.get("atEnd").map(this::step).orElse(new Act.HangUp()),
         root.get("turns").map(it -> it.count(1, 1000)).orElse(30),
-        root.get("dialled").map(ScriptReader::dialled).orElse("completed"));
+        root.get("dialled").map(ScriptReader::dialled).orElse("completed"),
+        root.get("tenant").map(ScriptReader::tenant));
   }
 
   private static Channel channel(Node node) {
@@ -87,6 +90,11 @@ final class ScriptReader {
   private static String dialled(Node node) {
     if (DIALLED.contains(node.text())) return node.text();
     throw node.wrong("must be one of " + new TreeSet<>(DIALLED));
+  }
+
+  private static String tenant(Node node) {
+    if (TENANT.matcher(node.text()).matches()) return node.text();
+    throw node.wrong("must be the id of a business, such as estate");
   }
 
   private Act step(Node node) {

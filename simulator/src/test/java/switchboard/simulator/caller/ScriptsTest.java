@@ -43,7 +43,7 @@ class ScriptsTest {
   @ParameterizedTest
   @MethodSource("names")
   void nobody_in_a_script_has_a_number_that_could_be_real(String name) {
-    assertThat(Scripts.named(name).from()).matches("\\+1\\d{3}555[0-9#]{4}|anonymous");
+    assertThat(Scripts.named(name).from()).matches("\\+1\\d{3}555[0-9#]{4}|\\+442079460[0-9#]{3}|anonymous");
   }
 
   @Test
@@ -82,6 +82,7 @@ class ScriptsTest {
           answers: [{say: hi}]               | answers[0]: the field "when" is missing
           answers: [{when: "(", say: hi}]    | answers[0].when: not a regular expression
           channel: fax                       | channel: must be voice or sms
+          tenant: "The Plumber"              | tenant: must be the id of a business
           dialled: never                     | dialled: must be one of
           withheld: true                     | a withheld caller has no "from"
           colour: red                        | unknown field "colour"
@@ -116,6 +117,12 @@ class ScriptsTest {
     assertThatExceptionOfType(ScriptException.class)
         .isThrownBy(() -> ScriptReader.read("mine.yaml", yaml))
         .withMessageStartingWith("mine.yaml: " + complaint);
+  }
+
+  @Test
+  void a_script_may_name_the_business_it_is_for() {
+    assertThat(Scripts.named("viewing").tenant()).contains("estate");
+    assertThat(Scripts.named("burst-pipe").tenant()).isEmpty();
   }
 
   @Test

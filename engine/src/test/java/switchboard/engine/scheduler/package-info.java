@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.engine.scheduler;
+
+import org.jspecify.annotations.NullMarked;

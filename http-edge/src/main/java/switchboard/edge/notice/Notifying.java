@@ -1,0 +1,27 @@
+package switchboard.edge.notice;
+
+import java.util.EnumMap;
+import java.util.Map;
+import switchboard.edge.duty.Handler;
+import switchboard.engine.duty.Duty.Kind;
+
+/// All duties that end in a notice.
+public final class Notifying {
+
+  private Notifying() {}
+
+  /// For a [switchboard.edge.duty.Worker].
+  public static Map<Kind, Handler> handlers(Means means) {
+    var offering = new Offering(means);
+    var consenting = new Consenting(means);
+    var all = new EnumMap<Kind, Handler>(Kind.class);
+    all.put(Kind.REMIND, new Reminding(means));
+    all.put(Kind.TELL, new Telling(means));
+    all.put(Kind.FREED, offering.freed());
+    all.put(Kind.OFFER, offering.offer());
+    all.put(Kind.LAPSE, offering.lapse());
+    all.put(Kind.CONSENT, consenting.consent());
+    all.put(Kind.DISPLACE, consenting.displace());
+    return all;
+  }
+}

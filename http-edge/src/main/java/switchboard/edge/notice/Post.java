@@ -1,0 +1,67 @@
+package switchboard.edge.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import switchboard.engine.customer.Customers;
+import switchboard.engine.message.About;
+import switchboard.engine.message.Kind;
+import switchboard.engine.message.Letter;
+import switchboard.engine.message.Mail;
+import switchboard.engine.message.Outbox;
+import switchboard.engine.tenant.Tenants.Card;
+
+/// Puts notices into the outbox: one for each cause, by text, or by e-mail to whoever can only be
+/// reached so. Whether they want it is found out when it is sent.
+public record Post(Outbox outbox, Customers customers, Clock clock) {
+
+  /// @param cause what it follows from, in words that are the same whenever it is asked for again
+  /// @param due not to be sent before
+  record Notice(Kind kind, String cause, String body, Optional<About> about, Instant due) {}
+
+  void toCustomer(Card tenant, String customer, Notice it) {
+    var letter = addressed(tenant, customer, it);
+    outbox.post(dated(it.about().map(letter::about).orElse(letter), it.due()));
+  }
+
+  private Letter addressed(Card tenant, String customer, Notice it) {
+    var now = clock.instant();
+    var known = customers.byId(tenant.id(), customer);
+    boolean mail =
+        known.filter(who -> who.phone().isEmpty() && who.email().isPresent()).isPresent();
+    if (!mail) return Letter.text(tenant.id(), id(it), it.kind(), customer, it.body(), now);
+    var subject = new Mail(tenant.profile().name(), Optional.empty(), List.of());
+    return Letter.mail(tenant.id(), id(it), it.kind(), customer, it.body(), subject, now);
+  }
+
+  /// @param customer whom it is about
+  void toOwner(Card tenant, String customer, Notice it) {
+    var text =
+        Letter.text(tenant.id(), id(it), it.kind(), customer, it.body(), clock.instant()).toOwner();
+    outbox.post(dated(text, it.due()));
+  }
+
+  private static String id(Notice it) {
+    return UUID.nameUUIDFromBytes(it.cause().getBytes(UTF_8)).toString();
+  }
+
+  private static Letter dated(Letter it, Instant due) {
+    return new Letter(
+        it.tenant(),
+        it.id(),
+        it.kind(),
+        it.audience(),
+        it.customer(),
+        it.to(),
+        it.conversation(),
+        it.body(),
+        it.mail(),
+        it.about(),
+        it.at(),
+        due.isBefore(it.at()) ? it.at() : due);
+  }
+}

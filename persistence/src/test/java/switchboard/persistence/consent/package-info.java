@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.waitlist;
+
+import org.jspecify.annotations.NullMarked;
