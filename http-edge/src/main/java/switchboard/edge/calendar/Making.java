@@ -181,7 +181,7 @@ record Making(
 
   /// Whoever has an appointment is more than somebody who asked; not knowing that harms nobody.
   private void promote(Visit visit, String customer) {
-    var unused =
+    var _ =
         acquaintance
             .customers()
             .<Customer.Reply>ask(
