@@ -1,5 +1,6 @@
 package switchboard.engine.tool;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -23,10 +24,39 @@ public final class EntityToolbox implements Toolbox {
 
   private final CustomerTools customers;
   private final CalendarTools calendars;
+  private final Optional<WaitlistTools> waitlists;
+  private final Optional<ConsentTools> consents;
 
+  public EntityToolbox(
+      CustomerTools customers,
+      CalendarTools calendars,
+      WaitlistTools waitlists,
+      ConsentTools consents) {
+    this(customers, calendars, Optional.of(waitlists), Optional.of(consents));
+  }
+
+  /// Without a waitlist, and where nothing gives way to emergencies.
   public EntityToolbox(CustomerTools customers, CalendarTools calendars) {
+    this(customers, calendars, Optional.empty(), Optional.empty());
+  }
+
+  private EntityToolbox(
+      CustomerTools customers,
+      CalendarTools calendars,
+      Optional<WaitlistTools> waitlists,
+      Optional<ConsentTools> consents) {
     this.customers = customers;
     this.calendars = calendars;
+    this.waitlists = waitlists;
+    this.consents = consents;
+  }
+
+  private WaitlistTools waitlists() {
+    return waitlists.orElseThrow(() -> new IllegalStateException("no waitlist is kept here"));
+  }
+
+  private ConsentTools consents() {
+    return consents.orElseThrow(() -> new IllegalStateException("nothing gives way here"));
   }
 
   @Override
@@ -59,12 +89,11 @@ public final class EntityToolbox implements Toolbox {
       case ConfirmAttendance it -> calendars.attend(job, it);
       case Tool.Upcoming it -> calendars.upcoming(job, it);
       case Tool.AskReschedule it -> calendars.askReschedule(job, it);
-      case Tool.JoinWaitlist _,
-          Tool.ClaimOffer _,
-          Tool.DeclineOffer _,
-          Tool.Displace _,
-          Tool.AnswerConsent _ ->
-          CompletableFuture.completedStage(new Failed("not yet"));
+      case Tool.JoinWaitlist it -> waitlists().join(job, it);
+      case Tool.ClaimOffer it -> waitlists().claim(job, it);
+      case Tool.DeclineOffer it -> waitlists().decline(job, it);
+      case Tool.Displace it -> consents().displace(job, it);
+      case Tool.AnswerConsent it -> consents().answer(job, it);
     };
   }
 
