@@ -1,6 +1,5 @@
 package switchboard.simulator.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -27,8 +26,7 @@ final class Mime {
   static SentMail read(byte[] mail, List<String> to, Instant at) {
     try {
       var message =
-          new MimeMessage(
-              Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
       var mime = new Mime();
       mime.gather(message);
       return mime.sent(message, to, at);
@@ -62,7 +60,7 @@ final class Mime {
 
   private void gather(Part part) throws MessagingException, IOException {
     if (part.getContent() instanceof Multipart many)
-      for (int i = 0; i < many.getCount(); i++) gather((BodyPart) many.getBodyPart(i));
+      for (int i = 0; i < many.getCount(); i++) gather(many.getBodyPart(i));
     else parts.add(part);
   }
 
