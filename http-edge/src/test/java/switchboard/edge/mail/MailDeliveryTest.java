@@ -213,8 +213,7 @@ class MailDeliveryTest {
       try {
         Until.holds(() -> {
           clock.now.updateAndGet(it -> it.plus(PATIENCE));
-          return IntStream.range(0, 20)
-              .allMatch(i -> desk.row("mail" + i).state() == State.SENT);
+          return IntStream.range(0, 20).allMatch(i -> desk.row("mail" + i).state() == State.SENT);
         });
       } finally {
         hanging.countDown();

@@ -132,8 +132,7 @@ public final class MailApi implements AutoCloseable {
       if (to.isEmpty() || json.at("/from/email").isMissingNode() || json.path("content").isEmpty())
         return Reply.of(400, errors("to, from and content are required"));
       var reference = "sim" + (known.size() + 1);
-      texts(json.at("/personalizations/0/custom_args"))
-          .forEach(it -> known.put(it, reference));
+      texts(json.at("/personalizations/0/custom_args")).forEach(it -> known.put(it, reference));
       mailbox.put(mail(json, to));
       return new Reply(202, "", Optional.of(reference));
     } catch (IOException _) {
@@ -145,7 +144,9 @@ public final class MailApi implements AutoCloseable {
     var from = json.path("from");
     var address = from.path("email").asText();
     var calendar =
-        texts(json.path("content"), "type").filter(it -> it.startsWith("text/calendar")).findFirst();
+        texts(json.path("content"), "type")
+            .filter(it -> it.startsWith("text/calendar"))
+            .findFirst();
     return new SentMail(
         json.at("/headers/Message-ID").asText(),
         from.has("name") ? from.path("name").asText() + " <" + address + ">" : address,
@@ -196,9 +197,7 @@ public final class MailApi implements AutoCloseable {
   private static void answer(HttpExchange exchange, Reply reply) throws IOException {
     var bytes = reply.body().getBytes(UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
-    reply
-        .reference()
-        .ifPresent(it -> exchange.getResponseHeaders().set("X-Message-Id", it));
+    reply.reference().ifPresent(it -> exchange.getResponseHeaders().set("X-Message-Id", it));
     exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
   }

@@ -1,6 +1,5 @@
 package switchboard.simulator.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -27,8 +26,7 @@ final class Mime {
   static SentMail read(byte[] mail, List<String> to, Instant at) {
     try {
       var message =
-          new MimeMessage(
-              Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
       var mime = new Mime();
       mime.gather(message);
       return mime.sent(message, to, at);

@@ -61,11 +61,7 @@ public final class SmtpServer implements AutoCloseable {
       client.setSoTimeout(PATIENCE);
       var talk =
           new SmtpTalk(
-              client.getInputStream(),
-              line -> say(client, line),
-              mailbox,
-              faults.poll(),
-              clock);
+              client.getInputStream(), line -> say(client, line), mailbox, faults.poll(), clock);
       talk.hold();
     } catch (IOException _) {
       // Whoever breaks off is let go.

@@ -96,7 +96,8 @@ final class SmtpServerTest {
     var all = new StringBuilder();
     for (Throwable at = it; at != null && all.length() < 5_000; ) {
       all.append(at.getMessage());
-      at = at instanceof MessagingException m && m.getNextException() != null
+      at =
+          at instanceof MessagingException m && m.getNextException() != null
               ? m.getNextException()
               : at.getCause();
     }
@@ -112,7 +113,7 @@ final class SmtpServerTest {
 
   @Test
   void nonsense_is_answered_and_ends_nothing() throws Exception {
-    try (var client = new Socket("127.0.0.1", server.port())) {
+    try (var client = new Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
       client
           .getOutputStream()
           .write("DATA\r\nNONSENSE\r\nRCPT TO:nobody\r\nQUIT\r\n".getBytes(UTF_8));
