@@ -27,6 +27,7 @@ final class ContractTest {
   private static Business plumber;
   private static String conversation;
   private static String customer;
+  private static String appointment;
   private static Contract contract;
 
   @BeforeAll
@@ -39,6 +40,7 @@ final class ContractTest {
     house.call(plumber, "hangs-up-early");
     house.call(plumber, "silent");
     customer = plumber.items("/v1/crm/customers").getFirst().get("id").asText();
+    appointment = plumber.items(Business.appointmentsPath()).getFirst().get("id").asText();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
 
@@ -48,7 +50,9 @@ final class ContractTest {
   }
 
   static List<String> readable() throws Exception {
-    return Contract.read().readable().stream().filter(it -> !it.equals(STREAM)).toList();
+    return Contract.read().readable().stream()
+        .filter(it -> !it.equals(STREAM) && !it.endsWith("/audio"))
+        .toList();
   }
 
   static List<String> locked() throws Exception {
@@ -57,7 +61,10 @@ final class ContractTest {
 
   private static String address(String path) {
     return switch (path) {
+      case "/v1/availability" -> path + "?service=faucet-fix";
       case "/v1/crm/appointments" -> Business.appointmentsPath();
+      case "/v1/crm/appointments/{id}" -> path.replace("{id}", Business.encoded(appointment));
+      case "/v1/crm/blocks" -> Business.appointmentsPath().replace("appointments", "blocks");
       case "/v1/crm/conversations/{id}" -> path.replace("{id}", Business.encoded(conversation));
       case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
       default -> path;
@@ -92,6 +99,13 @@ final class ContractTest {
     asPromised(path, 200, house.http.get(older, keys(path)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/owner/schedule/tomorrow/audio", "/v1/owner/summary/today/audio"})
+  void a_day_is_spoken_or_it_is_said_that_nobody_can(String path) throws Exception {
+    var answer = house.http.get(path, plumber.keys());
+    asPromised(path, answer.statusCode() == 200 ? 200 : 501, answer);
+  }
+
   @Test
   void an_api_key_alone_opens_nothing() throws Exception {
     var key = Map.of("X-API-Key", String.valueOf(plumber.keys().get("X-API-Key")));
@@ -99,7 +113,12 @@ final class ContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/crm/conversations/{id}", "/v1/crm/customers/{id}"})
+  @ValueSource(
+      strings = {
+        "/v1/crm/appointments/{id}",
+        "/v1/crm/conversations/{id}",
+        "/v1/crm/customers/{id}"
+      })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))
       asPromised(path, 404, house.http.get(path.replace("{id}", id), plumber.keys()));
@@ -111,13 +130,20 @@ final class ContractTest {
         "/v1/crm/appointments",
         "/v1/crm/appointments?from=yesterday&to=tomorrow",
         "/v1/crm/appointments?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+        "/v1/availability",
+        "/v1/availability?service=nosuch",
+        "/v1/availability?service=faucet-fix&zone=Mars",
+        "/v1/crm/appointments?limit=0",
+        "/v1/crm/blocks",
         "/v1/crm/conversations?channel=pigeon",
         "/v1/crm/conversations?limit=0",
         "/v1/crm/conversations?cursor=nonsense",
         "/v1/crm/customers?limit=201",
         "/v1/crm/customers?cursor=%00",
         "/v1/owner/messages?limit=many",
-        "/v1/owner/sms-metrics?since=never"
+        "/v1/owner/service-mix?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
+        "/v1/owner/sms-metrics?since=never",
+        "/v1/reminders?limit=none"
       })
   void what_is_not_understood_is_said_so(String address) throws Exception {
     var path = address.split("\\?", 2)[0];

@@ -255,7 +255,8 @@ public final class Records {
     }
 
     @Override
-    public List<Message> take(switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
+    public List<Message> take(
+        switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
       throw new UnsupportedOperationException();
     }
 
@@ -327,8 +328,7 @@ public final class Records {
       @Override
       public Optional<Row> byId(String tenant, String id) {
         if (!has(tenant, id)) return Optional.empty();
-        var visit =
-            new Visit("customer-" + tenant, "", "leak", true, Duration.ZERO, Duration.ZERO);
+        var visit = new Visit("customer-" + tenant, "", "leak", true, Duration.ZERO, Duration.ZERO);
         var what =
             new Case(
                 "emergency-" + tenant,

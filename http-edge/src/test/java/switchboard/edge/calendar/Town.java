@@ -1,5 +1,7 @@
 package switchboard.edge.calendar;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.server.Directives;
 import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
+import switchboard.edge.access.Contract;
 import switchboard.edge.access.Reading;
 import switchboard.edge.access.Records;
 import switchboard.edge.access.Registry;
@@ -131,7 +134,9 @@ public final class Town implements AutoCloseable {
         it.hours(),
         Stream.concat(it.services().stream(), Stream.of(scan)).toList(),
         List.of(
-            new Resource("van-1", "Van 1", Kind.VAN), new Resource("van-2", "Van 2", Kind.VAN), room),
+            new Resource("van-1", "Van 1", Kind.VAN),
+            new Resource("van-2", "Van 2", Kind.VAN),
+            room),
         it.rules(),
         it.emergencies(),
         it.alerts(),
@@ -164,10 +169,28 @@ public final class Town implements AutoCloseable {
     };
   }
 
+  /// Holds every answer against the contract.
+  ///
   /// @param headers names and values in turn
   public HttpResponse<String> send(
       String tenant, String method, String path, String body, String... headers) {
-    return server.send(request(tenant, method, path, body, headers));
+    var answer = server.send(request(tenant, method, path, body, headers));
+    var type = answer.headers().firstValue("Content-Type").orElse("");
+    var operation =
+        Contract.operations().stream()
+            .filter(it -> it.method().equals(method) && fits(it.path(), path))
+            .findFirst()
+            .orElseThrow();
+    if (type.equals("application/json"))
+      assertThat(Contract.faults(operation, answer.statusCode(), answer.body()))
+          .as(method + " " + path + " " + answer.body())
+          .isEmpty();
+    return answer;
+  }
+
+  private static boolean fits(String template, String path) {
+    var plain = path.split("\\?", 2)[0].replaceFirst("^/api/", "/v1/");
+    return plain.matches(template.replace(".", "\\.").replace("{id}", "[^/]+"));
   }
 
   public HttpRequest request(
@@ -202,8 +225,7 @@ public final class Town implements AutoCloseable {
   private final class Waiting implements Waitlists {
     @Override
     public List<Row> list(String tenant, Instant at) {
-      var state =
-          memory.waitlists.getOrDefault(tenant, switchboard.engine.waitlist.State.EMPTY);
+      var state = memory.waitlists.getOrDefault(tenant, switchboard.engine.waitlist.State.EMPTY);
       return state.waiting().stream()
           .map(it ->
               new Row(
