@@ -8,7 +8,8 @@ import switchboard.engine.Page;
 import switchboard.engine.conversation.Event.Audience;
 
 /// Messages waiting to be sent, being sent, and sent. Written by reactions in a projection's own
-/// transaction, or posted; worked off by any number of nodes, each channel by itself. Blocks: call on a virtual thread.
+/// transaction, or posted; worked off by any number of nodes, each channel by itself. Blocks: call
+/// on a virtual thread.
 public interface Outbox {
 
   /// PENDING → SENDING → SENT → DELIVERED; FAILED after the last attempt; SUPPRESSED when the
@@ -95,10 +96,10 @@ public interface Outbox {
   /// out when it is taken.
   void withdraw(String tenant, String appointment);
 
-  /// Takes what is due on a channel: pending messages whose time has come, and messages whose sender
-  /// has not reported for `patience` (state SENDING: reconcile before sending again). Each is leased
-  /// to one caller. One that contradicts the schedule is kept back for as long as the schedule may
-  /// be late, then handed out as outdated.
+  /// Takes what is due on a channel: pending messages whose time has come, and messages whose
+  /// sender has not reported for `patience` (state SENDING: reconcile before sending again). Each
+  /// is leased to one caller. One that contradicts the schedule is kept back for as long as the
+  /// schedule may be late, then handed out as outdated.
   List<Message> take(Channel channel, int limit, Instant now, Duration patience);
 
   /// The network accepted it under this reference.

@@ -63,7 +63,7 @@ public record Planning(
       LocalDate to,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Span> hours,
       @JsonInclude(NON_EMPTY) Optional<String> resource,
-      String label) {}
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String label) {}
 
   /// The public holidays that are kept: the business is closed then.
   ///

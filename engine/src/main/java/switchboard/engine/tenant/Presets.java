@@ -75,32 +75,10 @@ public final class Presets {
   }
 
   private static Profile checked(String file, Profile profile) {
-    var faults = faults(profile).toList();
+    var faults = Faults.of(profile).toList();
     if (faults.isEmpty()) return profile;
     throw new IllegalArgumentException(
         faults.stream().map(it -> file + ": " + it).collect(Collectors.joining("\n")));
-  }
-
-  private static Stream<String> faults(Profile profile) {
-    var who = profile.resources().stream().map(Profile.Resource::id).toList();
-    var what = profile.services().stream().map(Profile.Service::id).toList();
-    var faults = Stream.<String>builder();
-    if (who.isEmpty()) faults.add("resources: nobody is there to do anything");
-    if (who.size() != who.stream().distinct().count()) faults.add("resources: an id is used twice");
-    if (what.size() != what.stream().distinct().count())
-      faults.add("services: an id is used twice");
-    if (!profile.rules().step().isPositive()) faults.add("rules.step: must be longer than nothing");
-    for (int i = 0; i < what.size(); i++) {
-      var service = profile.services().get(i);
-      var at = "services[" + i + "] (" + service.id() + ").";
-      if (!service.duration().isPositive())
-        faults.add(at + "duration: must be longer than nothing");
-      if (service.before().isNegative()) faults.add(at + "before: must not be negative");
-      if (service.after().isNegative()) faults.add(at + "after: must not be negative");
-      for (var it : service.resources())
-        if (!who.contains(it)) faults.add(at + "resources: there is no resource '" + it + "'");
-    }
-    return faults.build();
   }
 
   /// Such as `services[2].duration: `.

@@ -28,7 +28,8 @@ public final class Calendars {
   /// it out.
   public static Attachment file(Method method, Entry entry, ZoneId zone, Instant now) {
     var type = "text/calendar; charset=utf-8; method=" + method;
-    return new Attachment("appointment.ics", type, message(method, entry, zone, now).getBytes(UTF_8));
+    return new Attachment(
+        "appointment.ics", type, message(method, entry, zone, now).getBytes(UTF_8));
   }
 
   static String message(Method method, Entry entry, ZoneId zone, Instant now) {

@@ -42,8 +42,7 @@ final class FeedReader {
             .filter(it -> it.status() == Schedule.Status.CONFIRMED)
             .filter(it -> feed.resource().map(it.resource()::equals).orElse(true));
     var entries = new LinkedHashMap<String, Entry>();
-    shown.forEach(it ->
-        entries.putIfAbsent(it.appointment(), entry(feed, profile, it)));
+    shown.forEach(it -> entries.putIfAbsent(it.appointment(), entry(feed, profile, it)));
     return Calendars.feed(
         name(feed, profile), List.copyOf(entries.values()), profile.zone(), today);
   }

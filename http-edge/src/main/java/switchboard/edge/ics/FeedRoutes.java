@@ -48,8 +48,7 @@ public final class FeedRoutes {
   private final Optional<String> base;
   private final Clock clock;
 
-  private FeedRoutes(
-      CalendarFeeds feeds, Secrets secrets, Optional<String> base, Clock clock) {
+  private FeedRoutes(CalendarFeeds feeds, Secrets secrets, Optional<String> base, Clock clock) {
     this.feeds = feeds;
     this.secrets = secrets;
     this.base = base;
@@ -93,9 +92,7 @@ public final class FeedRoutes {
                 segment("owner").slash("feeds"),
                 () ->
                     Requests.counted(
-                        registry,
-                        NAME,
-                        access.owner(visit -> routes.routes(visit, blocking))))));
+                        registry, NAME, access.owner(visit -> routes.routes(visit, blocking))))));
   }
 
   private Route routes(Visit visit, Blocking blocking) {

@@ -104,7 +104,8 @@ public final class IcsRoutes {
         .byId(feed.tenant())
         .filter(Tenants.Card::active)
         .map(Tenants.Card::profile)
-        .filter(it -> feed.resource().map(id -> FeedReader.resource(it, id).isPresent()).orElse(true));
+        .filter(
+            it -> feed.resource().map(id -> FeedReader.resource(it, id).isPresent()).orElse(true));
   }
 
   private static HttpResponse response(HttpRequest request, String calendar) {

@@ -17,7 +17,8 @@ final class Lines {
   private static final DateTimeFormatter LOCAL =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT);
   private static final Pattern BREAK = Pattern.compile("\\R");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t]]|[\\x{d800}-\\x{dfff}]");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}&&[^\\t]]|[\\x{d800}-\\x{dfff}]");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -55,11 +56,7 @@ final class Lines {
   }
 
   private static String escaped(String value) {
-    var lines =
-        value
-            .replace("\\", "\\\\")
-            .replace(";", "\\;")
-            .replace(",", "\\,");
+    var lines = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
     return CONTROL.matcher(BREAK.matcher(lines).replaceAll("\\\\n")).replaceAll("");
   }
 

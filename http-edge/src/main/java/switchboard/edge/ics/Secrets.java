@@ -10,9 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 import switchboard.engine.feed.CalendarFeeds.Feed;
 import switchboard.engine.tenant.Keys;
 
-/// The secrets in the addresses of calendars. Each is derived from a key of this installation, so it
-/// can be shown again without being kept; what is kept is a hash, which is also how one is looked
-/// up: nobody learns from the time it takes how near a guess came.
+/// The secrets in the addresses of calendars. Each is derived from a key of this installation, so
+/// it can be shown again without being kept; what is kept is a hash, which is also how one is
+/// looked up: nobody learns from the time it takes how near a guess came.
 public final class Secrets {
 
   /// As long as 256 bits are in Base64.
@@ -31,7 +31,9 @@ public final class Secrets {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(name.getBytes(UTF_8)));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(mac.doFinal(name.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -14,7 +14,8 @@ import java.util.Objects;
 import switchboard.engine.calendar.Slot;
 
 /// The clocks of a place for a stretch of time: every change of them is written down by itself, so
-/// that whoever reads it needs no rules of their own and whatever a country decides comes out right.
+/// that whoever reads it needs no rules of their own and whatever a country decides comes out
+/// right.
 final class Zone {
 
   private static final Duration BEFORE = Duration.ofDays(400);
@@ -103,8 +104,7 @@ final class Zone {
   private static String written(ZoneOffset offset) {
     int seconds = Math.abs(offset.getTotalSeconds());
     var sign = offset.getTotalSeconds() < 0 ? "-" : "+";
-    var text =
-        String.format(Locale.ROOT, "%s%02d%02d", sign, seconds / 3600, seconds / 60 % 60);
+    var text = String.format(Locale.ROOT, "%s%02d%02d", sign, seconds / 3600, seconds / 60 % 60);
     return seconds % 60 == 0 ? text : text + String.format(Locale.ROOT, "%02d", seconds % 60);
   }
 }

@@ -36,8 +36,7 @@ final class GuardedMailer implements Mailer {
     return switch (mode) {
       case SIMULATOR -> true;
       case LIVE -> !Addresses.fictional(address);
-      case ALLOWED_ONLY ->
-          !Addresses.fictional(address) && Addresses.among(address, allowed);
+      case ALLOWED_ONLY -> !Addresses.fictional(address) && Addresses.among(address, allowed);
     };
   }
 }

@@ -38,11 +38,7 @@ public record MailSettings(
   }
 
   public record Smtp(
-      String host,
-      int port,
-      Security security,
-      Optional<String> user,
-      Optional<String> password) {
+      String host, int port, Security security, Optional<String> user, Optional<String> password) {
 
     @Override
     public String toString() {
@@ -79,11 +75,9 @@ public record MailSettings(
 
   /// The same with a simulator's mail server in the place of any other.
   public MailSettings withSimulator(int port) {
-    var server =
-        new Smtp("127.0.0.1", port, Security.NONE, Optional.empty(), Optional.empty());
+    var server = new Smtp("127.0.0.1", port, Security.NONE, Optional.empty(), Optional.empty());
     var sender = from.or(() -> Optional.of("no-reply@switchboard.example"));
-    return new MailSettings(
-        Mode.SIMULATOR, Optional.of(server), Optional.empty(), sender, allowed);
+    return new MailSettings(Mode.SIMULATOR, Optional.of(server), Optional.empty(), sender, allowed);
   }
 
   /// Production is what says so and can be reached under an address of its own.
@@ -108,8 +102,7 @@ public record MailSettings(
           var chosen = security.orElse(port == 465 ? Security.TLS : Security.STARTTLS);
           if (chosen == Security.NONE && !loopback(host))
             throw bad("SMTP_SECURITY=none is for a mail server on 127.0.0.1 only.");
-          return new Smtp(
-              host, port, chosen, text(env, "SMTP_USER"), text(env, "SMTP_PASSWORD"));
+          return new Smtp(host, port, chosen, text(env, "SMTP_USER"), text(env, "SMTP_PASSWORD"));
         });
   }
 

@@ -145,9 +145,7 @@ public final class SendGridMailer implements Mailer {
 
   private static void contents(Draft draft, ArrayNode contents) {
     contents.addObject().put("type", "text/plain").put("value", draft.text());
-    draft
-        .html()
-        .ifPresent(it -> contents.addObject().put("type", "text/html").put("value", it));
+    draft.html().ifPresent(it -> contents.addObject().put("type", "text/html").put("value", it));
     draft
         .invitation()
         .ifPresent(it ->

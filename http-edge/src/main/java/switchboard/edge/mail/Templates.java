@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.edge.mail.Template.Faulty;
 
-/// Makes e-mails of templates: a subject, a page of HTML, and the same in plain text. Every value is
-/// text; in HTML it cannot become anything else.
+/// Makes e-mails of templates: a subject, a page of HTML, and the same in plain text. Every value
+/// is text; in HTML it cannot become anything else.
 public final class Templates {
 
   /// Those that come with the house.

@@ -14,9 +14,9 @@ import switchboard.engine.message.Outbox;
 import switchboard.engine.message.Outbox.Message;
 import switchboard.engine.message.Outbox.State;
 
-/// Carries texts to the network. A text somebody may already have handed over is looked
-/// for at the network first, so that nobody gets it twice; one whose fate stays unknown is left as
-/// it is, to be looked for when it is taken the next time.
+/// Carries texts to the network. A text somebody may already have handed over is looked for at the
+/// network first, so that nobody gets it twice; one whose fate stays unknown is left as it is, to
+/// be looked for when it is taken the next time.
 final class Courier implements Carrier {
 
   private static final int OTHERS = 200;

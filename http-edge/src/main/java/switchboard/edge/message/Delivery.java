@@ -17,10 +17,10 @@ import switchboard.edge.http.Failures;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.message.Outbox.Message;
 
-/// Works off one channel of the outbox for as long as it is open: a few messages at a time, at every
-/// interval and whenever poked. Each message reaches the network once, even if a node dies between handing it
-/// over and noting so. Any number of nodes may do this at once; on one node, a message taken again
-/// while it is under way waits for its turn.
+/// Works off one channel of the outbox for as long as it is open: a few messages at a time, at
+/// every interval and whenever poked. Each message reaches the network once, even if a node dies
+/// between handing it over and noting so. Any number of nodes may do this at once; on one node, a
+/// message taken again while it is under way waits for its turn.
 public final class Delivery implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Delivery.class);

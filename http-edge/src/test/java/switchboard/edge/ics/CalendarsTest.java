@@ -132,8 +132,7 @@ class CalendarsTest {
       var day = LocalDate.of(2025, 1, 1).plusDays(random.nextInt(7 * 365)).atStartOfDay(id);
       var change = id.getRules().nextTransition(day.toInstant());
       var near = change == null ? day.toInstant() : change.getInstant();
-      var slot =
-          Slot.of(near.plusSeconds(900L * random.nextInt(-12, 12)), Duration.ofMinutes(45));
+      var slot = Slot.of(near.plusSeconds(900L * random.nextInt(-12, 12)), Duration.ofMinutes(45));
       assertThat(readByTheRules(slot, id)).isEqualTo(slot);
       var noon = Slot.of(day.plusHours(50).toInstant(), Duration.ofHours(1));
       if (beyondTheReader(id, noon, near)) continue;
@@ -169,7 +168,8 @@ class CalendarsTest {
     var local = local(line);
     var offset = ZoneOffset.UTC;
     for (int i = 0; i < lines.size(); i++)
-      if (lines.get(i).matches("BEGIN:(STANDARD|DAYLIGHT)") && !local(lines.get(i + 1)).isAfter(local))
+      if (lines.get(i).matches("BEGIN:(STANDARD|DAYLIGHT)")
+          && !local(lines.get(i + 1)).isAfter(local))
         offset = ZoneOffset.of(lines.get(i + 3).substring("TZOFFSETTO:".length()));
     return local.toInstant(offset);
   }
@@ -202,8 +202,7 @@ class CalendarsTest {
     var entries =
         IntStream.range(0, 500)
             .mapToObj(i ->
-                Entry.of(
-                    "u" + i, 0, Slot.of(NOW.plusSeconds(3600L * i), Duration.ofHours(1)), "x"))
+                Entry.of("u" + i, 0, Slot.of(NOW.plusSeconds(3600L * i), Duration.ofHours(1)), "x"))
             .toList();
     assertThat(read(Calendars.feed("Acme; \"é\"", entries, NEW_YORK, NOW)).getEvents())
         .hasSize(500);

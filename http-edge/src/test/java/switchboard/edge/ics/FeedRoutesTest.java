@@ -308,8 +308,7 @@ class FeedRoutesTest {
 
     private final List<Row> rows = new ArrayList<>();
 
-    synchronized void add(
-        String tenant, String id, String resource, Instant start, Status status) {
+    synchronized void add(String tenant, String id, String resource, Instant start, Status status) {
       var entry =
           new Entry(
               id,

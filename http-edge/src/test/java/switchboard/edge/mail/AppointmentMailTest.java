@@ -50,9 +50,7 @@ class AppointmentMailTest {
         "robin@customer.example",
         "Boiler service",
         SLOT,
-        what == What.MOVED
-            ? Optional.of(slot("2026-03-09T14:00:00").start())
-            : Optional.empty(),
+        what == What.MOVED ? Optional.of(slot("2026-03-09T14:00:00").start()) : Optional.empty(),
         Optional.of("Alex"),
         Optional.of("2 Sample Lane"),
         Optional.of("Please clear the way."),
@@ -115,8 +113,7 @@ class AppointmentMailTest {
         .contains(About.at("a1", SLOT.start()));
     assertThat(mail.letter(notice(What.REMINDER, 1), ACME).about())
         .contains(About.at("a1", SLOT.start()));
-    assertThat(mail.letter(notice(What.CANCELLED, 1), ACME).about())
-        .contains(About.whatever("a1"));
+    assertThat(mail.letter(notice(What.CANCELLED, 1), ACME).about()).contains(About.whatever("a1"));
   }
 
   @ParameterizedTest

@@ -53,9 +53,7 @@ class SendGridMailerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "400, FOR_GOOD", "413, FOR_GOOD", "401, FOR_NOW", "403, FOR_NOW", "429, FOR_NOW"
-  })
+  @CsvSource({"400, FOR_GOOD", "413, FOR_GOOD", "401, FOR_NOW", "403, FOR_NOW", "429, FOR_NOW"})
   void a_refusal_is_told_apart_from_one_for_now(int status, Refusal refusal) {
     grid.moods.add(status);
     assertThat(mailer.send(draft)).isEqualTo(new Outcome.Refused("" + status, refusal));

@@ -217,8 +217,7 @@ class SmtpMailerTest {
     server.moods.add(mood);
     assertThat(at(server.port()).send(Drafts.to("robin@customer.example")))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
-            it -> assertThat(it.refusal()).isEqualTo(Refusal.FOR_NOW));
+            Outcome.Refused.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.FOR_NOW));
   }
 
   @Test
@@ -230,8 +229,7 @@ class SmtpMailerTest {
             PATIENCE);
     assertThat(mailer.send(Drafts.to("robin@customer.example")))
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
-            it -> assertThat(it.refusal()).isEqualTo(Refusal.FOR_NOW));
+            Outcome.Refused.class, it -> assertThat(it.refusal()).isEqualTo(Refusal.FOR_NOW));
     assertThat(server.taken).isEmpty();
   }
 

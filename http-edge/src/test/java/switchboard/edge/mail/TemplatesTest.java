@@ -65,7 +65,8 @@ class TemplatesTest {
   @Test
   void a_value_cannot_begin_a_second_line_of_the_subject() {
     var template = new Template("Hi {{ contact_name }}", "x", Optional.empty());
-    assertThat(TEMPLATES.render(template, Map.of("contact_name", "A\r\nBcc: b@c.example")).subject())
+    assertThat(
+            TEMPLATES.render(template, Map.of("contact_name", "A\r\nBcc: b@c.example")).subject())
         .isEqualTo("Hi A Bcc: b@c.example");
   }
 
@@ -96,8 +97,7 @@ class TemplatesTest {
       })
   void what_is_no_template_is_refused_with_its_line(int line, String html) {
     assertThatThrownBy(() -> rendered(html.replace('~', '\n'), Map.of("contact_name", "Robin S")))
-        .isInstanceOfSatisfying(
-            Template.Faulty.class, it -> assertThat(it.line()).isEqualTo(line))
+        .isInstanceOfSatisfying(Template.Faulty.class, it -> assertThat(it.line()).isEqualTo(line))
         .hasMessageStartingWith("line " + line + ": ")
         .hasMessageNotContaining("Robin S");
     assertThat(TEMPLATES.fault(new Template("s", html.replace('~', '\n'), Optional.empty())))
@@ -128,7 +128,8 @@ class TemplatesTest {
   @Test
   void what_grows_beyond_all_bounds_is_refused() {
     var list = "{% set x = [" + "1,".repeat(99) + "1] %}";
-    var html = list + "{% for a in x %}{% for b in x %}" + "y".repeat(900) + "{% endfor %}{% endfor %}";
+    var html =
+        list + "{% for a in x %}{% for b in x %}" + "y".repeat(900) + "{% endfor %}{% endfor %}";
     assertThatThrownBy(() -> rendered(html, Map.of())).isInstanceOf(Template.Faulty.class);
   }
 

@@ -74,11 +74,11 @@ public final class JdbcOutsideChannels implements Channels {
   @Override
   public boolean heard(String id, long number) {
     return queries.withHandle(it ->
-            it.createUpdate(
-                    "update outside_channel set number = :number where id = :id and number < :number")
-                .bind("id", id)
-                .bind("number", number)
-                .execute())
+        it.createUpdate(
+                "update outside_channel set number = :number where id = :id and number < :number")
+            .bind("id", id)
+            .bind("number", number)
+            .execute())
         > 0;
   }
 

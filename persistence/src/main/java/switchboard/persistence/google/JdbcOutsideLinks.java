@@ -93,7 +93,10 @@ public final class JdbcOutsideLinks implements Links {
   public void want(String tenant, long version, Collection<Wanted> wanted, Instant now) {
     queries.useTransaction(it -> {
       for (var one : wanted) {
-        bound(it.createUpdate(WANT), tenant, one).bind("version", version).bind("now", now).execute();
+        bound(it.createUpdate(WANT), tenant, one)
+            .bind("version", version)
+            .bind("now", now)
+            .execute();
       }
       unwant(it, tenant, version, wanted, now);
     });
@@ -107,15 +110,13 @@ public final class JdbcOutsideLinks implements Links {
         .bind("version", version)
         .bind("now", now)
         .bindArray("resources", String.class, wanted.stream().map(Wanted::resource).toList())
-        .bindArray(
-            "sources", String.class, wanted.stream().map(it -> it.source().name()).toList())
+        .bindArray("sources", String.class, wanted.stream().map(it -> it.source().name()).toList())
         .execute();
   }
 
   @Override
   public void add(String tenant, Wanted wanted, Instant now) {
-    queries.useHandle(
-        it -> bound(it.createUpdate(ADD), tenant, wanted).bind("now", now).execute());
+    queries.useHandle(it -> bound(it.createUpdate(ADD), tenant, wanted).bind("now", now).execute());
   }
 
   @Override
@@ -156,8 +157,7 @@ public final class JdbcOutsideLinks implements Links {
   }
 
   @Override
-  public void reached(
-      Link link, Optional<String> token, boolean whole, Instant now, Instant due) {
+  public void reached(Link link, Optional<String> token, boolean whole, Instant now, Instant due) {
     queries.useHandle(it ->
         ours(it.createUpdate(REACHED), link)
             .bind("token", token)
@@ -201,16 +201,16 @@ public final class JdbcOutsideLinks implements Links {
   @Override
   public boolean poke(String tenant, String resource, String source, Instant due) {
     return queries.withHandle(it ->
-            it.createUpdate(
-                    """
-                    update outside_link set due = least(due, :due), pokes = pokes + 1
-                    where tenant = :tenant and resource = :resource and source = :source
-                    """)
-                .bind("tenant", tenant)
-                .bind("resource", resource)
-                .bind("source", source)
-                .bind("due", due)
-                .execute())
+        it.createUpdate(
+                """
+                update outside_link set due = least(due, :due), pokes = pokes + 1
+                where tenant = :tenant and resource = :resource and source = :source
+                """)
+            .bind("tenant", tenant)
+            .bind("resource", resource)
+            .bind("source", source)
+            .bind("due", due)
+            .execute())
         > 0;
   }
 

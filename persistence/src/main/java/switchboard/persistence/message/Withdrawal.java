@@ -13,14 +13,16 @@ public final class Withdrawal {
       (o.starts is not null and not exists (
         select 1 from appointment a
         where a.tenant = o.tenant and a.id = o.appointment and a.status = 'CONFIRMED'
-          and a.starts = o.starts))""";
+          and a.starts = o.starts))\
+      """;
 
   static final String OF =
       """
       update outbox o set state = 'SUPPRESSED', error = 'withdrawn'
       where o.tenant = :tenant and o.appointment = :appointment and o.state = 'PENDING'
-        and\s"""
-          + OUTDATED;
+        and $outdated
+      """
+          .replace("$outdated", OUTDATED);
 
   private static final String POSITIONAL =
       JdbcOutbox.TOLD.formatted(OF.replace(":tenant", "?").replace(":appointment", "?"));
@@ -28,8 +30,7 @@ public final class Withdrawal {
   private Withdrawal() {}
 
   /// To be called after the appointment's row has been changed.
-  public static void of(JdbcTransaction tx, String tenant, String appointment)
-      throws SQLException {
+  public static void of(JdbcTransaction tx, String tenant, String appointment) throws SQLException {
     tx.query(POSITIONAL, _ -> true, Values.of(tenant, appointment));
   }
 }

@@ -3,6 +3,7 @@ package switchboard.persistence.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,6 +103,44 @@ final class JdbcDutiesTest {
     assertThat(seen).hasSize(10_000).doesNotHaveDuplicates();
     assertThat(feed.database().count("select count(*) from duty where state = 'DONE'"))
         .isEqualTo(10_000);
+  }
+
+  @Test
+  void looking_for_work_reads_no_whole_table() throws Exception {
+    feed.database()
+        .run(
+            """
+            insert into duty (tenant, id, kind, subject, facts, due, wake, state)
+            select 't' || i % 7, 'd' || i, (array['REMIND', 'TELL', 'MAIL'])[i % 3 + 1], 'a' || i,
+              '{}', now(), now() + i * interval '1 hour',
+              case when i % 10 = 0 then 'PENDING' else 'DONE' end
+            from generate_series(1, 30000) i;
+            analyze duty
+            """);
+    assertThat(
+            plan(
+                """
+                select d.id from unnest(array['REMIND', 'MAIL']) as k (kind) cross join lateral (
+                  select id, wake from duty
+                  where kind = k.kind and state in ('PENDING', 'TAKEN') and wake <= now()
+                  order by wake limit 50 for update skip locked) d
+                order by d.wake limit 50
+                """))
+        .contains("duty_wake")
+        .doesNotContain("Seq Scan");
+    assertThat(
+            plan(
+                """
+                select * from duty where tenant = 't1' and kind = 'REMIND'
+                  and (due, id) < (now(), '') order by due desc, id desc limit 50
+                """))
+        .contains("duty_listed");
+    assertThat(plan("select * from duty where tenant = 't1' and subject = 'a8'"))
+        .contains("duty_subject");
+  }
+
+  private String plan(String sql) throws SQLException {
+    return String.join("\n", feed.database().ask("explain " + sql));
   }
 
   private static boolean workOff(JdbcDuties node, ConcurrentLinkedQueue<String> seen) {

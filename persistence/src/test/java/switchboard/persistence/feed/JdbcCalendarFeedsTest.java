@@ -27,8 +27,7 @@ final class JdbcCalendarFeedsTest {
   }
 
   private Feed renew(String tenant, Optional<String> resource) {
-    return feeds.renew(
-        tenant, resource, false, it -> tenant + resource.orElse("") + it, NINE);
+    return feeds.renew(tenant, resource, false, it -> tenant + resource.orElse("") + it, NINE);
   }
 
   @Test

@@ -110,7 +110,8 @@ final class JdbcOutsideLinksTest {
   @Test
   void a_calendar_the_profile_names_no_longer_is_forgotten() {
     links.want("acme", 1, List.of(ANNA, FEED), NOW);
-    links.take(10, NOW, LEASE)
+    links
+        .take(10, NOW, LEASE)
         .forEach(it -> links.reached(it, Optional.of("t"), true, NOW, after(500)));
     links.want("acme", 2, List.of(FEED), after(1));
     var link = taken(after(1));
@@ -149,8 +150,7 @@ final class JdbcOutsideLinksTest {
 
   @Test
   void no_link_is_taken_twice_by_many_at_once() throws Exception {
-    var all =
-        IntStream.range(0, 100).mapToObj(it -> new Wanted("r" + it, ANNA.source())).toList();
+    var all = IntStream.range(0, 100).mapToObj(it -> new Wanted("r" + it, ANNA.source())).toList();
     links.want("acme", 1, all, NOW);
     var taken = new ConcurrentLinkedQueue<String>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -29,8 +29,7 @@ final class JdbcOutsideTest {
   private final Notifications notifications =
       Notifications.open(database.url(), SubjectKeys.CHANNEL);
   private final SubjectKeys seals =
-      SubjectKeys.open(
-          database.pool(2), MasterKey.parse(MasterKey.generate()), notifications);
+      SubjectKeys.open(database.pool(2), MasterKey.parse(MasterKey.generate()), notifications);
   private final JdbcOutsideGrants grants = new JdbcOutsideGrants(database.pool(4), seals);
   private final JdbcOutsideChannels channels = new JdbcOutsideChannels(database.pool(2));
   private final JdbcOutsideMirrors mirrors = new JdbcOutsideMirrors(database.pool(2));

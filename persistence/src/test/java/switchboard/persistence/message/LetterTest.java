@@ -49,7 +49,8 @@ final class LetterTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Instant VISIT = Instant.parse("2026-03-03T14:00:00Z");
   private static final Attachment FILE =
-      new Attachment("a.ics", "text/calendar; method=REQUEST", "BEGIN é".getBytes(StandardCharsets.UTF_8));
+      new Attachment(
+          "a.ics", "text/calendar; method=REQUEST", "BEGIN é".getBytes(StandardCharsets.UTF_8));
 
   private final Feed feed = Feed.open();
   private final JdbcOutbox outbox = new JdbcOutbox(feed.source());
@@ -127,7 +128,9 @@ final class LetterTest {
     outbox.post(mail("acme", "m1"));
     outbox.post(reminder("m2", VISIT).to("+12025550111"));
     assertThat(take(Channel.EMAIL, NINE)).extracting(Message::id).containsExactly("m1");
-    assertThat(take(Channel.SMS, NINE.plus(PATIENCE))).extracting(Message::id).containsExactly("m2");
+    assertThat(take(Channel.SMS, NINE.plus(PATIENCE)))
+        .extracting(Message::id)
+        .containsExactly("m2");
   }
 
   @Test
