@@ -68,6 +68,9 @@ final class WholeHouseTest {
   void a_caller_in_need_gets_an_appointment_and_everybody_hears_of_it_once() throws Exception {
     var plumber = house.plumber();
     var end = house.booked(plumber, "burst-pipe");
+    Patience.until(
+        "every turn is shown",
+        () -> plumber.conversation(end.callSid()).get("turns").size() == end.turns() + 1);
     var conversation = plumber.conversation(end.callSid());
     assertThat(plumber.appointments())
         .singleElement()

@@ -92,8 +92,8 @@ public record Notices(Profile profile, boolean discreet) {
       Matter it, Optional<String> emergency, Optional<String> whose, Instant until) {
     var values = new HashMap<String, String>();
     values.put("until", clock(until));
-    emergency.filter(_ -> !discreet).ifPresent(need -> values.put("need", cut(need, 40)));
-    whose.ifPresent(name -> values.put("name", cut(name, 30)));
+    values.put("need", cut(emergency.filter(_ -> !discreet).orElse("an urgent visit"), 40));
+    values.put("name", cut(whose.orElse("another customer"), 30));
     return say("owner-consent", it, values);
   }
 

@@ -2,6 +2,7 @@ package switchboard.engine.waitlist;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ public record Vacancies(Finder finder, Appointments appointments, Tenants tenant
   private static final int AHEAD = 20;
 
   sealed interface Vacancy {
-    /// In order; nothing they have let go before.
+    /// What lies within that stretch first; nothing they have let go before.
     record Some(List<Offer> offers) implements Vacancy {}
 
     record None() implements Vacancy {}
@@ -35,7 +36,11 @@ public record Vacancies(Finder finder, Appointments appointments, Tenants tenant
     var service = card.flatMap(found -> found.profile().service(it.entry().service()));
     if (service.isEmpty()) return CompletableFuture.completedStage(new Vacancy.None());
     return openings(tenant, card.get().profile(), service.get(), it, resource)
-        .thenApply(all -> all.stream().filter(one -> within(one, resource, freed)).toList())
+        .thenApply(all ->
+            all.stream()
+                .filter(one -> suits(one, resource, freed))
+                .sorted(Comparator.comparing(one -> !inside(one.slot(), freed)))
+                .toList())
         .thenCompose(suiting -> vacancy(tenant, card.get().profile(), it, suiting));
   }
 
@@ -50,10 +55,14 @@ public record Vacancies(Finder finder, Appointments appointments, Tenants tenant
   }
 
   /// Only what is certain is offered unasked.
-  private static boolean within(Opening it, String resource, Slot freed) {
+  private static boolean suits(Opening it, String resource, Slot freed) {
     return it.sure()
         && it.slot().overlaps(freed)
         && (it.resource().equals(resource) || it.with().contains(resource));
+  }
+
+  private static boolean inside(Slot slot, Slot freed) {
+    return !slot.start().isBefore(freed.start()) && !slot.end().isAfter(freed.end());
   }
 
   private CompletionStage<Vacancy> vacancy(

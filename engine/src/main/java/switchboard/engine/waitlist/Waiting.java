@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import switchboard.engine.calendar.Slot;
 
 /// Somebody on the list.
 ///
@@ -41,6 +42,13 @@ public record Waiting(
   /// The offer that may still be answered.
   public Optional<Offer> open(Instant now) {
     return offer.filter(it -> open && now.isBefore(it.until()));
+  }
+
+  /// Whether the last they were offered was of this time.
+  boolean hadItsTurn(String resource, Slot freed) {
+    return offer
+        .filter(it -> it.resource().equals(resource) && it.slot().overlaps(freed))
+        .isPresent();
   }
 
   boolean over(Instant now) {

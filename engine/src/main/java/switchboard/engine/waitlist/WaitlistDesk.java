@@ -105,6 +105,7 @@ public final class WaitlistDesk {
           var candidates =
               seen.waiting().stream()
                   .filter(it -> !it.over(now) && it.open(now).isEmpty())
+                  .filter(it -> !it.hadItsTurn(resource, freed))
                   .toList();
           return offer(tenant, candidates, new Room(resource, freed, Duration.ZERO, 0));
         });

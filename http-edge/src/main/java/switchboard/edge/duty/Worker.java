@@ -109,6 +109,7 @@ public final class Worker implements AutoCloseable {
     try {
       loop.join();
       free.acquire(settings.concurrency());
+      free.release(settings.concurrency());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import switchboard.edge.calendar.Memory;
+import switchboard.edge.calendar.Agenda;
 import switchboard.engine.Page;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Slot;
@@ -130,58 +130,60 @@ public final class Records {
   }
 
   public Schedule schedule() {
-    return new Schedule() {
-      @Override
-      public List<Entry> between(String tenant, Slot window) {
-        return tenants.contains(tenant) ? List.of(entry(tenant)) : List.of();
-      }
+    return new Planned();
+  }
 
-      @Override
-      public Optional<Entry> byId(String tenant, String appointment) {
-        return has(tenant, appointment) ? Optional.of(entry(tenant)) : Optional.empty();
-      }
+  private final class Planned implements Schedule {
+    @Override
+    public List<Entry> between(String tenant, Slot window) {
+      return tenants.contains(tenant) ? List.of(entry(tenant)) : List.of();
+    }
 
-      @Override
-      public Page<Entry> list(
-          String tenant, Schedule.Filter filter, Optional<String> cursor, int limit) {
-        return page(tenant, cursor, entry(tenant));
-      }
+    @Override
+    public Optional<Entry> byId(String tenant, String appointment) {
+      return has(tenant, appointment) ? Optional.of(entry(tenant)) : Optional.empty();
+    }
 
-      @Override
-      public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
-        return page(tenant, cursor, entry(tenant));
-      }
+    @Override
+    public Page<Entry> list(
+        String tenant, Schedule.Filter filter, Optional<String> cursor, int limit) {
+      return page(tenant, cursor, entry(tenant));
+    }
 
-      @Override
-      public List<Share> mix(String tenant, Slot window) {
-        return tenants.contains(tenant) ? List.of(new Share("leak", 1, 0, 60)) : List.of();
-      }
+    @Override
+    public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
+      return page(tenant, cursor, entry(tenant));
+    }
 
-      @Override
-      public Figures figures(String tenant, Slot window) {
-        return new Figures(tenants.contains(tenant) ? 1 : 0, 0, 0, 0, 0, 0, 0);
-      }
+    @Override
+    public List<Share> mix(String tenant, Slot window) {
+      return tenants.contains(tenant) ? List.of(new Share("leak", 1, 0, 60)) : List.of();
+    }
 
-      @Override
-      public List<Closed> blocks(String tenant, Slot window) {
-        return List.of();
-      }
+    @Override
+    public Figures figures(String tenant, Slot window) {
+      return new Figures(tenants.contains(tenant) ? 1 : 0, 0, 0, 0, 0, 0, 0);
+    }
 
-      @Override
-      public List<Elsewhere> elsewhere(String tenant, Slot window) {
-        return List.of();
-      }
+    @Override
+    public List<Closed> blocks(String tenant, Slot window) {
+      return List.of();
+    }
 
-      @Override
-      public List<Lost> lost(String tenant) {
-        return List.of();
-      }
+    @Override
+    public List<Elsewhere> elsewhere(String tenant, Slot window) {
+      return List.of();
+    }
 
-      @Override
-      public long madeSince(String tenant, Instant since) {
-        return tenants.contains(tenant) ? 1 : 0;
-      }
-    };
+    @Override
+    public List<Lost> lost(String tenant) {
+      return List.of();
+    }
+
+    @Override
+    public long madeSince(String tenant, Instant since) {
+      return tenants.contains(tenant) ? 1 : 0;
+    }
   }
 
   public Customers customers() {
@@ -343,7 +345,7 @@ public final class Records {
   }
 
   public Duties duties() {
-    var agenda = new Memory.Agenda();
+    var agenda = new Agenda();
     for (var tenant : tenants)
       agenda.add(
           new Duty(

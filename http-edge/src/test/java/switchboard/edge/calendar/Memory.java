@@ -36,12 +36,8 @@ import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.consent.Consent;
 import switchboard.engine.customer.Acquaintance;
 import switchboard.engine.customer.Customer;
-import switchboard.engine.duty.Duties;
-import switchboard.engine.duty.Duty;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.privacy.Seal;
-import switchboard.engine.privacy.Seals;
 import switchboard.engine.tenant.Tenants;
 import switchboard.engine.waitlist.Waitlist;
 
@@ -372,92 +368,5 @@ public final class Memory implements Schedule {
   @Override
   public long madeSince(String tenant, Instant since) {
     return all(tenant).size();
-  }
-
-  /// Duties nobody works off.
-  public static final class Agenda implements Duties {
-
-    private final Map<String, Listed> all = new TreeMap<>();
-
-    private void put(Duty duty, State state, Optional<String> note) {
-      all.put(duty.tenant() + "/" + duty.id(), new Listed(duty, state, note));
-    }
-
-    @Override
-    public synchronized boolean add(Duty duty) {
-      if (byId(duty.tenant(), duty.id()).isPresent()) return false;
-      put(duty, State.PENDING, Optional.empty());
-      return true;
-    }
-
-    @Override
-    public synchronized void drop(Duty duty, String why) {
-      put(duty, State.DROPPED, Optional.of(why));
-    }
-
-    @Override
-    public synchronized void done(Duty duty) {
-      put(duty, State.DONE, Optional.empty());
-    }
-
-    @Override
-    public synchronized Optional<Listed> byId(String tenant, String id) {
-      return Optional.ofNullable(all.get(tenant + "/" + id));
-    }
-
-    @Override
-    public synchronized Page<Listed> list(
-        String tenant, Duty.Kind kind, Optional<String> cursor, int limit) {
-      return new Page<>(
-          all.values().stream()
-              .filter(it -> it.duty().tenant().equals(tenant) && it.duty().kind() == kind)
-              .toList(),
-          Optional.empty());
-    }
-
-    @Override
-    public List<Duty> take(Set<Duty.Kind> kinds, int limit, Instant now, Duration lease) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void again(Duty duty, Instant due, String error) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void failed(Duty duty, String error) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int withdraw(String tenant, String subject, Set<Duty.Kind> kinds) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class Hashes implements Seals {
-
-    @Override
-    public CompletionStage<Seal> of(String subject) {
-      return CompletableFuture.completedStage(Seal.PLAIN);
-    }
-
-    @Override
-    public Seal load(String subject) {
-      return Seal.PLAIN;
-    }
-
-    @Override
-    public CompletionStage<String> hash(String tenant, String kind, String normalised) {
-      var hash = Integer.toHexString((tenant + kind + normalised).hashCode());
-      return CompletableFuture.completedStage(hash + "0".repeat(24 - hash.length()));
-    }
-
-    @Override
-    public void assign(String subject, String person) {}
-
-    @Override
-    public void erase(String person) {}
   }
 }

@@ -102,25 +102,7 @@ public final class Town implements AutoCloseable {
 
   private static Profile alpha() {
     var it = Presets.all().getFirst().profile();
-    var room = new Resource("workshop", "The workshop", Kind.ROOM);
-    var like = it.services().getFirst();
-    var scan =
-        new Service(
-            "bench-test",
-            "bench test",
-            List.of(),
-            like.duration(),
-            Duration.ZERO,
-            Duration.ZERO,
-            Optional.empty(),
-            Optional.empty(),
-            List.of("van-1", "van-2"),
-            List.of(),
-            List.of(Kind.ROOM),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var services = Stream.concat(it.services().stream(), Stream.of(benchTest(it)));
     return new Profile(
         it.name(),
         it.vertical(),
@@ -132,17 +114,36 @@ public final class Town implements AutoCloseable {
         it.numbers(),
         it.persona(),
         it.hours(),
-        Stream.concat(it.services().stream(), Stream.of(scan)).toList(),
+        services.toList(),
         List.of(
             new Resource("van-1", "Van 1", Kind.VAN),
             new Resource("van-2", "Van 2", Kind.VAN),
-            room),
+            new Resource("workshop", "The workshop", Kind.ROOM)),
         it.rules(),
         it.emergencies(),
         it.alerts(),
         it.recognition(),
         it.faq(),
         it.demo());
+  }
+
+  private static Service benchTest(Profile it) {
+    return new Service(
+        "bench-test",
+        "bench test",
+        List.of(),
+        it.services().getFirst().duration(),
+        Duration.ZERO,
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        List.of("van-1", "van-2"),
+        List.of(),
+        List.of(Kind.ROOM),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Map<KeyKind, String> keys(String tenant) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.edge.access.BareSchedule;
 import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Registry;
@@ -302,7 +303,7 @@ class FeedRoutesTest {
   }
 
   /// A schedule in memory, which tells 500 entries at once.
-  private static final class Entries implements Schedule {
+  private static final class Entries extends BareSchedule {
     private record Row(String tenant, Entry entry) {}
 
     private final List<Row> rows = new ArrayList<>();
@@ -333,16 +334,6 @@ class FeedRoutesTest {
           .map(Row::entry)
           .limit(500)
           .toList();
-    }
-
-    @Override
-    public Optional<Entry> byId(String tenant, String appointment) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long madeSince(String tenant, Instant since) {
-      throw new UnsupportedOperationException();
     }
   }
 }
