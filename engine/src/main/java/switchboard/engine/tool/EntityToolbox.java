@@ -59,12 +59,9 @@ public final class EntityToolbox implements Toolbox {
       case ConfirmAttendance it -> calendars.attend(job, it);
       case Tool.Upcoming it -> calendars.upcoming(job, it);
       case Tool.AskReschedule it -> calendars.askReschedule(job, it);
-      case Tool.JoinWaitlist _,
-          Tool.ClaimOffer _,
-          Tool.DeclineOffer _,
-          Tool.Displace _,
-          Tool.AnswerConsent _ ->
-          CompletableFuture.completedStage(new Failed("not yet"));
+      case Tool.JoinWaitlist _ -> CompletableFuture.completedStage(new Failed("not yet"));
+      case Tool.ClaimOffer _, Tool.DeclineOffer _, Tool.Displace _, Tool.AnswerConsent _ ->
+          CompletableFuture.completedStage(new Result.NothingFound());
     };
   }
 

@@ -220,7 +220,9 @@ public final class House {
 
   private static Appointments.Found found(String calendar, String id, Appointment it) {
     var resource = calendar.substring(calendar.indexOf(':') + 1);
-    return new Appointments.Found(id, resource, it.visit().service(), it.slot(), it.visit().with());
+    var visit = it.visit();
+    return new Appointments.Found(
+        id, resource, visit.service(), it.slot(), visit.with(), it.pending(), it.unsure());
   }
 
   private Clock clock() {
