@@ -81,15 +81,14 @@ export class AppointmentSheet extends Piece {
     return html`<p class="actions">
       ${begun ? nothing : html`<button class="button strong" @click=${() => this.#form('move', it)}>${icons.clock} Move</button>`}
       ${begun ? html`<button class="button strong" @click=${() => this.#form('conclude', it)}>${icons.check} ${it.outcome ? 'Change the outcome' : 'How it went'}</button>` : nothing}
-      ${begun ? nothing : html`<button class="button" @click=${() => this.#attending(it)}>${icons.check} ${it.attending ? 'Not sure they come' : 'They will be there'}</button>
-        <button class="button" @click=${() => this.#pending(it, !pending)}>${icons.queue} ${pending ? 'It may stay' : 'Needs a new time'}</button>`}
+      ${begun || it.attending || pending ? nothing : html`<button class="button" @click=${() => this.#attending(it)}>${icons.check} They will be there</button>`}
+      ${begun ? nothing : html`<button class="button" @click=${() => this.#pending(it, !pending)}>${icons.queue} ${pending ? 'It may stay' : 'Needs a new time'}</button>`}
       <button class="button danger" @click=${() => this.#form('cancel', it)}>${icons.close} Cancel it</button>
     </p>`;
   }
 
   #attending(it) {
-    const to = !it.attending;
-    this.#mark(it, {attending: to}, to ? 'Will be there' : 'Not sure any more', {attending: !to});
+    this.#mark(it, {attending: true}, 'Will be there');
   }
 
   #pending(it, to) {

@@ -58,11 +58,13 @@ export class Board extends Piece {
     return !item.moving && item.status !== 'CANCELLED' && onDay(this.columns[column].day, item);
   }
 
-  /** A column takes what is led by its kind; what is only needed beside stays in its own. */
+  /** A column takes what it can do, as far as that is known; what is only needed beside stays in its own. */
   takes(item, column) {
     if (!column.resource) return true;
     const own = this.columns[this.#carry.held?.origin.column];
     if (own && beside(item, own)) return column === own;
+    const able = session.business.services.find(it => it.id === item.service)?.resources;
+    if (able?.length) return able.includes(column.resource);
     const kind = id => kindOf(session.business.resources.find(it => it.id === id) ?? {});
     return kind(column.resource) === kind(item.resource);
   }
@@ -108,7 +110,7 @@ export class Board extends Piece {
     const start = instantAt(at.day, from);
     if (!start) return {tone: 'bad', text: 'Clocks skip this time'};
     if (new Date(start) < session.now()) return {tone: 'bad', text: 'Already past'};
-    const mine = it => it.id !== item.id && (at.resource || it.resource === item.resource);
+    const mine = it => it.id !== item.id && !it.displaced && (at.resource || it.resource === item.resource);
     const crosses = it => it.from < to && it.to > from;
     const other = at.items.filter(it => mine(it) && it.status !== 'CANCELLED').find(it => crosses(placed(at.day, it)));
     if (other) return {tone: 'bad', text: `Taken: ${appointmentTitle(other)}`};
@@ -152,11 +154,16 @@ export class Board extends Piece {
     const [column, item] = this.#of(block);
     const steps = {ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0]}[event.key];
     if (steps) this.#step(block, column, ...steps);
-    else if (event.key === 'm') this.#carry.take(item, column);
+    else if (event.key === 'm') this.#take(item, column);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+
+  #take(item, column) {
+    if (item.moving) this.said = 'It is still being moved.';
+    else this.#carry.take(item, column);
+  }
 
   #of(block) {
     const column = this.columns.findIndex(it => it.key === block.dataset.column);
@@ -302,7 +309,7 @@ export class Board extends Piece {
     const slim = this.week && lanes > 1;
     const {held} = this.#carry;
     const classes = {
-      emergency: it.emergency, held: it.status === 'HELD', pending: isPending(it), unsure: it.sure === false, beside: beside(it, column),
+      emergency: it.emergency, held: it.status === 'HELD', pending: isPending(it), unsure: it.sure === false, displaced: it.displaced, beside: beside(it, column),
       over: new Date(it.end) < session.now(), moving: it.moving, carried: held?.item.id === it.id, short: lines < 2, slim,
     };
     const names = Object.keys(classes).filter(name => classes[name]).join(' ');

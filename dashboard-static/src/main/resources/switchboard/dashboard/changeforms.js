@@ -16,7 +16,7 @@ const REASONS = [
   ['other', 'Something else'],
 ];
 
-const OUTCOMES = [['completed', 'Completed'], ['no-show', 'Did not come'], ['late', 'Came late'], ['refused', 'Turned away']];
+const OUTCOMES = [['completed', 'It took place'], ['no-show', 'Nobody was there']];
 const INTEREST = [['high', 'High'], ['medium', 'Medium'], ['low', 'Low'], ['rejected', 'Rejected']];
 
 const about = it => html`<p class="lead">${appointmentTitle(it)}

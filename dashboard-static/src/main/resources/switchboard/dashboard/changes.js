@@ -20,14 +20,17 @@ export async function change(it, body) {
   return answer;
 }
 
-/** Moves an appointment to another start, and maybe another resource; `strict` leaves a refusal to the caller. */
-export async function move(it, {start, resource = it.resource}, {overrule, undoing, strict} = {}) {
+const ids = list => (list ?? []).map(one => one.id ?? one);
+
+/** Moves an appointment to another start, and maybe other resources; `strict` leaves a refusal to the caller. */
+export async function move(it, {start, resource = it.resource, with: beside}, {overrule, undoing, strict} = {}) {
   const length = new Date(it.end) - new Date(it.start);
   const takeBack = recent.suppose(it.id, {start, end: written(+new Date(start) + length), resource, resourceName: nameOf(resource)});
   try {
-    const body = {start, ...(resource !== it.resource && {resource}), ...(overrule && {overrule})};
+    const others = beside && ids(beside).join() !== ids(it.with).join();
+    const body = {start, ...(resource !== it.resource && {resource}), ...(others && {with: ids(beside)}), ...(overrule && {overrule})};
     const answer = await change(it, body);
-    const undo = () => move(answer, {start: it.start, resource: it.resource}, {overrule: true, undoing: true});
+    const undo = () => move(answer, {start: it.start, resource: it.resource, with: it.with}, {overrule: true, undoing: true});
     say({text: `${undoing ? 'Back' : 'Moved'} to ${moment(answer.start)}`, detail: `with ${answer.resourceName}`, undo: undoing ? undefined : undo});
   } catch (problem) {
     takeBack();

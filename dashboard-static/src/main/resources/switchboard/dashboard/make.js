@@ -70,8 +70,9 @@ class When extends Form {
   }
 
   #leads() {
+    const able = this.offered?.resources;
     const kinds = groups(session.business.resources).filter(it => LEADS.has(it.kind));
-    return kinds.flatMap(it => it.resources).map(it => [it.id, it.name]);
+    return kinds.flatMap(it => it.resources).filter(it => !able?.length || able.includes(it.id)).map(it => [it.id, it.name]);
   }
 
   #need(kind) {
@@ -127,7 +128,7 @@ class Make extends When {
   }
 
   get ready() {
-    return super.ready && Boolean(this.customer || this.fresh?.name || this.fresh?.phone);
+    return super.ready && Boolean(this.customer || this.fresh?.name);
   }
 
   body() {
@@ -135,8 +136,15 @@ class Make extends When {
     return html`
       ${this.fresh ? this.#fresh() : html`<sb-who .value=${this.customer} .invalid=${this.invalid('customer')}
         @chosen=${event => this.set({customer: event.detail})} @fresh=${event => this.#new(event.detail)}></sb-who>`}
-      ${this.when(this.select('service', 'Service', this.service, [['', 'Choose one'], ...services], it => this.set({service: it, picked: undefined, needed: {}})),
+      ${this.when(this.select('service', 'Service', this.service, [['', 'Choose one'], ...services], it => this.#serve(it)),
         this.check('Emergency', this.emergency, it => this.set({emergency: it, picked: undefined})))}`;
+  }
+
+  /** Another service may be done by others. */
+  #serve(service) {
+    const able = session.business.services.find(it => it.id === service)?.resources;
+    const resource = !able?.length || able.includes(this.resource) ? this.resource : '';
+    this.set({service, resource, picked: undefined, needed: {}});
   }
 
   async #new(text) {

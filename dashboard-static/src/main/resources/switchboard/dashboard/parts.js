@@ -103,7 +103,9 @@ export const BLOCKS = {BREAK: 'Break', HOLIDAY: 'Holiday', SICK: 'Sick', MEETING
 
 export const blockName = it => (it.kind && it.kind !== 'OTHER' && BLOCKS[it.kind]) || words(String(it.kind ?? 'other').toLowerCase()).replace(/^Other$/, 'Blocked');
 
+const OUTCOME = {COMPLETED: 'Took place', NO_SHOW: 'Nobody was there'};
 const WHY = {
+  owner: 'You asked for it',
   displaced: 'An emergency needs its place',
   asked: 'They asked for another time',
   outside: 'It was changed in an outside calendar',
@@ -119,7 +121,7 @@ export const states = it => html`
   ${it.status === 'HELD' ? html`<span class="chip">Held</span>` : nothing}
   ${it.status === 'CANCELLED' ? html`<span class="chip">Cancelled</span>` : nothing}
   ${it.sure === false && it.status !== 'CANCELLED' ? html`<span class="chip person">To confirm</span>` : nothing}
-  ${it.outcome ? html`<span class="chip good">${words(it.outcome.toLowerCase())}</span>` : nothing}`;
+  ${it.outcome ? html`<span class="chip good">${OUTCOME[it.outcome] ?? words(it.outcome.toLowerCase())}</span>` : nothing}`;
 
 /** Everybody and everything an appointment needs, by name. */
 export const resourcesOf = it => [it.resourceName, ...(it.with ?? []).map(one => one.name)].join(', ');

@@ -6,7 +6,7 @@ import {BLOCKS, blockName, empty, phone, shown, words} from './parts.js';
 import {recent} from './recent.js';
 import {session} from './session.js';
 import {Source} from './source.js';
-import {clock, dateOf, dayName, fieldTime, longDay, minutes, range, today} from './time.js';
+import {dateOf, dayName, fieldTime, longDay, minutes, moment, range, today} from './time.js';
 import {say} from './toasts.js';
 import './who.js';
 
@@ -155,7 +155,7 @@ class Waitlist extends Form {
       <b class="place">${at + 1}</b>
       <span class="what"><span class="title">${it.name ?? phone(it.phone) ?? 'Unnamed'}</span>
         <span class="sub">${[it.serviceName ?? it.service, it.resourceName, wishOf(it)].filter(Boolean).join(' · ')}</span></span>
-      ${it.offered ?? it.offer ? html`<span class="chip good">Offered ${clock((it.offered ?? it.offer).start ?? it.offered)}</span>` : nothing}
+      ${it.offered ? html`<span class="chip good">Offered ${moment(it.offered.start)}</span>` : nothing}
       <button type="button" class="link" aria-label="Remove ${it.name ?? 'this one'}" @click=${() => this.act(() => this.#remove(it), {stay: true})}>Remove</button>
     </li>`)}</ol>`;
   }
@@ -188,7 +188,7 @@ class Waitlist extends Form {
   }
 }
 
-const wishOf = it => [PARTS.find(([id]) => id && id === it.part?.toLowerCase())?.[1], it.from && `from ${longDay(it.from.slice(0, 10))}`, it.to && `until ${longDay(it.to.slice(0, 10))}`].filter(Boolean).join(' ');
+const wishOf = it => it.wish ?? [PARTS.find(([id]) => id && id === it.part?.toLowerCase())?.[1], it.from && `from ${longDay(it.from.slice(0, 10))}`, it.to && `until ${longDay(it.to.slice(0, 10))}`].filter(Boolean).join(' ');
 
 customElements.define('sb-block', Block);
 customElements.define('sb-waitlist', Waitlist);

@@ -1,6 +1,7 @@
 // What was changed here a moment ago, shown until the lists say it too.
 
 const LIFE = 15_000;
+const LAG = 2_500;
 
 class Recent extends EventTarget {
   #answers = new Map();
@@ -27,8 +28,7 @@ class Recent extends EventTarget {
   /** The newest that is known of an appointment. */
   latest(it) {
     const answer = this.#answers.get(it.id);
-    const newer = answer && answer.until > Date.now() && !(it.revision >= answer.appointment.revision);
-    const known = newer ? {...it, ...answer.appointment} : it;
+    const known = answer && answer.until > Date.now() && !overtaken(it, answer) ? {...it, ...answer.appointment} : it;
     const change = this.#supposed.get(it.id);
     return change ? {...known, ...change} : known;
   }
@@ -47,6 +47,12 @@ class Recent extends EventTarget {
   #tell() {
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** Whether a list is as new as an answer. Not every change is a revision; lists need a moment for those that are none. */
+function overtaken(it, {appointment, until}) {
+  if (it.revision === appointment.revision) return Date.now() > until - LIFE + LAG;
+  return it.revision > appointment.revision;
 }
 
 export const recent = new Recent();

@@ -6,7 +6,7 @@ import {Piece, appointmentTitle, emergencyMark, hue, openAppointment, openForm, 
 import {recent} from './recent.js';
 import {session} from './session.js';
 import {Source} from './source.js';
-import {ago, dateOf, dayName, moment} from './time.js';
+import {ago, clock, dateOf, dayName, moment} from './time.js';
 import {say} from './toasts.js';
 
 class Waiting extends Piece {
@@ -44,15 +44,15 @@ class Waiting extends Piece {
   }
 
   #consent(it) {
-    const [urgent, other] = [it.emergency ?? {}, it.displaced ?? it.appointment ?? it];
+    const [urgent, other] = [it.emergency, it.displaced];
     const who = urgent.name ?? phone(urgent.phone) ?? 'A caller';
-    const done = other.name ? `${other.name} is asked for a new time` : 'Agreed';
+    const done = other?.name ? `${other.name} is asked for a new time` : 'Agreed';
     return html`<article class="decision urgent">
-      <p>${emergencyMark()} <span class="at">${it.asked ? ago(it.asked) : nothing}</span></p>
-      <p class="title">${urgent.need ?? urgent.serviceName ?? 'An emergency'} · ${who}</p>
-      <p>wants ${urgent.start ? html`<b>${moment(urgent.start)}</b>` : 'the time'} of
-        <button class="link" @click=${() => openAppointment(this, other)}>${appointmentTitle(other)}${other.name ? `, ${other.name}` : ''}</button>,
-        ${dayName(dateOf(other.start))}, ${span(other)}${other.resourceName ? `, with ${other.resourceName}` : ''}.</p>
+      <p>${emergencyMark()} <span class="at">${[it.asked && ago(it.asked), it.until && `answer until ${clock(it.until)}`].filter(Boolean).join(' · ')}</span></p>
+      <p class="title">${urgent.serviceName} · ${who}</p>
+      <p>wants <b>${moment(urgent.start)}</b> with ${urgent.resourceName}${other ? html`, the place of
+        <button class="link" @click=${() => openAppointment(this, other)}>${appointmentTitle(other)}${other.name ? `, ${other.name}` : ''}</button>
+        (${dayName(dateOf(other.start))}, ${span(other)})` : nothing}.</p>
       <p class="actions">
         <button class="button strong" ?disabled=${this.busy === it.id} @click=${() => this.#act('consents', it.id, {action: 'agree'}, done)}>Agree</button>
         <button class="button" ?disabled=${this.busy === it.id} @click=${() => this.#act('consents', it.id, {action: 'decline'}, 'Declined; nothing moves')}>Decline</button>
@@ -69,7 +69,7 @@ class Waiting extends Piece {
       <p class="sub">${dayName(dateOf(it.start))}, ${span(it)}, with ${it.resourceName}</p>
       <p class="actions">
         ${(it.alternatives ?? []).slice(0, 3).map((slot, at) => html`<button class="button ${at ? '' : 'strong'}" ?disabled=${disabled}
-          @click=${act({action: 'move', start: slot.start}, `Moved to ${moment(slot.start)}`)}>${moment(slot.start)}</button>`)}
+          @click=${act(movedTo(it, slot), `Moved to ${moment(slot.start)}`)}>${moment(slot.start)}</button>`)}
         <button class="button" ?disabled=${disabled} @click=${() => openForm(this, 'move', it)}>${icons.clock} Other time</button>
         <button class="button" ?disabled=${disabled} @click=${act({action: 'keep'}, 'It stays where it is')}>Keep it</button>
         <button class="button danger" ?disabled=${disabled} @click=${() => openForm(this, 'cancel', it)}>Cancel it</button>
@@ -77,6 +77,8 @@ class Waiting extends Piece {
     </article>`;
   }
 }
+
+const movedTo = (it, slot) => ({action: 'move', start: slot.start, ...(slot.resource && slot.resource !== it.resource && {resource: slot.resource})});
 
 /** Tomorrow in a few sentences, to read or to listen to where the server can speak. */
 class Tomorrow extends Piece {

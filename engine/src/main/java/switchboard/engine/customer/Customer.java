@@ -245,7 +245,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
         case PhoneLearned(var phone, _) -> knowing(known.withPhone(phone));
         case EmailLearned(var email, _) -> knowing(known.withEmail(email));
         case AddressLearned(var address, _) -> knowing(known.withAddress(address));
-        case RoleAdded(var role, _) -> new State(source, known, with(role), optedOut, since, feedback);
+        case RoleAdded(var role, _) ->
+            new State(source, known, with(role), optedOut, since, feedback);
         case OptedOut _ -> new State(source, known, roles, true, since, feedback);
         case OptedIn _ -> new State(source, known, roles, false, since, feedback);
         case FeedbackGiven(var of, var words, _) ->

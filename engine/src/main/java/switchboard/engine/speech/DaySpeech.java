@@ -98,7 +98,12 @@ public final class DaySpeech {
             Stream.of("at " + clock(it.start().toLocalTime()), about),
             it.whom().map(SpokenText::plain).filter(DaySpeech::said).map("for "::concat).stream(),
             it.where().map(SpokenText::plain).filter(DaySpeech::said).stream(),
-            it.who().map(SpokenText::plain).filter(DaySpeech::said).map("done by "::concat).stream(),
+            it
+                .who()
+                .map(SpokenText::plain)
+                .filter(DaySpeech::said)
+                .map("done by "::concat)
+                .stream(),
             it.open() ? Stream.of("which needs another time") : Stream.<String>empty())
         .flatMap(all -> all)
         .collect(Collectors.joining(", "));

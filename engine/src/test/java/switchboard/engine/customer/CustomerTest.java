@@ -8,8 +8,8 @@ import static switchboard.engine.customer.Customer.Source.CHAT;
 import static switchboard.engine.customer.Customer.Source.PHONE_CALL;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

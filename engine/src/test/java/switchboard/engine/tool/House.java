@@ -220,9 +220,14 @@ public final class House {
 
   private static Appointments.Found found(String calendar, String id, Appointment it) {
     var resource = calendar.substring(calendar.indexOf(':') + 1);
-    var visit = it.visit();
     return new Appointments.Found(
-        id, resource, visit.service(), it.slot(), visit.with(), it.pending(), it.unsure());
+        id,
+        resource,
+        it.visit().service(),
+        it.slot(),
+        it.visit().with(),
+        it.pending(),
+        it.unsure());
   }
 
   private Clock clock() {

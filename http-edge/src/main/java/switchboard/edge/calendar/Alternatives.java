@@ -51,8 +51,7 @@ record Alternatives(Finder finder, Finder before) {
 
   /// Who could do it at exactly this start.
   Optional<Opening> exactly(Search search, Instant start, ZoneId zone) {
-    var wish =
-        at(start, zone).by(search.wish().resource()).with(search.wish().with());
+    var wish = at(start, zone).by(search.wish().resource()).with(search.wish().with());
     return exactly(finder, search.wishing(wish), start)
         .or(() -> exactly(before, search.wishing(wish), start));
   }

@@ -60,8 +60,7 @@ final class AppointmentRoutes {
 
   private Route routes(Reading reading, Writing writing) {
     return concat(
-        pathEnd(() ->
-            concat(reading.get(ALL, this::list), writing.post(ALL, making::make))),
+        pathEnd(() -> concat(reading.get(ALL, this::list), writing.post(ALL, making::make))),
         path(
             segment(),
             id ->

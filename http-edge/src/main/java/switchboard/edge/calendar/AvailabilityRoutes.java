@@ -56,7 +56,8 @@ final class AvailabilityRoutes {
   private Available available(Visit visit) {
     var parameters = visit.parameters();
     var service = service(visit.profile(), parameters);
-    var zone = parameters.text("zone", 60).map(it -> Starts.zone("zone", it)).orElseGet(visit::zone);
+    var zone =
+        parameters.text("zone", 60).map(it -> Starts.zone("zone", it)).orElseGet(visit::zone);
     var emergency = parameters.choice("emergency", FLAGS).orElse(false);
     var search =
         Search.of(visit.id(), service.id()).urgent(emergency).wishing(wish(visit, parameters));

@@ -50,8 +50,7 @@ final class BlockRoutes {
   private static final String WHAT = "block";
   private static final int FURTHEST_YEARS = 3;
   private static final Map<String, Kind> KINDS = new TreeMap<>(Body.named(Kind.values()));
-  private static final Map<String, DayOfWeek> DAYS =
-      new TreeMap<>(Body.named(DayOfWeek.values()));
+  private static final Map<String, DayOfWeek> DAYS = new TreeMap<>(Body.named(DayOfWeek.values()));
 
   private final Schedule schedule;
   private final Entities<Command> calendars;
@@ -118,8 +117,8 @@ final class BlockRoutes {
       Clock clock,
       Supplier<String> ids) {
     var routes = new BlockRoutes(schedule, calendars, repeats, clock, ids);
-    return Versions.both(() ->
-        pathPrefix("crm", () -> pathPrefix("blocks", () -> routes.routes(reading, writing))));
+    return Versions.both(
+        () -> pathPrefix("crm", () -> pathPrefix("blocks", () -> routes.routes(reading, writing))));
   }
 
   private Route routes(Reading reading, Writing writing) {
@@ -152,8 +151,7 @@ final class BlockRoutes {
 
   private HttpResponse add(Visit visit, Body body) {
     body.only("resource", "date", "from", "to", "kind", "repeat");
-    var resource =
-        Body.required("resource", NewAppointment.resource(visit.profile(), body));
+    var resource = Body.required("resource", NewAppointment.resource(visit.profile(), body));
     var block = block(visit, body);
     var first = first(block);
     var key = Repeats.key(visit.request());

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import switchboard.edge.access.BadParameter;
 
@@ -130,10 +131,10 @@ public final class Body {
   }
 
   public <T> Optional<T> choice(String name, Map<String, T> choices) {
-    var expected =
-        name(name) + " must be one of: " + String.join(", ", choices.keySet().stream().sorted().toList()) + ".";
+    var known = choices.keySet().stream().sorted().collect(Collectors.joining(", "));
+    var expected = name(name) + " must be one of: " + known + ".";
     return value(name, expected, it -> it.isTextual() && choices.containsKey(it.textValue()))
-        .map(it -> choices.get(it.textValue()));
+        .flatMap(it -> Optional.ofNullable(choices.get(it.textValue())));
   }
 
   /// A moment with its offset from UTC.
@@ -222,6 +223,6 @@ public final class Body {
   public static <E extends Enum<E>> Map<String, E> named(E[] values) {
     return IntStream.range(0, values.length)
         .boxed()
-        .collect(java.util.stream.Collectors.toMap(it -> values[it].name(), it -> values[it]));
+        .collect(Collectors.toMap(it -> values[it].name(), it -> values[it]));
   }
 }

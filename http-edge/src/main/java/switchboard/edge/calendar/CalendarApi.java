@@ -44,7 +44,8 @@ public record CalendarApi(
   public Route routes() {
     var planner = new Planner(calendars);
     var finder = new Finder(calendars, tenants, clock);
-    var alternatives = new Alternatives(finder, new Finder(calendars, tenants, Grace.before(clock)));
+    var alternatives =
+        new Alternatives(finder, new Finder(calendars, tenants, Grace.before(clock)));
     var repeats = new Repeats(acquaintance.identities(), acquaintance.seals());
     var shown = new Shown(schedule, planner, acquaintance.customers(), clock, READABLE);
     var making = new Making(planner, alternatives, acquaintance, repeats, shown, clock, ids);

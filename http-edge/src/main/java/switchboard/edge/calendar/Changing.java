@@ -181,8 +181,7 @@ record Changing(
     var action =
         Body.required(
             "action",
-            body.choice(
-                "action", Map.of("keep", "keep", "cancel", "cancel", "move", "move")));
+            body.choice("action", Map.of("keep", "keep", "cancel", "cancel", "move", "move")));
     return switch (action) {
       case "keep" -> kept(asked);
       case "cancel" -> cancel(asked, Optional.of("reschedule"));

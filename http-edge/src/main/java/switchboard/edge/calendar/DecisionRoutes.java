@@ -114,8 +114,7 @@ final class DecisionRoutes {
         path("consents", () -> reading.get(CONSENTS, this::consents)),
         path(
             segment("consents").slash(segment()),
-            id ->
-                writing.post(CONSENTS + "/{id}", (visit, body) -> answered(visit, id, body))));
+            id -> writing.post(CONSENTS + "/{id}", (visit, body) -> answered(visit, id, body))));
   }
 
   private Cards<Waiting> reschedules(Visit visit) {
@@ -134,9 +133,7 @@ final class DecisionRoutes {
             .moving(it.appointment());
     var near = changing.alternatives().near(visit, search, it.slot().start());
     var other =
-        near.stream()
-            .filter(one -> !one.start().toInstant().equals(it.slot().start()))
-            .toList();
+        near.stream().filter(one -> !one.start().toInstant().equals(it.slot().start())).toList();
     return new Waiting(AppointmentCard.of(visit, it), other);
   }
 

@@ -113,7 +113,10 @@ record Making(
     if (asked.slot().start().isBefore(clock.instant())) return new Choice.Nobody(Reason.SLOT_PAST);
     var profile = visit.profile();
     var lead =
-        asked.resource().or(() -> profile.leads(asked.service()).stream().findFirst().map(Profile.Resource::id));
+        asked
+            .resource()
+            .or(() ->
+                profile.leads(asked.service()).stream().findFirst().map(Profile.Resource::id));
     var why =
         lead.flatMap(it ->
             Availability.refusal(
@@ -138,8 +141,7 @@ record Making(
   }
 
   /// Kept first, so that nobody becomes a customer for a time they cannot have.
-  private HttpResponse made(
-      Visit visit, NewAppointment asked, String id, Choice.Chosen chosen) {
+  private HttpResponse made(Visit visit, NewAppointment asked, String id, Choice.Chosen chosen) {
     var customer = customer(visit, asked, id);
     var plan = plan(visit, asked, id, chosen, customer);
     var held =
@@ -162,8 +164,7 @@ record Making(
         new switchboard.engine.calendar.Visit(
             customer, "", service.id(), asked.emergency(), service.before(), service.after());
     return terms ->
-        new Plan(
-            visit.id(), id, about, chosen.resource(), chosen.with(), asked.slot(), terms);
+        new Plan(visit.id(), id, about, chosen.resource(), chosen.with(), asked.slot(), terms);
   }
 
   private String customer(Visit visit, NewAppointment asked, String id) {
@@ -180,7 +181,7 @@ record Making(
 
   /// Whoever has an appointment is more than somebody who asked; not knowing that harms nobody.
   private void promote(Visit visit, String customer) {
-    var unused =
+    var _ =
         acquaintance
             .customers()
             .<Customer.Reply>ask(

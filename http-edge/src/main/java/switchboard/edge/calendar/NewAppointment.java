@@ -119,7 +119,8 @@ record NewAppointment(
         .map(it -> new Personal(it.e164()))
         .orElseThrow(() ->
             new BadParameter(
-                body.name("phone"), "This is no number, or not one of this country: +15555550100."));
+                body.name("phone"),
+                "This is no number, or not one of this country: +15555550100."));
   }
 
   private static Personal email(Body body, String text) {
@@ -132,7 +133,8 @@ record NewAppointment(
     var person =
         newcomer
             .map(it ->
-                List.of(plain(it.name()), plain(it.phone()), plain(it.email()), plain(it.address())))
+                List.of(
+                    plain(it.name()), plain(it.phone()), plain(it.email()), plain(it.address())))
             .orElse(List.of());
     return List.of(
             customer.orElse(""),

@@ -98,8 +98,7 @@ final class ReminderRoutes {
     return Cards.of(
         visit
             .parameters()
-            .page((cursor, limit) ->
-                duties.list(visit.id(), Duty.Kind.REMIND, cursor, limit)),
+            .page((cursor, limit) -> duties.list(visit.id(), Duty.Kind.REMIND, cursor, limit)),
         it -> ReminderCard.of(visit, it));
   }
 
@@ -112,8 +111,8 @@ final class ReminderRoutes {
     var entry =
         schedule
             .byId(visit.id(), id)
-            .orElseThrow(() ->
-                new BadParameter("appointment", "This business has no such appointment."));
+            .orElseThrow(
+                () -> new BadParameter("appointment", "This business has no such appointment."));
     if (entry.status() != Status.CONFIRMED)
       return Problem.of(409, "Nobody is reminded of an appointment that does not stand.")
           .because("no-such-appointment")
@@ -129,9 +128,7 @@ final class ReminderRoutes {
     var fresh = duties.add(duty);
     var listed = duties.byId(visit.id(), duty.id());
     if (!fresh && listed.filter(it -> it.state() == Duties.State.DROPPED).isPresent())
-      return Problem.of(409, "This reminder was taken away before.")
-          .because("dropped")
-          .response();
+      return Problem.of(409, "This reminder was taken away before.").because("dropped").response();
     var shown = listed.orElseGet(() -> new Listed(duty, Duties.State.PENDING, Optional.empty()));
     return HttpResponse.create()
         .withStatus(StatusCodes.CREATED)

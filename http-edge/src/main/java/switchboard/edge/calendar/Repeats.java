@@ -18,8 +18,8 @@ import switchboard.engine.privacy.Seals;
 import switchboard.engine.tenant.EntityIds;
 
 /// Knows requests that are sent again by their `Idempotency-Key`. What was decided for the first of
-/// them is claimed like a number by its owner, so that of many sent at once all hear the same. Keeps nothing of what
-/// was asked for but a keyed hash.
+/// them is claimed like a number by its owner, so that of many sent at once all hear the same.
+/// Keeps nothing of what was asked for but a keyed hash.
 record Repeats(Entities<Identity.Command> identities, Seals seals) {
 
   static final String HEADER = "Idempotency-Key";
@@ -38,8 +38,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
         .getHeader(HEADER)
         .map(it -> {
           if (KEY.matcher(it.value()).matches()) return it.value();
-          throw new BadParameter(
-              HEADER, HEADER + " must be 1 to 200 visible characters of ASCII.");
+          throw new BadParameter(HEADER, HEADER + " must be 1 to 200 visible characters of ASCII.");
         });
   }
 
@@ -70,8 +69,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
     return switch (reply) {
       case Identity.Reply.Owned(var first, _) ->
           Optional.of(
-              new Claim(
-                  first.startsWith(print + BAR), first.substring(first.indexOf(BAR) + 1)));
+              new Claim(first.startsWith(print + BAR), first.substring(first.indexOf(BAR) + 1)));
       case Identity.Reply.Unclaimed() -> Optional.empty();
     };
   }
@@ -97,8 +95,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
 
   private static String digest(String text) {
     try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -47,8 +47,7 @@ record Shown(
     }
     var seen = entry;
     return AppointmentCard.of(
-        visit,
-        seen.filter(it -> agrees(it, at, now)).orElseGet(() -> made(visit, at, now, seen)));
+        visit, seen.filter(it -> agrees(it, at, now)).orElseGet(() -> made(visit, at, now, seen)));
   }
 
   private static boolean agrees(Entry it, Standing at, Appointment now) {

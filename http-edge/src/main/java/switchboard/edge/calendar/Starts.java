@@ -47,7 +47,6 @@ final class Starts {
     throw new BadParameter(
         LOCAL,
         "The clocks show this time twice that day. Send start with the offset that is meant: %s."
-            .formatted(
-                offsets.stream().map(Object::toString).collect(Collectors.joining(" or "))));
+            .formatted(offsets.stream().map(Object::toString).collect(Collectors.joining(" or "))));
   }
 }

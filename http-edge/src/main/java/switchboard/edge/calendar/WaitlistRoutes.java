@@ -164,8 +164,7 @@ final class WaitlistRoutes {
     var who =
         shown
             .customer(visit, wanted.customer())
-            .orElseThrow(() ->
-                new BadParameter("customer", "This business has no such customer."));
+            .orElseThrow(() -> new BadParameter("customer", "This business has no such customer."));
     var key = Repeats.key(visit.request());
     var id = "q" + key.map(it -> Repeats.id(visit.id(), WHAT, it)).orElseGet(ids);
     if (key.isPresent() && !repeats.claim(visit.id(), WHAT, key.get(), same(wanted), id).same())
@@ -183,8 +182,7 @@ final class WaitlistRoutes {
 
   /// What makes it the same, whatever the hour.
   private static String same(Entry it) {
-    return List.of(
-            it.customer(), it.service(), it.times(), it.resource().orElse(""), it.with())
+    return List.of(it.customer(), it.service(), it.times(), it.resource().orElse(""), it.with())
         .toString();
   }
 

@@ -26,8 +26,7 @@ final class Windows {
   private static Slot of(Instant from, Instant to, Duration longest) {
     if (!from.isBefore(to)) throw new BadParameter("to", "to must be after from.");
     if (from.plus(longest).isBefore(to))
-      throw new BadParameter(
-          "to", "to must be at most " + longest.toDays() + " days after from.");
+      throw new BadParameter("to", "to must be at most " + longest.toDays() + " days after from.");
     return new Slot(from, to);
   }
 }

@@ -96,8 +96,7 @@ public final class Writing {
   }
 
   private static HttpResponse unknown() {
-    return Problem.of(
-            503, "No answer in time. Send the same request again: nothing is done twice.")
+    return Problem.of(503, "No answer in time. Send the same request again: nothing is done twice.")
         .response()
         .addHeader(RawHeader.create("Retry-After", "2"));
   }

@@ -33,8 +33,7 @@ public final class CrmRoutes {
     this.customers = customers;
   }
 
-  public static Route create(
-      Reading reading, Conversations conversations, Customers customers) {
+  public static Route create(Reading reading, Conversations conversations, Customers customers) {
     var routes = new CrmRoutes(conversations, customers);
     return Versions.both(() -> pathPrefix("crm", () -> routes.routes(reading)));
   }

@@ -51,8 +51,11 @@ public final class MailCourier implements Carrier {
     return Channel.EMAIL;
   }
 
+  /// Somebody on this node has just had a message that is stale: what came of it stands in the
+  /// outbox, and if nothing does, the message will be taken once more.
   @Override
   public void carry(Message message, boolean stale) {
+    if (stale) return;
     var identity = identities.apply(message.tenant());
     var to = message.to().map(String::strip).filter(it -> !it.isEmpty());
     if (identity.isEmpty()) {
@@ -61,8 +64,7 @@ public final class MailCourier implements Carrier {
       settlement.suppressed(message, "no-address");
     } else {
       var draft = draft(message, identity.get(), to.get());
-      var open = stale || message.state() == State.SENDING;
-      if (open) carryOn(message, draft);
+      if (message.state() == State.SENDING) carryOn(message, draft);
       else begin(message, draft);
     }
   }

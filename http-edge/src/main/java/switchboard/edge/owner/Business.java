@@ -44,8 +44,7 @@ record Business(
 
   /// @param needs kinds of resources it takes beside the one who leads
   /// @param resources who can lead it
-  record Offer(
-      String id, String name, long minutes, List<Kind> needs, List<String> resources) {}
+  record Offer(String id, String name, long minutes, List<Kind> needs, List<String> resources) {}
 
   /// @param hours its own; absent where it keeps those of the business
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -83,8 +83,7 @@ public final class DayRoutes {
     var voice = Optional.of(visit.profile().persona().voice());
     return switch (speech.speak(new Words(words.apply(visit), language, voice))) {
       case Answer.Spoken(var audio, var type) ->
-          HttpResponse.create()
-              .withEntity(HttpEntities.create(ContentTypes.parse(type), audio));
+          HttpResponse.create().withEntity(HttpEntities.create(ContentTypes.parse(type), audio));
       case Answer.Unavailable _ -> silent();
       case Answer.Failed(var reason) -> {
         LOG.warn("Could not speak: {}", reason);

@@ -63,7 +63,12 @@ final class MixReader {
       table.row("Service", "Name", "Appointments", "Cancelled", "Minutes", "Share");
       for (var it : read(visit))
         table.row(
-            it.service(), it.serviceName(), it.appointments(), it.cancelled(), it.minutes(), it.share());
+            it.service(),
+            it.serviceName(),
+            it.appointments(),
+            it.cancelled(),
+            it.minutes(),
+            it.share());
     }
     return HttpResponse.create()
         .addHeader(RawHeader.create("Content-Disposition", "attachment; filename=\"services.csv\""))
@@ -79,20 +84,16 @@ final class MixReader {
   private static MixCard card(Profile profile, Share it, long all) {
     var name = profile.service(it.service()).map(Profile.Service::name).orElse(it.service());
     double share = all == 0 ? 0 : Math.round(10_000.0 * it.appointments() / all) / 10_000.0;
-    return new MixCard(
-        it.service(), name, it.appointments(), it.cancelled(), it.minutes(), share);
+    return new MixCard(it.service(), name, it.appointments(), it.cancelled(), it.minutes(), share);
   }
 
   /// This month, unless something else is said.
   private Slot window(Visit visit) {
     var parameters = visit.parameters();
     var first = clock.instant().atZone(visit.zone()).toLocalDate().withDayOfMonth(1);
-    var from =
-        parameters.instant("from").orElse(first.atStartOfDay(visit.zone()).toInstant());
+    var from = parameters.instant("from").orElse(first.atStartOfDay(visit.zone()).toInstant());
     var to =
-        parameters
-            .instant("to")
-            .orElse(first.plusMonths(1).atStartOfDay(visit.zone()).toInstant());
+        parameters.instant("to").orElse(first.plusMonths(1).atStartOfDay(visit.zone()).toInstant());
     if (!from.isBefore(to)) throw new BadParameter("to", "to must be after from.");
     if (from.plus(LONGEST).isBefore(to))
       throw new BadParameter("to", "to must be at most 366 days after from.");

@@ -36,7 +36,8 @@ public final class EspeakSpeech implements TextToSpeech {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final int AT_ONCE = 2;
   private static final String WORDS_A_MINUTE = "160";
-  private static final Pattern VOICE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}(\\+[a-z0-9]{1,8})?");
+  private static final Pattern VOICE =
+      Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}(\\+[a-z0-9]{1,8})?");
   private static final Pattern PHONEMES = Pattern.compile("\\[\\[|]]");
 
   private final Path program;
@@ -143,7 +144,15 @@ public final class EspeakSpeech implements TextToSpeech {
   private Process start(Words words) throws IOException {
     var command =
         List.of(
-            program.toString(), "--stdin", "--stdout", "-b", "1", "-s", WORDS_A_MINUTE, "-v", voice(words));
+            program.toString(),
+            "--stdin",
+            "--stdout",
+            "-b",
+            "1",
+            "-s",
+            WORDS_A_MINUTE,
+            "-v",
+            voice(words));
     var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
     builder.environment().clear();
     builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8"));

@@ -71,8 +71,14 @@ class IsolationTest {
   @Test
   void no_route_shows_a_tenant_anything_of_another() {
     for (var operation : operations())
-      for (var id : List.of(
-          "call-alpha", "customer-alpha", "visit-alpha", "reminder-alpha", "asked-alpha", "alpha"))
+      for (var id :
+          List.of(
+              "call-alpha",
+              "customer-alpha",
+              "visit-alpha",
+              "reminder-alpha",
+              "asked-alpha",
+              "alpha"))
         for (var prefix : List.of("/v1/", "/api/")) {
           var path = operation.path().replace("/v1/", prefix).replace("{id}", id);
           var request =
@@ -133,8 +139,22 @@ class IsolationTest {
   void naughty_parameters_are_answered_with_data_or_a_problem_that_names_the_field() {
     var parameters =
         List.of(
-            "from", "to", "channel", "live", "customer", "search", "cursor", "limit", "since",
-            "service", "resource", "with", "part", "zone", "emergency", "status");
+            "from",
+            "to",
+            "channel",
+            "live",
+            "customer",
+            "search",
+            "cursor",
+            "limit",
+            "since",
+            "service",
+            "resource",
+            "with",
+            "part",
+            "zone",
+            "emergency",
+            "status");
     for (var operation : operations()) {
       if (!operation.method().equals("GET") || operation.path().startsWith("/v1/admin")) continue;
       for (var parameter : parameters)

@@ -5,14 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.edge.calendar.Memory;
 import switchboard.engine.Page;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.calendar.Visit;
+import switchboard.engine.consent.Case;
+import switchboard.engine.consent.Consent;
+import switchboard.engine.consent.Consents;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customers;
+import switchboard.engine.duty.Duties;
+import switchboard.engine.duty.Duty;
+import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.waitlist.Times;
+import switchboard.engine.waitlist.Waitlists;
 
 /// Read models in memory: for each tenant one of everything, marked with the tenant's id in every
 /// text. Cursors other than `next` are refused as the real ones refuse them.
@@ -33,7 +43,7 @@ public final class Records {
           throw new IllegalArgumentException("not a cursor");
         });
     if (!tenants.contains(tenant) || cursor.isPresent())
-      return page(tenant, cursor, entry(tenant));
+      return new Page<>(List.of(), Optional.empty());
     return new Page<>(List.of(item), Optional.of("next"));
   }
 
@@ -120,60 +130,58 @@ public final class Records {
   }
 
   public Schedule schedule() {
-    return new Agenda();
-  }
+    return new Schedule() {
+      @Override
+      public List<Entry> between(String tenant, Slot window) {
+        return tenants.contains(tenant) ? List.of(entry(tenant)) : List.of();
+      }
 
-  private final class Agenda implements Schedule {
-    @Override
-    public List<Entry> between(String tenant, Slot window) {
-      return tenants.contains(tenant) ? List.of(entry(tenant)) : List.of();
-    }
+      @Override
+      public Optional<Entry> byId(String tenant, String appointment) {
+        return has(tenant, appointment) ? Optional.of(entry(tenant)) : Optional.empty();
+      }
 
-    @Override
-    public Optional<Entry> byId(String tenant, String appointment) {
-      return has(tenant, appointment) ? Optional.of(entry(tenant)) : Optional.empty();
-    }
+      @Override
+      public Page<Entry> list(
+          String tenant, Schedule.Filter filter, Optional<String> cursor, int limit) {
+        return page(tenant, cursor, entry(tenant));
+      }
 
-    @Override
-    public Page<Entry> list(
-        String tenant, Schedule.Filter filter, Optional<String> cursor, int limit) {
-      return page(tenant, cursor, entry(tenant));
-    }
+      @Override
+      public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
+        return page(tenant, cursor, entry(tenant));
+      }
 
-    @Override
-    public Page<Entry> reschedules(String tenant, Optional<String> cursor, int limit) {
-      return new Page<>(List.of(), Optional.empty());
-    }
+      @Override
+      public List<Share> mix(String tenant, Slot window) {
+        return tenants.contains(tenant) ? List.of(new Share("leak", 1, 0, 60)) : List.of();
+      }
 
-    @Override
-    public List<Share> mix(String tenant, Slot window) {
-      return tenants.contains(tenant) ? List.of(new Share("leak", 1, 0, 60)) : List.of();
-    }
+      @Override
+      public Figures figures(String tenant, Slot window) {
+        return new Figures(tenants.contains(tenant) ? 1 : 0, 0, 0, 0, 0, 0, 0);
+      }
 
-    @Override
-    public Figures figures(String tenant, Slot window) {
-      return new Figures(tenants.contains(tenant) ? 1 : 0, 0, 0, 0, 0, 0, 0);
-    }
+      @Override
+      public List<Closed> blocks(String tenant, Slot window) {
+        return List.of();
+      }
 
-    @Override
-    public List<Closed> blocks(String tenant, Slot window) {
-      return List.of();
-    }
+      @Override
+      public List<Elsewhere> elsewhere(String tenant, Slot window) {
+        return List.of();
+      }
 
-    @Override
-    public List<Elsewhere> elsewhere(String tenant, Slot window) {
-      return List.of();
-    }
+      @Override
+      public List<Lost> lost(String tenant) {
+        return List.of();
+      }
 
-    @Override
-    public List<Lost> lost(String tenant) {
-      return List.of();
-    }
-
-    @Override
-    public long madeSince(String tenant, Instant since) {
-      return tenants.contains(tenant) ? 1 : 0;
-    }
+      @Override
+      public long madeSince(String tenant, Instant since) {
+        return tenants.contains(tenant) ? 1 : 0;
+      }
+    };
   }
 
   public Customers customers() {
@@ -237,7 +245,18 @@ public final class Records {
     }
 
     @Override
-    public List<Message> take(int limit, Instant at, Duration patience) {
+    public void post(Letter letter) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void withdraw(String tenant, String appointment) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Message> take(
+        switchboard.engine.message.Channel channel, int limit, Instant at, Duration patience) {
       throw new UnsupportedOperationException();
     }
 
@@ -267,7 +286,85 @@ public final class Records {
     }
   }
 
+  public Waitlists waitlists() {
+    return new Waitlists() {
+      @Override
+      public List<Row> list(String tenant, Instant at) {
+        if (!tenants.contains(tenant)) return List.of();
+        return List.of(
+            new Row(
+                "waits-" + tenant,
+                "customer-" + tenant,
+                some("name", tenant),
+                some("phone", tenant),
+                "leak",
+                Times.ANY,
+                Optional.of("nobody"),
+                List.of("room"),
+                now,
+                now.plusSeconds(3600),
+                Optional.of(
+                    new Offered(
+                        "offer-" + tenant,
+                        "nobody",
+                        Slot.of(now, Duration.ofHours(1)),
+                        now.plusSeconds(60)))));
+      }
+
+      @Override
+      public Optional<Row> open(String tenant, String customer, Instant at) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  public Consents consents() {
+    return new Consents() {
+      @Override
+      public List<Row> open(String tenant, Instant at) {
+        return byId(tenant, "asked-" + tenant).stream().toList();
+      }
+
+      @Override
+      public Optional<Row> byId(String tenant, String id) {
+        if (!has(tenant, id)) return Optional.empty();
+        var visit = new Visit("customer-" + tenant, "", "leak", true, Duration.ZERO, Duration.ZERO);
+        var what =
+            new Case(
+                "emergency-" + tenant,
+                visit,
+                "nobody",
+                Slot.of(now, Duration.ofHours(1)),
+                "visit-" + tenant,
+                Optional.empty());
+        return Optional.of(new Row(id, what, Consent.Status.OPEN, now, now.plusSeconds(600)));
+      }
+    };
+  }
+
+  public Duties duties() {
+    var agenda = new Memory.Agenda();
+    for (var tenant : tenants)
+      agenda.add(
+          new Duty(
+              tenant,
+              "reminder-" + tenant,
+              Duty.Kind.REMIND,
+              "visit-" + tenant,
+              Optional.of("nobody"),
+              Map.of("start", now.plusSeconds(3600).toString(), "before", "PT1H"),
+              now,
+              0));
+    return agenda;
+  }
+
   static Map<String, String> ids(String tenant) {
-    return Map.of("conversations", "call-" + tenant, "customers", "customer-" + tenant);
+    return Map.of(
+        "conversations",
+        "call-" + tenant,
+        "customers",
+        "customer-" + tenant,
+        "appointments",
+        "visit-" + tenant);
   }
 }

@@ -31,7 +31,11 @@ class AppointmentsTest {
   }
 
   static String asked(String start, String more) {
-    return "{\"customer\":\"known-pat\",\"service\":\"faucet-fix\",\"start\":\"" + start + "\"" + more + "}";
+    return "{\"customer\":\"known-pat\",\"service\":\"faucet-fix\",\"start\":\""
+        + start
+        + "\""
+        + more
+        + "}";
   }
 
   private JsonNode made(String start, String more) {
@@ -113,7 +117,8 @@ class AppointmentsTest {
     var misused = town.post("alpha", ALL, other, "Idempotency-Key", "k-1");
     assertThat(misused.statusCode()).isEqualTo(422);
     assertThat(misused.body()).contains("Idempotency-Key");
-    var beta = "{\"customer\":\"known-ann\",\"service\":\"viewing\",\"start\":\"2026-03-03T10:00:00Z\"}";
+    var beta =
+        "{\"customer\":\"known-ann\",\"service\":\"viewing\",\"start\":\"2026-03-03T10:00:00Z\"}";
     assertThat(town.post("beta", ALL, beta, "Idempotency-Key", "k-1").statusCode()).isEqualTo(201);
   }
 
@@ -224,7 +229,8 @@ class AppointmentsTest {
     assertThat(early.statusCode()).isEqualTo(400);
     assertThat(early.body()).contains("\"field\":\"outcome\"");
     town.now = Town.NOW.plus(Duration.ofDays(2));
-    var said = "{\"outcome\":\"no-show\",\"interest\":\"HIGH\",\"feedback\":\"Lovely light 🙂\\nbut small\"}";
+    var said =
+        "{\"outcome\":\"no-show\",\"interest\":\"HIGH\",\"feedback\":\"Lovely light 🙂\\nbut small\"}";
     var noted = patch(id, said);
     assertThat(noted.statusCode()).as(noted.body()).isEqualTo(200);
     assertThat(Town.json(noted).at("/outcome").asText()).isEqualTo("NO_SHOW");
@@ -243,7 +249,10 @@ class AppointmentsTest {
     var twice = town.send("alpha", "DELETE", ALL + "/" + id, "");
     assertThat(twice.statusCode()).isEqualTo(409);
     assertThat(Town.json(twice).at("/reason").asText()).isEqualTo("already-cancelled");
-    assertThat(Town.json(patch(id, "{\"start\":\"2026-03-03T14:00:00-06:00\"}")).at("/reason").asText())
+    assertThat(
+            Town.json(patch(id, "{\"start\":\"2026-03-03T14:00:00-06:00\"}"))
+                .at("/reason")
+                .asText())
         .isEqualTo("already-cancelled");
     made("2026-03-03T10:00:00-06:00", ",\"resource\":\"van-1\"");
     var stored = town.memory.journal.size();
@@ -271,12 +280,16 @@ class AppointmentsTest {
     var stored = town.memory.journal.size();
     var path = ALL + "/" + id;
     assertThat(town.get("beta", path).statusCode()).isEqualTo(404);
-    assertThat(town.send("beta", "PATCH", path, "{\"attending\":true}").statusCode()).isEqualTo(404);
+    assertThat(town.send("beta", "PATCH", path, "{\"attending\":true}").statusCode())
+        .isEqualTo(404);
     assertThat(town.send("beta", "DELETE", path, "").statusCode()).isEqualTo(404);
     assertThat(town.post("beta", path + "/cancel", "").statusCode()).isEqualTo(404);
-    assertThat(town.post("beta", "/v1/owner/reschedules/" + id, "{\"action\":\"cancel\"}").statusCode())
+    assertThat(
+            town.post("beta", "/v1/owner/reschedules/" + id, "{\"action\":\"cancel\"}")
+                .statusCode())
         .isEqualTo(404);
-    var stranger = "{\"customer\":\"known-pat\",\"service\":\"viewing\",\"start\":\"2026-03-03T10:00:00Z\"}";
+    var stranger =
+        "{\"customer\":\"known-pat\",\"service\":\"viewing\",\"start\":\"2026-03-03T10:00:00Z\"}";
     var answer = town.post("beta", ALL, stranger);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"field\":\"customer\"").doesNotContain("Pat");

@@ -19,8 +19,7 @@ import switchboard.engine.calendar.Calendar.Command;
 
 class AvailabilityRoutesTest {
 
-  private static final String DAY =
-      "&from=2026-03-03T00:00:00-06:00&to=2026-03-04T00:00:00-06:00";
+  private static final String DAY = "&from=2026-03-03T00:00:00-06:00&to=2026-03-04T00:00:00-06:00";
   private static final String FIX = "/v1/availability?service=faucet-fix";
   private Town town;
 
@@ -61,7 +60,8 @@ class AvailabilityRoutesTest {
   void it_is_narrowed_by_part_of_the_day_by_resource_and_by_what_it_takes() {
     assertThat(starts(FIX + DAY + "&part=afternoon").getFirst())
         .isEqualTo("2026-03-03T12:00:00-06:00");
-    assertThat(found(FIX + DAY + "&resource=van-2").findValuesAsText("resource")).containsOnly("van-2");
+    assertThat(found(FIX + DAY + "&resource=van-2").findValuesAsText("resource"))
+        .containsOnly("van-2");
     var bench = found("/v1/availability?service=bench-test" + DAY);
     assertThat(bench.at("/slots/0/with/0/id").asText()).isEqualTo("workshop");
   }

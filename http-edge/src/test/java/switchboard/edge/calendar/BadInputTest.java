@@ -119,7 +119,8 @@ class BadInputTest {
 
   @Test
   void an_hour_the_clocks_skip_is_said_to_be_skipped() {
-    var body = AppointmentsTest.asked("2026-03-08T02:30", "").replace("\"start\"", "\"startLocal\"");
+    var body =
+        AppointmentsTest.asked("2026-03-08T02:30", "").replace("\"start\"", "\"startLocal\"");
     refused(body, 400, "skip");
     refused(body, 400, "\"field\":\"startLocal\"");
     refused(body, 400, "from 02:00 straight to 03:00");
@@ -127,7 +128,8 @@ class BadInputTest {
 
   @Test
   void an_hour_the_clocks_show_twice_asks_for_its_offset() {
-    var body = AppointmentsTest.asked("2026-11-01T01:30", "").replace("\"start\"", "\"startLocal\"");
+    var body =
+        AppointmentsTest.asked("2026-11-01T01:30", "").replace("\"start\"", "\"startLocal\"");
     refused(body, 400, "-05:00 or -06:00");
     refused(body, 400, "\"field\":\"startLocal\"");
   }
@@ -149,7 +151,8 @@ class BadInputTest {
   @Test
   void a_service_of_a_length_it_does_not_have_is_refused() {
     var body =
-        AppointmentsTest.asked(START, ",\"resource\":\"van-1\",\"end\":\"2026-03-03T10:30:00-06:00\"");
+        AppointmentsTest.asked(
+            START, ",\"resource\":\"van-1\",\"end\":\"2026-03-03T10:30:00-06:00\"");
     refused(body, 409, "wrong-length");
   }
 
@@ -162,7 +165,12 @@ class BadInputTest {
   @ValueSource(strings = {"", " ", "é", "a b"})
   void a_key_that_is_none_is_refused(String key) {
     var answer =
-        town.post("alpha", ALL, AppointmentsTest.asked("2026-03-03T22:00:00-06:00", ""), "Idempotency-Key", key);
+        town.post(
+            "alpha",
+            ALL,
+            AppointmentsTest.asked("2026-03-03T22:00:00-06:00", ""),
+            "Idempotency-Key",
+            key);
     assertThat(answer.statusCode()).isIn(400, 409);
   }
 
@@ -208,8 +216,7 @@ class BadInputTest {
       own.memory.known("alpha", "Pat");
       var made = own.post("alpha", ALL, AppointmentsTest.asked(START, ""));
       var stored = own.memory.journal.size();
-      var answer =
-          own.send("alpha", "PATCH", ALL + "/" + Town.json(made).at("/id").asText(), body);
+      var answer = own.send("alpha", "PATCH", ALL + "/" + Town.json(made).at("/id").asText(), body);
       assertThat(answer.statusCode()).isEqualTo(400);
       assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
       assertThat(own.memory.journal).hasSize(stored);

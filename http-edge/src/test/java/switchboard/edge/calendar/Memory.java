@@ -200,7 +200,10 @@ public final class Memory implements Schedule {
     return id;
   }
 
-  public void tell(String tenant, String resource, Function<ActorRef<Calendar.Reply>, Calendar.Command> command) {
+  public void tell(
+      String tenant,
+      String resource,
+      Function<ActorRef<Calendar.Reply>, Calendar.Command> command) {
     calendars().ask(tenant + ":" + resource, command).toCompletableFuture().join();
   }
 
@@ -213,7 +216,8 @@ public final class Memory implements Schedule {
       state
           .appointments()
           .forEach((id, it) -> {
-            if (it.visit().leads() && !handedOver(it)) all.add(entry(tenant, part(calendar), id, it));
+            if (it.visit().leads() && !handedOver(it))
+              all.add(entry(tenant, part(calendar), id, it));
           });
     });
     all.sort(comparing((Entry it) -> it.slot().start()));

@@ -25,8 +25,7 @@ class PlansTest {
   private static final String REMINDERS = "/v1/reminders";
   private static final String RESCHEDULES = "/v1/owner/reschedules";
   private static final String CONSENTS = "/v1/owner/consents";
-  private static final String WEEK =
-      "?from=2026-03-02T00:00:00-06:00&to=2026-03-16T00:00:00-05:00";
+  private static final String WEEK = "?from=2026-03-02T00:00:00-06:00&to=2026-03-16T00:00:00-05:00";
   private static final String LUNCH =
       "{\"resource\":\"van-1\",\"date\":\"2026-03-03\",\"from\":\"12:00\",\"to\":\"13:00\",\"kind\":\"BREAK\"";
   private Town town;
@@ -65,11 +64,14 @@ class PlansTest {
     assertThat(items("beta", BLOCKS + WEEK)).isEmpty();
     var path = BLOCKS + "/" + block.at("/id").asText();
     assertThat(town.send("alpha", "DELETE", path, "").statusCode()).isEqualTo(400);
-    assertThat(town.send("beta", "DELETE", path + "?resource=van-1", "").statusCode()).isEqualTo(400);
+    assertThat(town.send("beta", "DELETE", path + "?resource=van-1", "").statusCode())
+        .isEqualTo(400);
     assertThat(town.send("beta", "DELETE", path + "?resource=negotiator-1", "").statusCode())
         .isEqualTo(404);
-    assertThat(town.send("alpha", "DELETE", path + "?resource=van-1", "").statusCode()).isEqualTo(204);
-    assertThat(town.send("alpha", "DELETE", path + "?resource=van-1", "").statusCode()).isEqualTo(404);
+    assertThat(town.send("alpha", "DELETE", path + "?resource=van-1", "").statusCode())
+        .isEqualTo(204);
+    assertThat(town.send("alpha", "DELETE", path + "?resource=van-1", "").statusCode())
+        .isEqualTo(404);
     assertThat(town.post("alpha", AppointmentsTest.ALL, noon).statusCode()).isEqualTo(201);
   }
 
@@ -90,7 +92,8 @@ class PlansTest {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(again.statusCode()).isEqualTo(201);
     var other = LUNCH.replace("13:00", "14:00") + "}";
-    assertThat(town.post("alpha", BLOCKS, other, "Idempotency-Key", "b").statusCode()).isEqualTo(422);
+    assertThat(town.post("alpha", BLOCKS, other, "Idempotency-Key", "b").statusCode())
+        .isEqualTo(422);
     assertThat(items("alpha", BLOCKS + WEEK)).hasSize(1);
   }
 
@@ -121,10 +124,12 @@ class PlansTest {
 
   @Test
   void whoever_waits_is_listed_until_they_leave() {
-    var body = "{\"customer\":\"known-pat\",\"service\":\"faucet-fix\",\"part\":\"morning\",\"from\":\"2026-03-03\",\"to\":\"2026-03-06\",\"resource\":\"van-2\"}";
+    var body =
+        "{\"customer\":\"known-pat\",\"service\":\"faucet-fix\",\"part\":\"morning\",\"from\":\"2026-03-03\",\"to\":\"2026-03-06\",\"resource\":\"van-2\"}";
     var joined = town.post("alpha", WAITLIST, body, "Idempotency-Key", "w");
     assertThat(joined.statusCode()).as(joined.body()).isEqualTo(201);
-    assertThat(town.post("alpha", WAITLIST, body, "Idempotency-Key", "w").statusCode()).isEqualTo(201);
+    assertThat(town.post("alpha", WAITLIST, body, "Idempotency-Key", "w").statusCode())
+        .isEqualTo(201);
     var items = items("alpha", WAITLIST);
     assertThat(items).hasSize(1);
     assertThat(items.at("/0/part").asText()).isEqualTo("morning");
@@ -226,7 +231,8 @@ class PlansTest {
     var moved = "{\"action\":\"move\",\"start\":\"2026-03-03T14:00:00-06:00\"}";
     assertThat(decided(id, moved).at("/start").asText()).isEqualTo("2026-03-03T14:00:00-06:00");
     assertThat(items("alpha", RESCHEDULES)).isEmpty();
-    assertThat(decided(id, "{\"action\":\"cancel\"}").at("/status").asText()).isEqualTo("CANCELLED");
+    assertThat(decided(id, "{\"action\":\"cancel\"}").at("/status").asText())
+        .isEqualTo("CANCELLED");
     assertThat(decided(id, "{\"action\":\"keep\"}").at("/reason").asText())
         .isEqualTo("already-cancelled");
     assertThat(decided(id, "{\"action\":\"forget\"}").at("/field").asText()).isEqualTo("action");
@@ -279,8 +285,7 @@ class PlansTest {
   }
 
   private void ask(String tenant, String id) {
-    var visit =
-        new Visit("known-pat", "", "emergency-visit", true, Duration.ZERO, Duration.ZERO);
+    var visit = new Visit("known-pat", "", "emergency-visit", true, Duration.ZERO, Duration.ZERO);
     var what =
         new Case(
             "urgent",

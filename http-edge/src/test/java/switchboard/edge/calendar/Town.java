@@ -134,7 +134,9 @@ public final class Town implements AutoCloseable {
         it.hours(),
         Stream.concat(it.services().stream(), Stream.of(scan)).toList(),
         List.of(
-            new Resource("van-1", "Van 1", Kind.VAN), new Resource("van-2", "Van 2", Kind.VAN), room),
+            new Resource("van-1", "Van 1", Kind.VAN),
+            new Resource("van-2", "Van 2", Kind.VAN),
+            room),
         it.rules(),
         it.emergencies(),
         it.alerts(),
@@ -223,8 +225,7 @@ public final class Town implements AutoCloseable {
   private final class Waiting implements Waitlists {
     @Override
     public List<Row> list(String tenant, Instant at) {
-      var state =
-          memory.waitlists.getOrDefault(tenant, switchboard.engine.waitlist.State.EMPTY);
+      var state = memory.waitlists.getOrDefault(tenant, switchboard.engine.waitlist.State.EMPTY);
       return state.waiting().stream()
           .map(it ->
               new Row(

@@ -49,8 +49,10 @@ class DayRoutesTest {
   void tomorrow_begins_at_the_midnight_of_the_business() {
     try (var town = new Town()) {
       town.now = java.time.Instant.parse("2026-03-03T05:30:00Z");
-      assertThat(Town.json(town.get("alpha", TOMORROW)).at("/date").asText()).isEqualTo("2026-03-03");
-      assertThat(Town.json(town.get("beta", TOMORROW)).at("/date").asText()).isEqualTo("2026-03-04");
+      assertThat(Town.json(town.get("alpha", TOMORROW)).at("/date").asText())
+          .isEqualTo("2026-03-03");
+      assertThat(Town.json(town.get("beta", TOMORROW)).at("/date").asText())
+          .isEqualTo("2026-03-04");
     }
   }
 
@@ -84,7 +86,8 @@ class DayRoutesTest {
     var wav = new byte[] {'R', 'I', 'F', 'F', 0, (byte) 0xff, 7};
     try (var town = new Town(_ -> new Answer.Spoken(ByteString.fromArray(wav), "audio/wav"))) {
       var request = town.request("alpha", "GET", TOMORROW + "/audio", "");
-      var answer = java.net.http.HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+      var answer =
+          java.net.http.HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("audio/wav");
       assertThat(answer.body()).isEqualTo(wav);
@@ -114,10 +117,13 @@ class DayRoutesTest {
       var table = "Service,Name,Appointments,Cancelled,Minutes,Share\r\n";
       var csv = town.get("alpha", MIX + ".csv");
       assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-      assertThat(csv.body()).startsWith(table).contains("faucet-fix,faucet repair,2,0,120,0.6667\r\n");
+      assertThat(csv.body())
+          .startsWith(table)
+          .contains("faucet-fix,faucet repair,2,0,120,0.6667\r\n");
       assertThat(town.send("alpha", "GET", MIX, "", "Accept", "text/csv").body()).startsWith(table);
       assertThat(town.get("beta", MIX + ".csv").body()).isEqualTo(table);
-      assertThat(town.get("alpha", MIX + "?from=2026-03-03T00:00:00Z&to=2026-03-02T00:00:00Z").body())
+      assertThat(
+              town.get("alpha", MIX + "?from=2026-03-03T00:00:00Z&to=2026-03-02T00:00:00Z").body())
           .contains("\"field\":\"to\"");
       assertThat(town.get("alpha", MIX + ".csv?from=2020-03-03T00:00:00Z").body())
           .contains("\"field\":\"to\"");

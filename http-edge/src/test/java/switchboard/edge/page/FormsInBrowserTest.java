@@ -105,7 +105,7 @@ final class FormsInBrowserTest extends BrowserFixture {
     var page = opened("/schedule");
     page.locator("[data-id=a1]").click();
     page.getByRole(AriaRole.BUTTON, named("How it went")).click();
-    choose(page, "Did not come");
+    choose(page, "Nobody was there");
     page.getByLabel("What they said").fill("Nobody opened.");
     strong(page).click();
     assertThat(page.locator(".toast")).containsText("Noted");

@@ -107,6 +107,7 @@ final class ScheduleInBrowserTest extends BrowserFixture {
     var page = sized(360, ColorScheme.LIGHT);
     page.addInitScript("localStorage.setItem('switchboard.schedule', 'board')");
     opened(page, "/schedule");
+    block(page, "a6").waitFor();
     page.evaluate("document.querySelector('sb-board .board').scrollTop = 250");
     var box = block(page, "a6").boundingBox();
     var top = scrolled(page);
@@ -142,6 +143,7 @@ final class ScheduleInBrowserTest extends BrowserFixture {
     assertThat(said).containsText("2:00 PM, Jo. Taken: Yearly heater check");
     press(page, "ArrowUp", "ArrowUp", "Enter");
     assertThat(column(page, "Jo")).containsText("Two faucets to replace");
+    assertThat(toast(page)).containsText("Moved to Today, 1:00 PM with Jo");
     assertThat(block(page, "a6")).isFocused();
     press(page, "m", "ArrowDown", "Escape");
     assertThat(said).hasText("Left where it was.");

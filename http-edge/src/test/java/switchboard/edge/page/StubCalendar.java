@@ -95,7 +95,7 @@ final class StubCalendar {
     var id = visit.path("id").asText();
     var refusal =
         refusal(id, resource, start, start.plus(length))
-            .filter(it -> it.equals("taken") || !wish.path("overrule").asBoolean());
+            .filter(it -> it.equals("slot-taken") || !wish.path("overrule").asBoolean());
     if (refusal.isPresent()) return refusal.map(it -> conflict(it, resource, start, length));
     visit.put("start", start.toString()).put("end", start.plus(length).toString());
     visit.put("resource", resource).put("resourceName", named("resources", resource));
@@ -106,7 +106,7 @@ final class StubCalendar {
       String id, String resource, OffsetDateTime start, OffsetDateTime end) {
     if (busy(id, resource)
         .anyMatch(it -> time(it, "start").isBefore(end) && time(it, "end").isAfter(start)))
-      return Optional.of("taken");
+      return Optional.of("slot-taken");
     if (start.isBefore(NOW)) return Optional.of("too-soon");
     var local = start.atZoneSameInstant(zone);
     var closed =
@@ -126,7 +126,7 @@ final class StubCalendar {
 
   private Answer conflict(String reason, String resource, OffsetDateTime start, Duration length) {
     var words =
-        reason.equals("taken")
+        reason.equals("slot-taken")
             ? "Somebody has that time already."
             : "That is outside the opening hours.";
     var answer = (ObjectNode) refused(409, words, "").body();

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import switchboard.edge.duty.Handler;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.duty.Duty;
 import switchboard.engine.scheduler.Returned.Deletion;
 import switchboard.engine.scheduler.Returned.Move;
 import switchboard.engine.scheduler.Source;
@@ -268,14 +271,17 @@ final class SyncTest {
     try (var server = serve(new StringBuilder(feed("20260302T100000Z")))) {
       town.outside(Optional.empty(), server.url());
       sync();
-      assertThat(town.sources())
-          .singleElement()
-          .matches(it -> it.matches("ics-[0-9a-f]{16}"));
+      assertThat(town.sources()).singleElement().matches(it -> it.matches("ics-[0-9a-f]{16}"));
     }
   }
 
   private static String feed(String start) {
-    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:"
+    return "BEGIN:VCALENDAR\r\n"
+               + "VERSION:2.0\r\n"
+               + "PRODID:-//t//t//EN\r\n"
+               + "BEGIN:VEVENT\r\n"
+               + "UID:1\r\n"
+               + "DTSTART:"
         + start
         + "\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
   }
@@ -316,6 +322,33 @@ final class SyncTest {
     assertThat(mirror(1)).isInstanceOf(Mirrorer.Outcome.Done.class);
     assertThat(mirror(1)).isInstanceOf(Mirrorer.Outcome.Done.class);
     assertThat(town.person.events()).hasSize(1);
+  }
+
+  private Duty duty(Optional<String> resource, Duration age) {
+    return new Duty(
+        Town.TENANT,
+        "d-1",
+        Duty.Kind.OUTSIDE,
+        "a-1",
+        resource,
+        Map.of("revision", "1"),
+        town.now().minus(age),
+        3);
+  }
+
+  @Test
+  void a_duty_is_done_once_google_answers() {
+    var handler = new OutsideDuty(mirrorer, town.clock());
+    var duty = duty(Optional.of(town.resource), Duration.ZERO);
+    town.google.faults().failNext(1, 500);
+    assertThat(handler.handle(duty))
+        .isEqualTo(new Handler.Outcome.Later(town.now().plusSeconds(40), "500"));
+    assertThat(handler.handle(duty)).isInstanceOf(Handler.Outcome.Done.class);
+    assertThat(town.person.events()).hasSize(1);
+    assertThat(handler.handle(duty(Optional.empty(), Duration.ZERO)))
+        .isInstanceOf(Handler.Outcome.Dropped.class);
+    assertThat(handler.handle(duty(Optional.of(town.resource), Duration.ofDays(8))))
+        .isEqualTo(new Handler.Outcome.Dropped("too-late"));
   }
 
   @Test

@@ -111,8 +111,7 @@ class EspeakSpeechTest {
 
   @Test
   void a_program_that_fails_or_says_nothing_or_nonsense_is_a_failure() throws IOException {
-    assertThat(program("exit 3", PATIENCE).speak(words("x")))
-        .isInstanceOf(Answer.Failed.class);
+    assertThat(program("exit 3", PATIENCE).speak(words("x"))).isInstanceOf(Answer.Failed.class);
     assertThat(program("cat >/dev/null", PATIENCE).speak(words("x")))
         .isEqualTo(new Answer.Failed("was silent"));
     assertThat(program("head -c 1000 /dev/urandom", PATIENCE).speak(words("x")))
@@ -132,7 +131,8 @@ class EspeakSpeechTest {
     var espeak = espeak();
     var all =
         IntStream.range(0, 12)
-            .mapToObj(it -> CompletableFuture.supplyAsync(() -> espeak.speak(words("Number " + it))))
+            .mapToObj(
+                it -> CompletableFuture.supplyAsync(() -> espeak.speak(words("Number " + it))))
             .toList();
     assertThat(all.stream().map(CompletableFuture::join).map(EspeakSpeechTest::audio))
         .allSatisfy(it -> assertThat(it).isNotEmpty());

@@ -57,13 +57,13 @@ public final class WaitlistReaction implements View {
 
   private static void offered(
       JdbcTransaction tx, String tenant, String entry, Offer it, Instant at) throws SQLException {
-    DutyTable.write(tx, duty(tenant, Kind.OFFER, entry, it, Map.of("entry", entry), at));
+    DutyTable.write(tx, duty(tenant, Kind.OFFER, it, Map.of("entry", entry), at));
     var lapse = Map.of("entry", entry, "of", "waitlist");
-    DutyTable.write(tx, duty(tenant, Kind.LAPSE, entry, it, lapse, it.until()));
+    DutyTable.write(tx, duty(tenant, Kind.LAPSE, it, lapse, it.until()));
   }
 
   private static Duty duty(
-      String tenant, Kind kind, String entry, Offer it, Map<String, String> facts, Instant due) {
+      String tenant, Kind kind, Offer it, Map<String, String> facts, Instant due) {
     var id = kind.name().toLowerCase(Locale.ROOT) + "-" + it.appointment();
     return new Duty(tenant, id, kind, it.appointment(), Optional.of(it.resource()), facts, due, 0);
   }

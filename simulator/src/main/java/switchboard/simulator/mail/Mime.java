@@ -62,7 +62,7 @@ final class Mime {
 
   private void gather(Part part) throws MessagingException, IOException {
     if (part.getContent() instanceof Multipart many)
-      for (int i = 0; i < many.getCount(); i++) gather((BodyPart) many.getBodyPart(i));
+      for (int i = 0; i < many.getCount(); i++) gather(many.getBodyPart(i));
     else parts.add(part);
   }
 
