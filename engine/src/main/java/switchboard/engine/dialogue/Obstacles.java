@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import switchboard.engine.tenant.Planning.DayException;
 import switchboard.engine.tenant.Profile.Span;
+import switchboard.engine.tenant.PublicHolidays;
 import switchboard.engine.understanding.When;
 import switchboard.engine.understanding.When.Grain;
 
@@ -57,11 +58,31 @@ record Obstacles(Speaker speaker) {
   }
 
   private List<Span> spans(LocalDate date) {
+    return exception(date)
+        .or(() -> Optional.of(date).filter(this::holiday).map(_ -> List.<Span>of()))
+        .orElseGet(() -> weekly(date));
+  }
+
+  private List<Span> weekly(LocalDate date) {
+    return speaker.profile().hours().getOrDefault(date.getDayOfWeek(), List.of());
+  }
+
+  private boolean holiday(LocalDate date) {
+    return speaker
+        .profile()
+        .planning()
+        .holidays()
+        .filter(it -> !it.open().contains(date))
+        .filter(it ->
+            PublicHolidays.of(it.country(), it.region(), date.getYear()).contains(date))
+        .isPresent();
+  }
+
+  private Optional<List<Span>> exception(LocalDate date) {
     return speaker.profile().planning().exceptions().stream()
         .filter(it -> it.resource().isEmpty() && covers(it, date))
         .findFirst()
-        .map(DayException::hours)
-        .orElseGet(() -> speaker.profile().hours().getOrDefault(date.getDayOfWeek(), List.of()));
+        .map(DayException::hours);
   }
 
   private static boolean covers(DayException it, LocalDate date) {
@@ -76,8 +97,7 @@ record Obstacles(Speaker speaker) {
   }
 
   private String day(LocalDate date) {
-    boolean usual =
-        speaker.profile().hours().getOrDefault(date.getDayOfWeek(), List.of()).isEmpty();
+    boolean usual = weekly(date).isEmpty();
     return usual ? "on " + name(date.getDayOfWeek()) + "s" : "that day";
   }
 

@@ -3,6 +3,7 @@ package switchboard.engine.tool;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.engine.tool.Result.Failed;
@@ -51,12 +52,11 @@ public final class EntityToolbox implements Toolbox {
     this.consents = consents;
   }
 
-  private WaitlistTools waitlists() {
-    return waitlists.orElseThrow(() -> new IllegalStateException("no waitlist is kept here"));
-  }
-
-  private ConsentTools consents() {
-    return consents.orElseThrow(() -> new IllegalStateException("nothing gives way here"));
+  private static <T> CompletionStage<Result> here(
+      Optional<T> tools, Function<T, CompletionStage<Result>> run) {
+    return tools
+        .map(run)
+        .orElseGet(() -> CompletableFuture.completedStage(new Result.NothingFound()));
   }
 
   @Override
@@ -89,11 +89,11 @@ public final class EntityToolbox implements Toolbox {
       case ConfirmAttendance it -> calendars.attend(job, it);
       case Tool.Upcoming it -> calendars.upcoming(job, it);
       case Tool.AskReschedule it -> calendars.askReschedule(job, it);
-      case Tool.JoinWaitlist it -> waitlists().join(job, it);
-      case Tool.ClaimOffer it -> waitlists().claim(job, it);
-      case Tool.DeclineOffer it -> waitlists().decline(job, it);
-      case Tool.Displace it -> consents().displace(job, it);
-      case Tool.AnswerConsent it -> consents().answer(job, it);
+      case Tool.JoinWaitlist it -> here(waitlists, tools -> tools.join(job, it));
+      case Tool.ClaimOffer it -> here(waitlists, tools -> tools.claim(job, it));
+      case Tool.DeclineOffer it -> here(waitlists, tools -> tools.decline(job, it));
+      case Tool.Displace it -> here(consents, tools -> tools.displace(job, it));
+      case Tool.AnswerConsent it -> here(consents, tools -> tools.answer(job, it));
     };
   }
 

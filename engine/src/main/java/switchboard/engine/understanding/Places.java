@@ -125,12 +125,24 @@ final class Places {
     var unsaid = needed.stream().anyMatch(it -> !tokens.has(it));
     if (unsaid || needed.isEmpty() || (telling.isEmpty() && !together(tokens, content)))
       return Optional.empty();
+    if (telling.size() == 1 && !placed(tokens, name, telling.getFirst())) return Optional.empty();
     var words = new BitSet();
     for (var i = 0; i < tokens.size(); i++)
       if (name.contains(tokens.text(i)) && !tokens.is(i, SMALL)) words.set(i);
     var first = words.nextSetBit(0);
     if (first > 0 && NumberWords.small(tokens, first - 1).isPresent()) words.set(first - 1);
     return Optional.of(words);
+  }
+
+  /// "Sample Street", "the one on Sample", but not Robin Sample.
+  private static boolean placed(Tokens tokens, List<String> name, String telling) {
+    var next = name.indexOf(telling) + 1;
+    for (var i = 0; i < tokens.size(); i++) {
+      if (!tokens.text(i).equals(telling)) continue;
+      var street = next < name.size() && tokens.text(i + 1).equals(name.get(next));
+      if (street || tokens.is(i - 1, "on|in|at|the")) return true;
+    }
+    return false;
   }
 
   /// Common words are a name only one after the other: "the garden flat".

@@ -51,8 +51,10 @@ final class TimeExpressions {
   }
 
   private static boolean dated(TimeFrame frame) {
-    return (frame.day().isPresent() && frame.day().get().grain() != When.Grain.DAY)
-        || frame.day().filter(it -> it.end().equals(it.start().plusDays(1))).isPresent();
+    return frame
+        .day()
+        .filter(it -> it.grain() != When.Grain.DAY || it.end().equals(it.start().plusDays(1)))
+        .isPresent();
   }
 
   private static void unwanted(Tokens tokens, List<TimeFrame> frames, Leeways leeways) {

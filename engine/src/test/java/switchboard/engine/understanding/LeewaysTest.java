@@ -37,7 +37,8 @@ class LeewaysTest {
           List.of(
               new Term("lk-101", "the flat on Elgin Avenue", List.of("Flat 3, 12 Elgin Avenue")),
               new Term("lk-102", "the cottage", List.of("2 Example Mews", "the garden flat")),
-              new Term("lk-203", "the terraced house", List.of("31 Sampler Road"))));
+              new Term("lk-203", "the terraced house", List.of("31 Sampler Road")),
+              new Term("lk-103", "the studio on Sample Street", List.of("sample street"))));
   private static final EmbeddedUnderstander UNDERSTANDER = new EmbeddedUnderstander();
 
   private static Slots heard(String words) {
@@ -173,6 +174,8 @@ class LeewaysTest {
         "reference two hundred and three | lk-203",
         "the garden flat | lk-102",
         "the house on sampler road | lk-203",
+        "the studio on sample street | lk-103",
+        "it's robin sample | -",
         "a flat with a garden | -",
         "some house on some avenue | -",
         "one zero one | -",

@@ -43,7 +43,8 @@ class ScriptsTest {
   @ParameterizedTest
   @MethodSource("names")
   void nobody_in_a_script_has_a_number_that_could_be_real(String name) {
-    assertThat(Scripts.named(name).from()).matches("\\+1\\d{3}555[0-9#]{4}|\\+442079460[0-9#]{3}|anonymous");
+    assertThat(Scripts.named(name).from())
+        .matches("\\+1\\d{3}555[0-9#]{4}|\\+442079460[0-9#]{3}|anonymous");
   }
 
   @Test
