@@ -86,6 +86,7 @@ final class ScheduleInBrowserTest extends BrowserFixture {
     assertThat(page.locator(".ghost")).containsText("Outside opening hours");
     page.mouse().up();
     page.locator(".toast.refused").getByRole(AriaRole.BUTTON, in("Move it anyway")).click();
+    assertThat(page.locator(".toast:not(.refused)")).containsText("Moved to Today, 5:00 PM");
     assertThat(block(page, "a6")).containsText("5:00 PM – 6:00 PM");
     assertThat(api.writes()).last().asString().contains("\"overrule\":true");
   }
