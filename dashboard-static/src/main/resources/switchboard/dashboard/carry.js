@@ -41,7 +41,7 @@ export class Carry {
 
   /** While something is carried, a finger does not scroll. */
   touchmove = event => {
-    if (this.held?.by === 'pointer') event.preventDefault();
+    if (this.held?.by === 'pointer' && event.cancelable) event.preventDefault();
   };
 
   #moved = event => {

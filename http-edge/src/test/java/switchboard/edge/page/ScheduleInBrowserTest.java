@@ -86,6 +86,7 @@ final class ScheduleInBrowserTest extends BrowserFixture {
     assertThat(page.locator(".ghost")).containsText("Outside opening hours");
     page.mouse().up();
     page.locator(".toast.refused").getByRole(AriaRole.BUTTON, in("Move it anyway")).click();
+    assertThat(page.locator(".toast:not(.refused)")).containsText("Moved to Today, 5:00 PM");
     assertThat(block(page, "a6")).containsText("5:00 PM – 6:00 PM");
     assertThat(api.writes()).last().asString().contains("\"overrule\":true");
   }
@@ -103,31 +104,42 @@ final class ScheduleInBrowserTest extends BrowserFixture {
   }
 
   @Test
-  void a_finger_that_rests_carries_and_one_that_slides_scrolls() {
+  void a_finger_that_rests_carries() {
+    var page = onPhone();
+    var box = block(page, "a6").boundingBox();
+    var before = scrolled(page);
+    var finger = page.context().newCDPSession(page);
+    touch(finger, "touchStart", box.x + 40, box.y + 20);
+    page.locator(".carrying").waitFor();
+    for (var by = 4; by <= HOUR / 2; by += 4)
+      touch(finger, "touchMove", box.x + 40, box.y + 20 + by);
+    assertThat(page.locator(".ghost")).containsText("1:30 PM – 2:30 PM");
+    assertThat(scrolled(page)).isEqualTo(before);
+    touch(finger, "touchEnd", 0, 0);
+    assertThat(block(page, "a6")).containsText("1:30 PM – 2:30 PM");
+  }
+
+  @Test
+  void a_finger_that_slides_scrolls() {
+    var page = onPhone();
+    var box = block(page, "a6").boundingBox();
+    var before = scrolled(page);
+    var finger = page.context().newCDPSession(page);
+    touch(finger, "touchStart", box.x + 40, box.y + 20);
+    for (var by = 6; by <= 60; by += 6) touch(finger, "touchMove", box.x + 40, box.y + 20 + by);
+    touch(finger, "touchEnd", 0, 0);
+    page.waitForCondition(() -> scrolled(page) < before - 20);
+    assertThat(page.locator(".carrying")).hasCount(0);
+    assertThat(api.writes()).isEmpty();
+  }
+
+  private Page onPhone() {
     var page = sized(360, ColorScheme.LIGHT);
     page.addInitScript("localStorage.setItem('switchboard.schedule', 'board')");
     opened(page, "/schedule");
     block(page, "a6").waitFor();
     page.evaluate("document.querySelector('sb-board .board').scrollTop = 250");
-    var box = block(page, "a6").boundingBox();
-    var top = scrolled(page);
-    var finger = page.context().newCDPSession(page);
-    touch(finger, "touchStart", box.x + 40, box.y + 20);
-    for (var by = 6; by <= 60; by += 6) touch(finger, "touchMove", box.x + 40, box.y + 20 + by);
-    touch(finger, "touchEnd", 0, 0);
-    assertThat(page.locator(".carrying")).hasCount(0);
-    page.waitForCondition(() -> scrolled(page) < top - 20);
-    box = block(page, "a6").boundingBox();
-    touch(finger, "touchStart", box.x + 40, box.y + 20);
-    page.locator(".carrying").waitFor();
-    var before = scrolled(page);
-    for (var by = 6; by < HOUR / 2; by += 6)
-      touch(finger, "touchMove", box.x + 40, box.y + 20 + by);
-    touch(finger, "touchMove", box.x + 40, box.y + 20 + HOUR / 2);
-    assertThat(page.locator(".ghost")).containsText("1:30 PM – 2:30 PM");
-    assertThat(scrolled(page)).isEqualTo(before);
-    touch(finger, "touchEnd", 0, 0);
-    assertThat(block(page, "a6")).containsText("1:30 PM – 2:30 PM");
+    return page;
   }
 
   @Test
