@@ -24,8 +24,10 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
 import switchboard.edge.ops.OpsRoutes;
+import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.page.PageRoutes;
+import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;
 import switchboard.edge.twilio.Distress;
@@ -37,6 +39,7 @@ import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
 import switchboard.persistence.calendar.JdbcSchedule;
@@ -52,6 +55,7 @@ record Edge(
     Outbox outbox,
     Distress distress,
     Audience audience,
+    Scheduling scheduling,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
     Clock clock) {
@@ -92,6 +96,8 @@ record Edge(
     return concat(
         OwnerRoutes.create(reading, conversations, schedule, outbox, registry, clock),
         CrmRoutes.create(reading, conversations, new JdbcCustomers(views)),
+        DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
+        scheduling.routes(access, reading, client, knocks, threads()),
         LiveRoutes.create(access, audience, registry),
         AdminRoutes.create(
             access,
@@ -100,6 +106,11 @@ record Edge(
             tenants,
             exchange.entities(Tenant.KEY),
             new SecureRandom()));
+  }
+
+  private TextToSpeech speech() {
+    return settings.read(it ->
+        EspeakSpeech.of(it.getOrDefault("SWITCHBOARD_TTS", "auto"), it.getOrDefault("PATH", "")));
   }
 
   private Route operations() {

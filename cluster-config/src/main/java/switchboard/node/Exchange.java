@@ -15,6 +15,15 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Schedule;
+import switchboard.engine.consent.Consent;
+import switchboard.engine.consent.ConsentDesk;
+import switchboard.engine.consent.Consents;
+import switchboard.engine.tool.ConsentTools;
+import switchboard.engine.tool.WaitlistTools;
+import switchboard.engine.waitlist.Vacancies;
+import switchboard.engine.waitlist.Waitlist;
+import switchboard.engine.waitlist.WaitlistDesk;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.TenantRules;
@@ -47,6 +56,8 @@ public final class Exchange {
       Seals seals,
       Tenants tenants,
       Appointments appointments,
+      Schedule schedule,
+      Consents consents,
       Understander understander,
       Brain brain,
       Clock clock) {}
@@ -71,6 +82,8 @@ public final class Exchange {
         (id, seal) -> Customer.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));
+    it.sharding.init(Entity.of(Waitlist.KEY, c -> Waitlist.create(c.getEntityId(), means.clock())));
+    it.sharding.init(Entity.of(Consent.KEY, c -> Consent.create(c.getEntityId(), means.clock())));
     it.converse(system);
     return it;
   }
@@ -113,6 +126,14 @@ public final class Exchange {
                 new Planner(inner(Calendar.KEY)),
                 means.appointments(),
                 means.tenants(),
+                means.clock()),
+            new WaitlistTools(waitlists(), means.tenants(), means.clock()),
+            new ConsentTools(
+                consents(),
+                means.consents(),
+                means.schedule(),
+                means.appointments(),
+                means.tenants(),
                 means.clock()));
     var calls = new Conversation.Means(this::mind, toolbox, means.clock());
     var settings =
@@ -146,6 +167,23 @@ public final class Exchange {
             .byId(tenant)
             .orElseThrow(() -> new IllegalStateException("a conversation of no tenant"));
     return new Mind(conversation, card, means.understander(), means.brain());
+  }
+
+  /// Works the waitlists, for tools and duties alike.
+  public WaitlistDesk waitlists() {
+    var finder = new Finder(inner(Calendar.KEY), means.tenants(), means.clock());
+    return new WaitlistDesk(
+        inner(Waitlist.KEY),
+        new Planner(inner(Calendar.KEY)),
+        new Vacancies(finder, means.appointments(), means.tenants(), means.clock()),
+        means.tenants(),
+        means.clock());
+  }
+
+  /// Asks owners, for tools and duties alike.
+  public ConsentDesk consents() {
+    return new ConsentDesk(
+        inner(Consent.KEY), new Planner(inner(Calendar.KEY)), means.clock());
   }
 
   private <C> Entities<C> inner(EntityTypeKey<C> key) {

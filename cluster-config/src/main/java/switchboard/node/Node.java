@@ -20,6 +20,9 @@ import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
 import switchboard.edge.http.Server;
 import switchboard.edge.live.Audience;
+import switchboard.edge.mail.MailCourier;
+import switchboard.edge.mail.MailSettings;
+import switchboard.edge.mail.Mailers;
 import switchboard.edge.message.Delivery;
 import switchboard.edge.message.OwnerDistress;
 import switchboard.edge.message.Sender;
@@ -28,6 +31,8 @@ import switchboard.engine.message.Outbox;
 import switchboard.node.Exchange.Means;
 import switchboard.node.command.Minds;
 import switchboard.persistence.calendar.JdbcAppointments;
+import switchboard.persistence.calendar.JdbcSchedule;
+import switchboard.persistence.consent.JdbcConsents;
 import switchboard.persistence.journal.Journal;
 import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
@@ -39,6 +44,8 @@ import switchboard.persistence.tenant.TenantDirectory;
 public final class Node {
 
   private static final Duration DOOR = Duration.ofSeconds(10);
+  private static final Delivery.Settings LETTERS =
+      new Delivery.Settings(Duration.ofSeconds(1), Duration.ofSeconds(60), 4, Optional.empty());
 
   private final ActorSystem<Void> system;
   private final Storage storage;
@@ -95,22 +102,29 @@ public final class Node {
             storage.seals(),
             tenants,
             new JdbcAppointments(views),
+            new JdbcSchedule(views, clock),
+            new JdbcConsents(views),
             Minds.warmUnderstander(),
             Minds.brain(),
             clock);
     var exchange = Exchange.open(system, means, telemetry.journal());
-    project(system, storage, telemetry);
+    project(system, storage, telemetry, tenants);
     var changes = Changes.of(storage.notifications());
     changes.subscribe(tenants::heard);
     return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(clock);
   }
 
-  private static void project(ActorSystem<?> system, Storage storage, Telemetry telemetry) {
+  private static void project(
+      ActorSystem<?> system, Storage storage, Telemetry telemetry, TenantDirectory tenants) {
     var database = storage.database();
     var journal = Journal.open(system, database.feed(), storage.seals());
-    var views = ReadModels.all(_ -> List.of());
+    var views = ReadModels.all(it -> reminding(tenants, it));
     Projections.start(system, journal, database.views(), views, ReadModels.SLICES, telemetry.lag());
     telemetry.follow(database);
+  }
+
+  private static List<Duration> reminding(TenantDirectory tenants, String tenant) {
+    return tenants.byId(tenant).map(it -> it.profile().planning().reminding()).orElse(List.of());
   }
 
   /// All that runs before the door is opened.
@@ -127,16 +141,47 @@ public final class Node {
       var outbox = new JdbcOutbox(storage.database().views());
       var sender = Senders.of(settings);
       var audience = Audience.of(changes::subscribe, 50);
-      var routes = edge(outbox, sender, audience, clock).routes();
+      var scheduling =
+          new Scheduling(
+              settings,
+              storage,
+              exchange,
+              tenants,
+              outbox,
+              changes,
+              telemetry.registry(),
+              clock);
+      var routes = edge(outbox, sender, audience, scheduling, clock).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
       var delivery = deliver(settings, port, outbox, sender, changes);
       var node = new Node(system, storage, exchange, tenants, port);
-      node.closeWithSystem(audience, delivery, telemetry);
+      var letters = mail(outbox, clock);
+      node.closeWithSystem(audience, delivery, telemetry, () -> {
+        scheduling.close();
+        letters.close();
+      });
       return node;
     }
 
-    private Edge edge(Outbox outbox, Sender sender, Audience audience, Clock clock) {
+    private Delivery mail(Outbox outbox, Clock clock) {
+      var mail = settings.read(MailSettings::of);
+      var courier =
+          new MailCourier(
+              outbox,
+              Mailers.of(mail, clock),
+              MailCourier.identities(tenants, mail.from()),
+              clock,
+              ThreadLocalRandom.current()::nextDouble);
+      var letters = Delivery.start(outbox, courier, LETTERS, clock);
+      changes.subscribe(topic -> {
+        if (topic.startsWith("outbox:")) letters.poke();
+      });
+      return letters;
+    }
+
+    private Edge edge(
+        Outbox outbox, Sender sender, Audience audience, Scheduling scheduling, Clock clock) {
       return new Edge(
           settings,
           storage,
@@ -145,6 +190,7 @@ public final class Node {
           outbox,
           new OwnerDistress(sender, Duration.ofMinutes(10), Clock.systemUTC()),
           audience,
+          scheduling,
           telemetry.registry(),
           checks(system, storage),
           clock);
@@ -219,7 +265,8 @@ public final class Node {
   }
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
-  private void closeWithSystem(Audience audience, Delivery delivery, Telemetry telemetry) {
+  private void closeWithSystem(
+      Audience audience, Delivery delivery, Telemetry telemetry, Runnable others) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
     shutdown.addTask(
@@ -229,7 +276,11 @@ public final class Node {
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceStop(),
         "delivery",
-        () -> java.util.concurrent.CompletableFuture.supplyAsync(() -> closed(delivery)));
+        () ->
+            java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+              others.run();
+              return closed(delivery);
+            }));
     storage.keepUntil(system.getWhenTerminated());
     system
         .getWhenTerminated()

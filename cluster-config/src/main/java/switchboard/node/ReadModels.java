@@ -3,6 +3,8 @@ package switchboard.node;
 import java.util.List;
 import java.util.Optional;
 import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.consent.ConsentReaction;
+import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.duty.DutyReaction;
@@ -10,6 +12,8 @@ import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.waitlist.WaitlistReaction;
+import switchboard.persistence.waitlist.WaitlistView;
 
 /// The projections every node runs. The number of slices belongs to the stored offsets and never
 /// changes.
@@ -22,7 +26,12 @@ public final class ReadModels {
   /// What people see, and may be rebuilt at any time.
   public static List<View> views() {
     return List.of(
-        new TenantView(), new CustomerView(), new AppointmentView(), new ConversationView());
+        new TenantView(),
+        new CustomerView(),
+        new AppointmentView(),
+        new ConversationView(),
+        new WaitlistView(),
+        new ConsentView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -34,8 +43,12 @@ public final class ReadModels {
         new CustomerView(),
         new AppointmentView(),
         new ConversationView(),
+        new WaitlistView(),
+        new ConsentView(),
         new OutboxReaction(),
-        new DutyReaction(reminders));
+        new DutyReaction(reminders),
+        new WaitlistReaction(),
+        new ConsentReaction());
   }
 
   public static Optional<View> named(String name) {

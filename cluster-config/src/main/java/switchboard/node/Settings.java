@@ -2,9 +2,11 @@ package switchboard.node;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What the environment says, read once. `docs/configuration.md` lists every name.
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 /// @param databaseUrl empty: the embedded PostgreSQL
 /// @param publicBaseUrl what callers of webhooks see, without a slash at the end
 /// @param seeds `host:port` of the nodes to join; empty: a cluster of one
+/// @param others the whole environment, for the parts of the node that read their own of it
 public record Settings(
     Path home,
     Optional<String> databaseUrl,
@@ -26,7 +29,8 @@ public record Settings(
     Optional<String> masterKey,
     String nodeHost,
     int nodePort,
-    List<String> seeds) {
+    List<String> seeds,
+    Map<String, String> others) {
 
   /// Thrown for a value that cannot be used; the message says which and what to do.
   public static final class BadSetting extends RuntimeException {
@@ -55,7 +59,8 @@ public record Settings(
             .flatMap(it -> Stream.of(it.split(",")))
             .map(String::strip)
             .filter(it -> !it.isEmpty())
-            .toList());
+            .toList(),
+        Map.copyOf(env));
   }
 
   private static Optional<String> text(Map<String, String> env, String name) {
@@ -101,7 +106,8 @@ public record Settings(
         masterKey,
         nodeHost,
         nodePort,
-        seeds);
+        seeds,
+        others);
   }
 
   public Settings withHome(Path home) {
@@ -118,7 +124,40 @@ public record Settings(
         masterKey,
         nodeHost,
         nodePort,
-        seeds);
+        seeds,
+        others);
+  }
+
+  /// The same with something else in the environment.
+  public Settings with(String name, String value) {
+    var more = new HashMap<>(others);
+    more.put(name, value);
+    return new Settings(
+        home,
+        databaseUrl,
+        publicBaseUrl,
+        host,
+        httpPort,
+        twilioAccount,
+        twilioToken,
+        twilioApi,
+        adminKey,
+        masterKey,
+        nodeHost,
+        nodePort,
+        seeds,
+        Map.copyOf(more));
+  }
+
+  /// What a part of the node reads from the environment itself.
+  ///
+  /// @throws BadSetting in its words
+  public <T> T read(Function<Map<String, String>, T> reading) {
+    try {
+      return reading.apply(others);
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(String.valueOf(e.getMessage()));
+    }
   }
 
   /// The same with a Twilio account that lives elsewhere than in the environment: the simulator's.
@@ -136,6 +175,7 @@ public record Settings(
         masterKey,
         nodeHost,
         nodePort,
-        seeds);
+        seeds,
+        others);
   }
 }
