@@ -1,7 +1,7 @@
 package switchboard.engine.notice;
 
-/// How long a text is to a telephone network: in the alphabet of GSM (3GPP TS 23.038) 160 characters
-/// go into one message, in any other 70; of longer texts each part holds a few less.
+/// How long a text is to a telephone network: in the alphabet of GSM (3GPP TS 23.038) 160
+/// characters go into one message, in any other 70; of longer texts each part holds a few less.
 public final class Gsm {
 
   private static final String BASIC =

@@ -14,8 +14,8 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 
-/// The texts a business sends of its own accord, on its own clock and in the formats of its country.
-/// They ask for YES or NO, name nobody, and fit into one message where they can.
+/// The texts a business sends of its own accord, on its own clock and in the formats of its
+/// country. They ask for YES or NO, name nobody, and fit into one message where they can.
 ///
 /// @param discreet whether a service's name tells too much about a person to be written
 public record Notices(Profile profile, boolean discreet) {

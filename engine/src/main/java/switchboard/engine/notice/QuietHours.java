@@ -24,7 +24,8 @@ public final class QuietHours {
   /// rest is real time. What would fall into the night is put off to the morning, or, where that is
   /// too late, brought forward to the evening.
   public static Instant due(Instant start, Duration before, ZoneId zone) {
-    var wanted = start.atZone(zone).minusDays(before.toDays()).minus(before.minusDays(before.toDays()));
+    var wanted =
+        start.atZone(zone).minusDays(before.toDays()).minus(before.minusDays(before.toDays()));
     if (!quiet(wanted)) return wanted.toInstant();
     var morning = morning(wanted);
     return morning.isBefore(start) ? morning : evening(wanted).toInstant();

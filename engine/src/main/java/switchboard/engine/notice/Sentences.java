@@ -62,7 +62,6 @@ final class Sentences {
   }
 
   private static String value(Map<String, String> values, String gap) {
-    return Gsm.plain(
-        Objects.requireNonNull(values.get(gap.substring(1, gap.length() - 1)), gap));
+    return Gsm.plain(Objects.requireNonNull(values.get(gap.substring(1, gap.length() - 1)), gap));
   }
 }

@@ -23,7 +23,8 @@ public record Offer(
     with = List.copyOf(Objects.requireNonNullElse(with, List.of()));
   }
 
-  /// Every slot has an id of its own for every entry, so that offering it twice is offering it once.
+  /// Every slot has an id of its own for every entry, so that offering it twice is offering it
+  /// once.
   public static String appointment(String entry, Slot slot) {
     return PREFIX + entry + "." + Long.toString(slot.start().getEpochSecond(), Character.MAX_RADIX);
   }

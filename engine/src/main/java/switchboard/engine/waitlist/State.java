@@ -89,9 +89,7 @@ public record State(List<Waiting> waiting, Map<String, Ended> ended) implements 
 
   /// The entry that already asks for the same.
   Optional<Waiting> like(Entry wanted, Instant now) {
-    return waiting.stream()
-        .filter(it -> !it.over(now) && it.entry().same(wanted))
-        .findFirst();
+    return waiting.stream().filter(it -> !it.over(now) && it.entry().same(wanted)).findFirst();
   }
 
   private Decision<Event, Reason> propose(Propose it, Instant now) {
@@ -159,8 +157,7 @@ public record State(List<Waiting> waiting, Map<String, Ended> ended) implements 
     var lately = new LinkedHashMap<>(ended);
     Duration kept = Waitlist.KEPT;
     lately.values().removeIf(it -> it.at().isBefore(at.minus(kept)));
-    find(id)
-        .ifPresent(it -> lately.put(id, new Ended(at, it.entry(), it.offer().filter(had), by)));
+    find(id).ifPresent(it -> lately.put(id, new Ended(at, it.entry(), it.offer().filter(had), by)));
     return new State(List.copyOf(left), Collections.unmodifiableMap(lately));
   }
 

@@ -25,8 +25,8 @@ import switchboard.engine.waitlist.State.Ended;
 import switchboard.engine.waitlist.Waitlist.Command.Look;
 
 /// Those who wait for a time at one tenant, in the order they came. A free slot is offered to one
-/// of them at a time, and nobody is offered the same slot twice. Whether a slot is had is decided by
-/// the calendars; the list follows.
+/// of them at a time, and nobody is offered the same slot twice. Whether a slot is had is decided
+/// by the calendars; the list follows.
 ///
 /// `Accepted` means: what the command asks for is now so. The entity id is the tenant.
 public final class Waitlist
@@ -60,8 +60,7 @@ public final class Waitlist
     record Lapse(String entry, String appointment, ActorRef<Reply> replyTo) implements Command {}
 
     /// It could not be kept for them.
-    record Withdraw(String entry, String appointment, ActorRef<Reply> replyTo)
-        implements Command {}
+    record Withdraw(String entry, String appointment, ActorRef<Reply> replyTo) implements Command {}
 
     record Look(ActorRef<Reply> replyTo) implements Command {}
   }

@@ -27,8 +27,8 @@ import switchboard.engine.waitlist.Waitlist.Reply;
 import switchboard.engine.waitlist.Waitlist.Reply.Seen;
 
 /// Works a waitlist: keeps what is offered on the calendars, and gives it to whoever says yes in
-/// time. The calendars decide who has a slot, so two who claim at once never both get it. Whatever a
-/// node leaves half done when it dies is finished by doing the same again.
+/// time. The calendars decide who has a slot, so two who claim at once never both get it. Whatever
+/// a node leaves half done when it dies is finished by doing the same again.
 public final class WaitlistDesk {
 
   /// A slot stays kept a little longer than its offer stands, for the answer that is on its way.
@@ -41,11 +41,7 @@ public final class WaitlistDesk {
   private final Clock clock;
 
   public WaitlistDesk(
-      Entities<Command> lists,
-      Planner planner,
-      Vacancies vacancies,
-      Tenants tenants,
-      Clock clock) {
+      Entities<Command> lists, Planner planner, Vacancies vacancies, Tenants tenants, Clock clock) {
     this.lists = lists;
     this.planner = planner;
     this.vacancies = vacancies;
@@ -94,8 +90,8 @@ public final class WaitlistDesk {
                         .orElse(CompletableFuture.completedStage(reply))));
   }
 
-  /// A stretch of a resource's time is free: whoever comes first of those it suits is offered a slot
-  /// of it, and so on while there is room.
+  /// A stretch of a resource's time is free: whoever comes first of those it suits is offered a
+  /// slot of it, and so on while there is room.
   ///
   /// @return how many were offered one
   public CompletionStage<Integer> free(String tenant, String resource, Slot freed) {
@@ -223,8 +219,7 @@ public final class WaitlistDesk {
         .filter(it -> it.getValue().had().isPresent())
         .max(Comparator.comparing(it -> it.getValue().at()))
         .<Claimed>map(it ->
-            new Claimed.Had(
-                it.getKey(), it.getValue().entry(), it.getValue().had().orElseThrow()))
+            new Claimed.Had(it.getKey(), it.getValue().entry(), it.getValue().had().orElseThrow()))
         .orElseGet(Claimed.Nothing::new);
   }
 
@@ -291,8 +286,8 @@ public final class WaitlistDesk {
     return look(tenant)
         .thenApply(seen ->
             seen.ended().values().stream()
-                .filter(it ->
-                    it.had().filter(had -> had.appointment().equals(appointment)).isPresent())
+                .filter(
+                    it -> it.had().filter(had -> had.appointment().equals(appointment)).isPresent())
                 .flatMap(it -> it.by().stream())
                 .findFirst());
   }
@@ -378,8 +373,7 @@ public final class WaitlistDesk {
   }
 
   private static Visit visit(Entry wanted, Profile.Service service) {
-    return new Visit(
-        wanted.customer(), "", service.id(), false, service.before(), service.after());
+    return new Visit(wanted.customer(), "", service.id(), false, service.before(), service.after());
   }
 
   private Open open(Waiting it) {

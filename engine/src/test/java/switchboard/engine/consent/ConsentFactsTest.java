@@ -40,7 +40,12 @@ class ConsentFactsTest {
     var it = Cases.BURST;
     var alone =
         new Case(
-            it.appointment(), it.visit(), it.resource(), it.slot(), it.displaced(), Optional.empty());
+            it.appointment(),
+            it.visit(),
+            it.resource(),
+            it.slot(),
+            it.displaced(),
+            Optional.empty());
     new GoldenFile("consent.asked.alone")
         .matches(new Asked(alone, Cases.NOON.plusSeconds(600), Cases.NOON));
   }

@@ -26,8 +26,7 @@ import switchboard.engine.consent.ConsentDesk.Outcome;
 import switchboard.engine.waitlist.Shop;
 
 class ConsentTest {
-  private static final Slot ELEVEN =
-      Slot.of(at("2026-06-01T11:00"), Duration.ofMinutes(90));
+  private static final Slot ELEVEN = Slot.of(at("2026-06-01T11:00"), Duration.ofMinutes(90));
   private static final Slot FOUR = Slot.of(at("2026-06-01T16:00"), Duration.ofMinutes(90));
   private static final Visit BURST =
       new Visit("ann", "CA1", "emergency-visit", true, Duration.ZERO, Duration.ofMinutes(30));

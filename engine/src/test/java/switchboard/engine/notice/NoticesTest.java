@@ -105,14 +105,17 @@ class NoticesTest {
     var plumber = profile("plumber");
     assertThat(Notices.of(plumber).reminder(matter(plumber, Optional.of(LINK)), false))
         .doesNotContain(LINK);
-    assertThat(Notices.of(plumber).reminder(matter(plumber, Optional.of("https://a.example/a/x")), false))
+    assertThat(
+            Notices.of(plumber)
+                .reminder(matter(plumber, Optional.of("https://a.example/a/x")), false))
         .contains("https://a.example/a/x");
   }
 
   @Test
   void an_offer_carries_its_link_and_its_end() {
     var plumber = profile("plumber");
-    var text = Notices.of(plumber).offer(matter(plumber, Optional.of(LINK)), START.minusSeconds(7200));
+    var text =
+        Notices.of(plumber).offer(matter(plumber, Optional.of(LINK)), START.minusSeconds(7200));
     assertThat(text).contains("Reply YES to take it", "until 11:00 AM", LINK);
   }
 
@@ -140,7 +143,8 @@ class NoticesTest {
                 Optional.of("Pat Example"),
                 START.minusSeconds(3600));
     assertThat(text)
-        .startsWith("Emergency: burst pipe in the kitchen. May it take Tue, Mar 3 at 1:00 PM, now Pat Example")
+        .startsWith(
+            "Emergency: burst pipe in the kitchen. May it take Tue, Mar 3 at 1:00 PM, now Pat Example")
         .contains("Reply YES or NO until 12:00 PM.");
     assertThat(Gsm.parts(text)).isEqualTo(1);
   }
@@ -148,7 +152,8 @@ class NoticesTest {
   @Test
   void whoever_is_displaced_is_told_three_other_times() {
     var plumber = profile("plumber");
-    var others = List.of(START.plusSeconds(7200), START.plusSeconds(86400), START.plusSeconds(90000));
+    var others =
+        List.of(START.plusSeconds(7200), START.plusSeconds(86400), START.plusSeconds(90000));
     assertThat(Notices.of(plumber).displaced(matter(plumber, Optional.of(LINK)), others))
         .contains("Tue, Mar 3 at 3:00 PM, Wed, Mar 4 at 1:00 PM, Wed, Mar 4 at 2:00 PM", LINK);
   }
@@ -158,7 +163,11 @@ class NoticesTest {
     var plumber = profile("plumber");
     var text =
         Notices.of(plumber)
-            .owner("cancelled", matter(plumber), Optional.of("{phone} $1 \\ " + "x".repeat(300)), Optional.empty());
+            .owner(
+                "cancelled",
+                matter(plumber),
+                Optional.of("{phone} $1 \\ " + "x".repeat(300)),
+                Optional.empty());
     assertThat(text).contains("{phone} $1 \\ ", "no number").hasSizeLessThan(200);
   }
 }

@@ -39,7 +39,8 @@ class QuietHoursTest {
 
   @Test
   void hours_are_real_hours_also_when_the_clocks_change() {
-    assertThat(due("2026-03-09T09:00", Duration.ofHours(2))).isEqualTo(at("2026-03-09T07:00").plusSeconds(3600));
+    assertThat(due("2026-03-09T09:00", Duration.ofHours(2)))
+        .isEqualTo(at("2026-03-09T07:00").plusSeconds(3600));
     assertThat(due("2026-03-08T14:00", Duration.ofHours(2))).isEqualTo(at("2026-03-08T12:00"));
   }
 
@@ -70,8 +71,7 @@ class QuietHoursTest {
     assertThat(QuietHours.open(noon, start, NEW_YORK)).contains(noon);
     assertThat(QuietHours.open(at("2026-03-02T23:00"), start, NEW_YORK))
         .contains(at("2026-03-03T08:00"));
-    assertThat(QuietHours.open(at("2026-03-03T06:00"), at("2026-03-03T07:30"), NEW_YORK))
-        .isEmpty();
+    assertThat(QuietHours.open(at("2026-03-03T06:00"), at("2026-03-03T07:30"), NEW_YORK)).isEmpty();
   }
 
   @Test

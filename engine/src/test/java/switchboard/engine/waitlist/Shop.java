@@ -99,12 +99,15 @@ public final class Shop implements Tenants, Appointments {
   }
 
   public void book(String id, String customer, String resource, Slot slot) {
-    book(id, new Visit(customer, "", "faucet-fix", false, Duration.ZERO, Duration.ZERO), resource, slot);
+    book(
+        id,
+        new Visit(customer, "", "faucet-fix", false, Duration.ZERO, Duration.ZERO),
+        resource,
+        slot);
   }
 
   public void book(String id, Visit visit, String resource, Slot slot) {
-    var plan =
-        new Plan(TENANT, id, visit, resource, List.of(), slot, Calendar.Terms.OVERRULE);
+    var plan = new Plan(TENANT, id, visit, resource, List.of(), slot, Calendar.Terms.OVERRULE);
     if (!(got(planner.make(plan)) instanceof Planner.Answer.Done))
       throw new IllegalStateException("not booked");
   }

@@ -44,7 +44,8 @@ class WaitlistEntityTest {
     KIT.shutdownTestKit();
   }
 
-  private Reply tell(java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Reply>, Command> it) {
+  private Reply tell(
+      java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Reply>, Command> it) {
     return list.<Reply>runCommand(it::apply).reply();
   }
 
@@ -52,8 +53,7 @@ class WaitlistEntityTest {
   void who_waits_and_what_they_are_offered_survive_a_restart() {
     assertThat(tell(to -> new Command.Join("e1", ANN, to))).isEqualTo(new Accepted("e1", true));
     var slot = hour("2026-06-02T10:00");
-    var offer =
-        new Offer("w.e1.x", "van-1", List.of(), slot, CLOCK.instant().plusSeconds(1800));
+    var offer = new Offer("w.e1.x", "van-1", List.of(), slot, CLOCK.instant().plusSeconds(1800));
     tell(to -> new Command.Propose("e1", offer, to));
     var before = tell(Command.Look::new);
     list.restart();

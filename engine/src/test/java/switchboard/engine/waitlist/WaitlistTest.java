@@ -125,8 +125,7 @@ class WaitlistTest {
     join("ann", "ben");
     propose("ann", TEN);
     now = NOW.plusSeconds(1800);
-    var later =
-        new Offer(appointment("ben"), "van-1", List.of(), TEN, now.plusSeconds(1800));
+    var later = new Offer(appointment("ben"), "van-1", List.of(), TEN, now.plusSeconds(1800));
     assertThat(tell(new Command.Propose("e-ben", later, TO))).isInstanceOf(Accept.class);
   }
 

@@ -41,8 +41,7 @@ public final class Worker implements AutoCloseable {
       Duration interval, Duration lease, Duration patience, int concurrency, int attempts) {
 
     public static final Settings USUAL =
-        new Settings(
-            Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(45), 16, 12);
+        new Settings(Duration.ofSeconds(1), Duration.ofMinutes(2), Duration.ofSeconds(45), 16, 12);
 
     public Settings {
       if (patience.compareTo(lease) >= 0)

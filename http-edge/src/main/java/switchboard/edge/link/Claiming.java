@@ -84,7 +84,8 @@ record Claiming(Desk desk, Profile profile, Link link) {
       case Claimed.Lost _ ->
           new Answer(
               409,
-              headed("Somebody was faster", it, true).state(Mood.WAIT, "This time is taken. " + STILL));
+              headed("Somebody was faster", it, true)
+                  .state(Mood.WAIT, "This time is taken. " + STILL));
       case Claimed.Nothing _ -> closed();
     };
   }

@@ -44,8 +44,7 @@ record Consenting(Desk desk, Profile profile, Link link) {
       case Outcome.Declined(var what) -> told(what, Mood.PLAIN, "You said no. Nothing changes.");
       case Outcome.Lapsed(var what) ->
           told(what, Mood.PLAIN, "This has not been answered in time. Nothing changes.");
-      case Outcome.Unknown() ->
-          new Answer(404, Page.of(profile, "We cannot find this question"));
+      case Outcome.Unknown() -> new Answer(404, Page.of(profile, "We cannot find this question"));
     };
   }
 
@@ -58,8 +57,8 @@ record Consenting(Desk desk, Profile profile, Link link) {
     if (agreed) return page.state(Mood.GOOD, "You said yes. It is being done.");
     if (!desk.now().isBefore(until))
       return page.state(Mood.PLAIN, "The time to answer is over. Nothing changes.");
-    return page
-        .say("May this appointment give way? Its customer will be asked to choose another time.")
+    return page.say(
+            "May this appointment give way? Its customer will be asked to choose another time.")
         .state(Mood.WAIT, "Please answer until " + Notices.of(profile).clock(until) + ".")
         .buttons(
             List.of(
@@ -81,13 +80,15 @@ record Consenting(Desk desk, Profile profile, Link link) {
         .ifPresent(it -> facts.put("Now taken by", it));
     what.meanwhile()
         .ifPresent(it ->
-            facts.put(
-                "If not, the emergency comes", Notices.of(profile).time(it.slot().start())));
+            facts.put("If not, the emergency comes", Notices.of(profile).time(it.slot().start())));
     return facts;
   }
 
   private String appointment(Schedule.Entry it) {
     var service = profile.service(it.service()).map(Profile.Service::name).orElse("appointment");
-    return Optional.of(it).flatMap(Schedule.Entry::name).map(who -> who + ", " + service).orElse(service);
+    return Optional.of(it)
+        .flatMap(Schedule.Entry::name)
+        .map(who -> who + ", " + service)
+        .orElse(service);
   }
 }

@@ -12,10 +12,26 @@ public record Link(
 
   public enum Purpose {
     /// A customer's appointment: to confirm, move or cancel it.
-    MANAGE,
+    MANAGE(0),
     /// A slot offered to a customer who waits: to take it or let it go.
-    OFFER,
+    OFFER(1),
     /// A question to the owner: to agree or not.
-    CONSENT
+    CONSENT(2);
+
+    private final byte code;
+
+    Purpose(int code) {
+      this.code = (byte) code;
+    }
+
+    /// How it is written down; never changes.
+    byte code() {
+      return code;
+    }
+
+    static Purpose of(byte code) {
+      for (var it : values()) if (it.code == code) return it;
+      throw new IllegalArgumentException("no purpose");
+    }
   }
 }

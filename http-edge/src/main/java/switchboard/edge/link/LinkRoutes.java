@@ -4,6 +4,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.complete;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.get;
+import static org.apache.pekko.http.javadsl.server.Directives.head;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.Directives.post;
@@ -77,6 +78,7 @@ public final class LinkRoutes {
                     token ->
                         concat(
                             get(() -> extractRequest(it -> shown(it, token))),
+                            head(() -> extractRequest(it -> shown(it, token))),
                             post(() -> extractRequest(it -> acted(it, token)))))));
   }
 
@@ -103,8 +105,7 @@ public final class LinkRoutes {
     return Page.of("Please open the link itself").say("This was sent from another site.");
   }
 
-  private HttpResponse opened(
-      HttpRequest request, String token, Function<Reached, Answer> inner) {
+  private HttpResponse opened(HttpRequest request, String token, Function<Reached, Answer> inner) {
     var address = client.address(request);
     if (!knocks.welcome(address)) return tooOften();
     return switch (links.read(token, desk.now())) {
@@ -171,7 +172,8 @@ public final class LinkRoutes {
   private static boolean ours(HttpRequest request) {
     var site = request.getHeader("Sec-Fetch-Site").map(HttpHeader::value);
     if (site.isPresent()) return site.get().equals("same-origin");
-    var origin = request.getHeader("Origin").map(HttpHeader::value).filter(it -> !it.equals("null"));
+    var origin =
+        request.getHeader("Origin").map(HttpHeader::value).filter(it -> !it.equals("null"));
     return origin.isEmpty() || host(origin.get()).equals(host(request));
   }
 

@@ -83,7 +83,7 @@ public final class Links {
       throw new IllegalArgumentException("an id is too long for an address");
     return ByteBuffer.allocate(8 + tenant.length + subject.length + resource.length)
         .put(VERSION)
-        .put((byte) link.purpose().ordinal())
+        .put(link.purpose().code())
         .putInt(minutes(link.expires()))
         .put((byte) tenant.length)
         .put(tenant)
@@ -95,7 +95,7 @@ public final class Links {
 
   private static Link link(ByteBuffer from) {
     if (from.get() != VERSION) throw new IllegalArgumentException("of another version");
-    var purpose = Purpose.values()[from.get()];
+    var purpose = Purpose.of(from.get());
     var expires = Instant.EPOCH.plus(Duration.ofMinutes(Integer.toUnsignedLong(from.getInt())));
     var tenant = text(from, from.get());
     var subject = text(from, from.get());

@@ -57,18 +57,26 @@ record Managing(Desk desk, Profile profile, Link link) {
     return switch (form.action()) {
       case "attend" -> attend(it);
       case "cancel" -> cancel(it, form.value("reason"));
-      case "move" -> form.value("slot").flatMap(Choice::parse).map(to -> move(it, to)).orElseGet(() -> unclear(it));
+      case "move" ->
+          form.value("slot")
+              .flatMap(Choice::parse)
+              .map(to -> move(it, to))
+              .orElseGet(() -> unclear(it));
       default -> unclear(it);
     };
   }
 
   private Answer gone() {
     return new Answer(
-        404, Page.of(profile, "We cannot find this appointment").say("Please call us and we will look for it together."));
+        404,
+        Page.of(profile, "We cannot find this appointment")
+            .say("Please call us and we will look for it together."));
   }
 
   private Answer unclear(Found it) {
-    return new Answer(400, open(headed(it).state(Mood.WAIT, "Please choose what you would like to do."), it, true));
+    return new Answer(
+        400,
+        open(headed(it).state(Mood.WAIT, "Please choose what you would like to do."), it, true));
   }
 
   private boolean over(Found it) {
@@ -100,7 +108,8 @@ record Managing(Desk desk, Profile profile, Link link) {
   private Page confirmed(Found it) {
     var page = headed(it);
     if (it.appointment().pending())
-      return page.state(Mood.WAIT, "We have to find another time. Choose one, or we will be in touch.");
+      return page.state(
+          Mood.WAIT, "We have to find another time. Choose one, or we will be in touch.");
     if (it.appointment().unsure())
       return page.state(Mood.WAIT, "We are checking this time and will confirm it shortly.");
     return it.appointment().attending()
@@ -160,7 +169,10 @@ record Managing(Desk desk, Profile profile, Link link) {
     page.times(choosing ? "Choose a time" : "Find another time", choices(it), choosing);
     var start = it.appointment().slot().start();
     var notices = Notices.of(profile);
-    var fee = displaced(it) || it.appointment().pending() ? Optional.<String>empty() : notices.fee(start, desk.now());
+    var fee =
+        displaced(it) || it.appointment().pending()
+            ? Optional.<String>empty()
+            : notices.fee(start, desk.now());
     return page.cancelling(policy(notices), fee, REASONS);
   }
 
@@ -188,8 +200,7 @@ record Managing(Desk desk, Profile profile, Link link) {
     var days = new LinkedHashMap<LocalDate, List<Opening>>();
     for (var one : openings(it))
       days.computeIfAbsent(
-              LocalDate.ofInstant(one.slot().start(), profile.zone()),
-              _ -> new ArrayList<>())
+              LocalDate.ofInstant(one.slot().start(), profile.zone()), _ -> new ArrayList<>())
           .add(one);
     return days.values().stream().limit(DAYS).flatMap(day -> spread(day).stream()).toList();
   }
@@ -210,7 +221,10 @@ record Managing(Desk desk, Profile profile, Link link) {
             .urgent(visit.emergency())
             .wishing(wish)
             .moving(link.subject());
-    return got(desk.finder().openings(search)).map(Finder.Openings::openings).orElse(List.of()).stream()
+    return got(desk.finder().openings(search))
+        .map(Finder.Openings::openings)
+        .orElse(List.of())
+        .stream()
         .filter(one -> !one.slot().equals(it.appointment().slot()) || displaced(it))
         .toList();
   }

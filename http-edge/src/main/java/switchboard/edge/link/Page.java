@@ -149,8 +149,7 @@ final class Page {
     var days = new LinkedHashMap<LocalDate, List<Opening>>();
     for (var it : openings)
       days.computeIfAbsent(
-              LocalDate.ofInstant(it.slot().start(), profile().zone()),
-              _ -> new ArrayList<>())
+              LocalDate.ofInstant(it.slot().start(), profile().zone()), _ -> new ArrayList<>())
           .add(it);
     return days;
   }
@@ -168,7 +167,9 @@ final class Page {
 
   /// @param fee what it costs, if anything
   Page cancelling(Optional<String> policy, Optional<String> fee, Map<String, String> reasons) {
-    card.raw("<details class=\"quiet\">").element("summary", "Cancel it").raw("<form method=\"post\">");
+    card.raw("<details class=\"quiet\">")
+        .element("summary", "Cancel it")
+        .raw("<form method=\"post\">");
     policy.ifPresent(it -> card.element("p class=\"hint\"", it));
     fee.ifPresent(it -> card.element("p", "Cancelling now may cost " + it + "."));
     card.raw("<fieldset class=\"times\">").element("legend", "Would you tell us why?").raw("<div>");

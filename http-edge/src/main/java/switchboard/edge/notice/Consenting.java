@@ -44,8 +44,7 @@ record Consenting(Means means) {
     var given = means.schedule().byId(tenant.id(), what.displaced());
     var link = means.url(tenant.id(), Purpose.CONSENT, it.subject(), "", until);
     var service = given.map(Schedule.Entry::service).orElse(what.visit().service());
-    var matter =
-        new Matter(service, what.slot(), what.resource(), List.of(), link);
+    var matter = new Matter(service, what.slot(), what.resource(), List.of(), link);
     var body =
         Notices.of(tenant.profile())
             .consent(matter, need(tenant, what), given.flatMap(Schedule.Entry::name), until);
@@ -112,8 +111,7 @@ record Consenting(Means means) {
         what.meanwhile()
             .map(one -> means.plain(what.visit().service(), one.slot(), one.resource()));
     var body = Notices.of(tenant.profile()).notSooner(meanwhile);
-    var about =
-        what.meanwhile().map(one -> About.at(one.appointment(), one.slot().start()));
+    var about = what.meanwhile().map(one -> About.at(one.appointment(), one.slot().start()));
     tell(tenant, it, what, body, about);
   }
 

@@ -93,8 +93,7 @@ public record Means(
   }
 
   Matter matter(Standing at, Visit visit, Slot slot) {
-    var link =
-        new Link(at.tenant(), Purpose.MANAGE, at.id(), at.resource(), slot.end());
+    var link = new Link(at.tenant(), Purpose.MANAGE, at.id(), at.resource(), slot.end());
     return new Matter(visit.service(), slot, at.resource(), visit.with(), links.url(link));
   }
 

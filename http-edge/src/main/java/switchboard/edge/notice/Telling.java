@@ -185,8 +185,7 @@ record Telling(Means means) implements Handler {
   private Matter matter(Told it) {
     var visit = it.found().map(Found::visit);
     var resource = it.found().map(one -> one.standing().resource()).or(() -> it.duty().resource());
-    var standing =
-        new Standing(it.duty().tenant(), it.duty().subject(), resource.orElse(""));
+    var standing = new Standing(it.duty().tenant(), it.duty().subject(), resource.orElse(""));
     var service = it.duty().fact("service").orElse("");
     return means.matter(standing, visit.orElseGet(() -> nobody(service)), it.slot());
   }
@@ -196,8 +195,7 @@ record Telling(Means means) implements Handler {
   }
 
   /// By night it waits for the morning, if it still can be of use then.
-  private void customer(
-      Told it, Kind kind, String body, Optional<About> about, boolean urgent) {
+  private void customer(Told it, Kind kind, String body, Optional<About> about, boolean urgent) {
     var now = means.now();
     var zone = it.tenant().profile().zone();
     var due = urgent ? now : QuietHours.open(now, it.slot().start(), zone).orElse(now);
@@ -216,8 +214,7 @@ record Telling(Means means) implements Handler {
                 entry.flatMap(Schedule.Entry::name),
                 entry.flatMap(Schedule.Entry::phone));
     var notice =
-        new Notice(
-            Kind.ALERT, "owner|" + it.duty().id(), body, Optional.empty(), means.now());
+        new Notice(Kind.ALERT, "owner|" + it.duty().id(), body, Optional.empty(), means.now());
     means.post().toOwner(it.tenant(), it.customer(), notice);
   }
 }

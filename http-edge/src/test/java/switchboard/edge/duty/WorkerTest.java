@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import switchboard.edge.duty.Handler.Outcome;
 import switchboard.edge.duty.Worker.Settings;
 import switchboard.edge.twilio.Until;
@@ -22,11 +23,11 @@ import switchboard.engine.duty.Duties.State;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 
+@Timeout(30)
 class WorkerTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Settings SETTINGS =
-      new Settings(
-          Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofSeconds(20), 4, 3);
+      new Settings(Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofSeconds(20), 4, 3);
 
   private final Ledger ledger = new Ledger();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -151,8 +152,7 @@ class WorkerTest {
     duty("d1");
     var stopped = new CountDownLatch(1);
     work(
-        new Settings(
-            Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofMillis(50), 1, 3),
+        new Settings(Duration.ofHours(1), Duration.ofMinutes(2), Duration.ofMillis(50), 1, 3),
         _ -> {
           try {
             new CountDownLatch(1).await();
@@ -200,8 +200,11 @@ class WorkerTest {
           done.merge(it.id(), 1, Integer::sum);
           return new Outcome.Done();
         };
-    try (var one = Worker.start(ledger, Map.of(Kind.REMIND, handler), SETTINGS, clock, () -> 0, registry);
-        var two = Worker.start(ledger, Map.of(Kind.REMIND, handler), SETTINGS, clock, () -> 0, registry)) {
+    try (var one =
+            Worker.start(ledger, Map.of(Kind.REMIND, handler), SETTINGS, clock, () -> 0, registry);
+        var two =
+            Worker.start(
+                ledger, Map.of(Kind.REMIND, handler), SETTINGS, clock, () -> 0, registry)) {
       one.poke();
       two.poke();
       for (int i = 0; i < 200; i++) until("d" + i, State.DONE);
@@ -229,8 +232,8 @@ class WorkerTest {
 
   @Test
   void a_lease_ends_after_the_patience() {
-    assertThatThrownBy(
-            () -> new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5), 1, 1))
+    assertThatThrownBy(() ->
+            new Settings(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(5), 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

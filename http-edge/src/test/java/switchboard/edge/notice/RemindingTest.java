@@ -54,8 +54,7 @@ class RemindingTest {
             "service", "faucet-fix",
             "before", before.toString());
     var due = slot.start().minus(before);
-    return new Duty(
-        TENANT, "d1", Kind.REMIND, "a1", Optional.of("van-1"), facts, due, 0);
+    return new Duty(TENANT, "d1", Kind.REMIND, "a1", Optional.of("van-1"), facts, due, 0);
   }
 
   private Outcome remind() throws Exception {

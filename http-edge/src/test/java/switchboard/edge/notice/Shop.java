@@ -2,6 +2,7 @@ package switchboard.edge.notice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
+import switchboard.edge.link.Desk;
+import switchboard.edge.link.Links;
 import switchboard.engine.Decision;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
@@ -33,29 +36,26 @@ import switchboard.engine.calendar.Calendar;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Planner.Plan;
+import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.calendar.Visit;
 import switchboard.engine.consent.Consent;
+import switchboard.engine.consent.ConsentDesk;
+import switchboard.engine.conversation.Conversations;
+import switchboard.engine.customer.Customers;
+import switchboard.engine.message.Letter;
+import switchboard.engine.message.Outbox;
+import switchboard.engine.tenant.Planning;
+import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Tenant;
+import switchboard.engine.tenant.Tenants;
 import switchboard.engine.waitlist.Event;
 import switchboard.engine.waitlist.State;
 import switchboard.engine.waitlist.Vacancies;
 import switchboard.engine.waitlist.Waitlist;
 import switchboard.engine.waitlist.WaitlistDesk;
-import switchboard.engine.consent.ConsentDesk;
-import switchboard.engine.message.Letter;
-import switchboard.engine.message.Outbox;
-import switchboard.engine.conversation.Conversations;
-import switchboard.engine.customer.Customers;
-import switchboard.engine.calendar.Schedule;
-import switchboard.edge.link.Desk;
-import switchboard.edge.link.Links;
-import switchboard.engine.tenant.Planning;
-import java.lang.reflect.Proxy;
-import switchboard.engine.tenant.Presets;
-import switchboard.engine.tenant.Profile;
-import switchboard.engine.tenant.Tenant;
-import switchboard.engine.tenant.Tenants;
 
 /// The demo plumber without actors or a database: the rules are the real ones, kept in memory, and
 /// whoever asks may die at any question.
@@ -94,11 +94,7 @@ public final class Shop implements Tenants, Appointments {
   public final Finder finder = new Finder(entities(this::calendar), this, clock);
   public final WaitlistDesk desk =
       new WaitlistDesk(
-          entities(this::waitlist),
-          planner,
-          new Vacancies(finder, this, this, clock),
-          this,
-          clock);
+          entities(this::waitlist), planner, new Vacancies(finder, this, this, clock), this, clock);
   public final ConsentDesk consents = new ConsentDesk(entities(this::consent), planner, clock);
   public final Links links =
       new Links("sixteen bytes or more".getBytes(UTF_8), Optional.of("https://voice.example"));
@@ -111,7 +107,8 @@ public final class Shop implements Tenants, Appointments {
   public String vertical = "plumber";
 
   public Means means() {
-    var post = new Post(port(Outbox.class, this::outbox), port(Customers.class, this::customer), clock);
+    var post =
+        new Post(port(Outbox.class, this::outbox), port(Customers.class, this::customer), clock);
     return new Means(
         this,
         planner,
@@ -212,12 +209,15 @@ public final class Shop implements Tenants, Appointments {
   }
 
   public void book(String id, String customer, String resource, Slot slot) {
-    book(id, new Visit(customer, "", "faucet-fix", false, Duration.ZERO, Duration.ZERO), resource, slot);
+    book(
+        id,
+        new Visit(customer, "", "faucet-fix", false, Duration.ZERO, Duration.ZERO),
+        resource,
+        slot);
   }
 
   public void book(String id, Visit visit, String resource, Slot slot) {
-    var plan =
-        new Plan(TENANT, id, visit, resource, List.of(), slot, Calendar.Terms.OVERRULE);
+    var plan = new Plan(TENANT, id, visit, resource, List.of(), slot, Calendar.Terms.OVERRULE);
     if (!(got(planner.make(plan)) instanceof Planner.Answer.Done))
       throw new IllegalStateException("not booked");
   }
@@ -349,8 +349,7 @@ public final class Shop implements Tenants, Appointments {
 
   @Override
   public Optional<Card> byId(String id) {
-    return Optional.of(new Card(TENANT, profile(), status, 1))
-        .filter(it -> it.id().equals(id));
+    return Optional.of(new Card(TENANT, profile(), status, 1)).filter(it -> it.id().equals(id));
   }
 
   @Override

@@ -131,8 +131,7 @@ class TellingTest {
   @Test
   void what_we_tidied_up_ourselves_is_told_nobody() throws Exception {
     got(shop.planner.cancel(STANDING, By.SYSTEM, Optional.of(ConsentDesk.BETTER)));
-    assertThat(tell("cancelled", TWO, Map.of("by", "SYSTEM")))
-        .isInstanceOf(Outcome.Dropped.class);
+    assertThat(tell("cancelled", TWO, Map.of("by", "SYSTEM"))).isInstanceOf(Outcome.Dropped.class);
     assertThat(shop.letters).isEmpty();
   }
 
@@ -163,10 +162,8 @@ class TellingTest {
 
   private static final Visit BURST =
       new Visit("bea", "CA1", "emergency-visit", true, Duration.ZERO, Duration.ZERO);
-  private static final Slot SOON =
-      new Slot(at("2026-06-03T14:00"), at("2026-06-03T15:30"));
-  private static final Slot LATER =
-      new Slot(at("2026-06-04T14:00"), at("2026-06-04T15:30"));
+  private static final Slot SOON = new Slot(at("2026-06-03T14:00"), at("2026-06-03T15:30"));
+  private static final Slot LATER = new Slot(at("2026-06-04T14:00"), at("2026-06-04T15:30"));
 
   private Case emergency() {
     shop.book("later", BURST, "van-2", LATER);
@@ -184,7 +181,8 @@ class TellingTest {
     assertThat(told(Audience.OWNER))
         .singleElement()
         .asString()
-        .contains("Emergency: burst pipe", "Pat Example", "Reply YES or NO", "https://voice.example/a/");
+        .contains(
+            "Emergency: burst pipe", "Pat Example", "Reply YES or NO", "https://voice.example/a/");
   }
 
   @Test
@@ -194,7 +192,8 @@ class TellingTest {
     for (int i = 0; i < 2; i++) does(Kind.DISPLACE, "k1", "", SOON, Map.of());
     for (int i = 0; i < 2; i++) tell("displaced", TWO, Map.of());
     assertThat(told(Audience.CUSTOMER)).hasSize(2);
-    assertThat(told(Audience.CUSTOMER).getFirst()).contains("we can come sooner: Wed, Jun 3 at 2:00 PM");
+    assertThat(told(Audience.CUSTOMER).getFirst())
+        .contains("we can come sooner: Wed, Jun 3 at 2:00 PM");
     assertThat(told(Audience.CUSTOMER).getLast())
         .contains("an emergency needs your time", "We could come ", "https://voice.example/a/");
   }
@@ -241,7 +240,8 @@ class TellingTest {
     assertThat(told(Audience.CUSTOMER))
         .singleElement()
         .asString()
-        .contains("Wed, Jun 3 at 2:00 PM is free", "Reply YES to take it", "https://voice.example/a/");
+        .contains(
+            "Wed, Jun 3 at 2:00 PM is free", "Reply YES to take it", "https://voice.example/a/");
     shop.now = shop.now.plus(Duration.ofMinutes(30));
     does(Kind.LAPSE, ann, "", TWO, Map.of("entry", "e-cy", "of", "waitlist"));
     does(Kind.OFFER, ben, "", TWO, Map.of("entry", "e-dee"));

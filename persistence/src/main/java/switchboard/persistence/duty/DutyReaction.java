@@ -14,6 +14,7 @@ import switchboard.engine.calendar.Event.Blocked;
 import switchboard.engine.calendar.Event.Confirmed;
 import switchboard.engine.calendar.Event.Moved;
 import switchboard.engine.calendar.Event.Unblocked;
+import switchboard.engine.duty.Duty;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Seal;
 import switchboard.persistence.duty.Reaction.Cause;
@@ -31,6 +32,11 @@ public final class DutyReaction implements View {
   @FunctionalInterface
   public interface Reminders {
     List<Duration> of(String tenant);
+
+    /// When to remind; by day and on the clock of the tenant, for those who know it.
+    default Instant due(String tenant, Instant start, Duration before) {
+      return start.minus(before);
+    }
   }
 
   private final Reminders reminders;
@@ -70,14 +76,29 @@ public final class DutyReaction implements View {
     if (event instanceof Unblocked(var block, var at)) lift(tx, cause, block, at);
   }
 
-  private static void follow(JdbcTransaction tx, Cause cause, Order order) throws SQLException {
+  private void follow(JdbcTransaction tx, Cause cause, Order order) throws SQLException {
     switch (order) {
       case Order.Write(var duty, var changes) ->
-          DutyTable.write(tx, duty, Optional.of(cause.number()), changes);
+          DutyTable.write(tx, timed(duty), Optional.of(cause.number()), changes);
       case Order.Withdraw(var appointment, var why) ->
           DutyTable.withdraw(tx, cause, appointment, why);
       case Order.Restore(var appointment, var at) -> DutyTable.restore(tx, cause, appointment, at);
     }
+  }
+
+  private Duty timed(Duty it) {
+    if (it.kind() != Duty.Kind.REMIND) return it;
+    var start = Instant.parse(it.fact("start").orElseThrow());
+    var before = Duration.parse(it.fact("before").orElseThrow());
+    return new Duty(
+        it.tenant(),
+        it.id(),
+        it.kind(),
+        it.subject(),
+        it.resource(),
+        it.facts(),
+        reminders.due(it.tenant(), start, before),
+        it.attempts());
   }
 
   /// The tenant's, and those people have asked for.
@@ -105,8 +126,7 @@ public final class DutyReaction implements View {
         Values.of(calendar.tenant(), calendar.id(), it.block(), stored(it)));
   }
 
-  private static void lift(JdbcTransaction tx, Cause cause, String block, Instant at)
-      throws SQLException {
+  private void lift(JdbcTransaction tx, Cause cause, String block, Instant at) throws SQLException {
     var facts =
         tx.query(
             """

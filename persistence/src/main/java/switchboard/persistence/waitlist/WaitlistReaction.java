@@ -55,8 +55,8 @@ public final class WaitlistReaction implements View {
     }
   }
 
-  private static void offered(
-      JdbcTransaction tx, String tenant, String entry, Offer it, Instant at) throws SQLException {
+  private static void offered(JdbcTransaction tx, String tenant, String entry, Offer it, Instant at)
+      throws SQLException {
     DutyTable.write(tx, duty(tenant, Kind.OFFER, it, Map.of("entry", entry), at));
     var lapse = Map.of("entry", entry, "of", "waitlist");
     DutyTable.write(tx, duty(tenant, Kind.LAPSE, it, lapse, it.until()));

@@ -63,7 +63,11 @@ final class ConsentViewTest {
   }
 
   private static String told(Duty it) {
-    return it.kind() + " " + it.subject() + " " + it.fact("what").or(() -> it.fact("of")).orElse("");
+    return it.kind()
+        + " "
+        + it.subject()
+        + " "
+        + it.fact("what").or(() -> it.fact("of")).orElse("");
   }
 
   @Test

@@ -71,7 +71,12 @@ final class RebuiltTest {
 
   static Stream<View> views() {
     return Stream.of(
-        new TenantView(), new CustomerView(), new AppointmentView(), new ConversationView(), new WaitlistView(), new ConsentView());
+        new TenantView(),
+        new CustomerView(),
+        new AppointmentView(),
+        new ConversationView(),
+        new WaitlistView(),
+        new ConsentView());
   }
 
   @ParameterizedTest

@@ -64,14 +64,12 @@ final class WaitlistViewTest {
   }
 
   private static Joined joined(String customer) {
-    var wanted =
-        new Entry(customer, "fix", MORNINGS, Optional.of("van"), List.of("flat-3"), UNTIL);
+    var wanted = new Entry(customer, "fix", MORNINGS, Optional.of("van"), List.of("flat-3"), UNTIL);
     return new Joined("e-" + customer, wanted, NINE);
   }
 
   private static Offered offered(String customer) {
-    var offer =
-        new Offer("w." + customer, "van", List.of(), VISIT, NINE.plusSeconds(1800));
+    var offer = new Offer("w." + customer, "van", List.of(), VISIT, NINE.plusSeconds(1800));
     return new Offered("e-" + customer, offer, NINE);
   }
 
