@@ -15,18 +15,13 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Finder;
+import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Schedule;
+import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.consent.Consent;
 import switchboard.engine.consent.ConsentDesk;
 import switchboard.engine.consent.Consents;
-import switchboard.engine.tool.ConsentTools;
-import switchboard.engine.tool.WaitlistTools;
-import switchboard.engine.waitlist.Vacancies;
-import switchboard.engine.waitlist.Waitlist;
-import switchboard.engine.waitlist.WaitlistDesk;
-import switchboard.engine.calendar.Finder;
-import switchboard.engine.calendar.Planner;
-import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Mind;
 import switchboard.engine.customer.Customer;
@@ -39,9 +34,14 @@ import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
 import switchboard.engine.tool.CalendarTools;
+import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
+import switchboard.engine.tool.WaitlistTools;
 import switchboard.engine.understanding.Understander;
+import switchboard.engine.waitlist.Vacancies;
+import switchboard.engine.waitlist.Waitlist;
+import switchboard.engine.waitlist.WaitlistDesk;
 
 /// All kinds of entities, sharded over the cluster, each started once its key is at hand.
 public final class Exchange {
@@ -182,8 +182,7 @@ public final class Exchange {
 
   /// Asks owners, for tools and duties alike.
   public ConsentDesk consents() {
-    return new ConsentDesk(
-        inner(Consent.KEY), new Planner(inner(Calendar.KEY)), means.clock());
+    return new ConsentDesk(inner(Consent.KEY), new Planner(inner(Calendar.KEY)), means.clock());
   }
 
   private <C> Entities<C> inner(EntityTypeKey<C> key) {

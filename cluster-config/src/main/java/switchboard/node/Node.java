@@ -143,24 +143,21 @@ public final class Node {
       var audience = Audience.of(changes::subscribe, 50);
       var scheduling =
           new Scheduling(
-              settings,
-              storage,
-              exchange,
-              tenants,
-              outbox,
-              changes,
-              telemetry.registry(),
-              clock);
+              settings, storage, exchange, tenants, outbox, changes, telemetry.registry(), clock);
       var routes = edge(outbox, sender, audience, scheduling, clock).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
       var delivery = deliver(settings, port, outbox, sender, changes);
       var node = new Node(system, storage, exchange, tenants, port);
       var letters = mail(outbox, clock);
-      node.closeWithSystem(audience, delivery, telemetry, () -> {
-        scheduling.close();
-        letters.close();
-      });
+      node.closeWithSystem(
+          audience,
+          delivery,
+          telemetry,
+          () -> {
+            scheduling.close();
+            letters.close();
+          });
       return node;
     }
 

@@ -193,8 +193,7 @@ final class Scheduling implements AutoCloseable {
     var all = new EnumMap<>(Notifying.handlers(means));
     all.put(Kind.SETTLE, new Settling(new Settlement(exchange.entities(Calendar.KEY))));
     var mail = new AppointmentMail(new Templates(), settings.read(MailSettings::of).from());
-    all.put(
-        Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
+    all.put(Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     return all;
   }
@@ -267,13 +266,7 @@ final class Scheduling implements AutoCloseable {
 
   private Desk desk() {
     return new Desk(
-        tenants,
-        planner,
-        finder,
-        schedule,
-        exchange.waitlists(),
-        exchange.consents(),
-        clock);
+        tenants, planner, finder, schedule, exchange.waitlists(), exchange.consents(), clock);
   }
 
   /// Takes on nothing more and waits for what is under way.

@@ -101,7 +101,7 @@ public final class Call implements Callable<Integer> {
     var rung = tenant != null ? tenant : caller.tenant().orElse(USUAL);
     return demo.map(it -> it.businesses().get(rung))
         .map(DemoFile.Business::number)
-        .orElseThrow(() ->
-            new BadSetting("there is no business '" + rung + "'; ring a number with --to."));
+        .orElseThrow(
+            () -> new BadSetting("there is no business '" + rung + "'; ring a number with --to."));
   }
 }

@@ -44,6 +44,21 @@ public final class Calendar
   public sealed interface Command extends Message {
     ActorRef<Reply> replyTo();
 
+    /// Of a slot that is kept, and what becomes of it.
+    sealed interface OfHold extends Command {}
+
+    /// Of an appointment that stands.
+    sealed interface OfStanding extends Command {}
+
+    /// Of what the customer is told and asked about it.
+    sealed interface OfCare extends Command {}
+
+    /// Of what else is on the calendar.
+    sealed interface OfSurroundings extends Command {}
+
+    /// Answered from what is there; stores nothing.
+    sealed interface OfReading extends Command {}
+
     /// Keeps a slot for a while. An id that is live already holds only its own slot.
     record Hold(
         String appointment,
@@ -52,7 +67,7 @@ public final class Calendar
         Duration hold,
         Terms terms,
         ActorRef<Reply> replyTo)
-        implements Command {
+        implements OfHold {
 
       public Hold(
           String appointment, Visit visit, Slot slot, Duration hold, ActorRef<Reply> replyTo) {
@@ -61,15 +76,15 @@ public final class Calendar
     }
 
     /// Makes a live hold an appointment.
-    record Confirm(String appointment, ActorRef<Reply> replyTo) implements Command {}
+    record Confirm(String appointment, ActorRef<Reply> replyTo) implements OfHold {}
 
     /// Gives a hold back, and another time kept for a move. A confirmed appointment is not touched.
     /// Never refused.
-    record Release(String appointment, ActorRef<Reply> replyTo) implements Command {}
+    record Release(String appointment, ActorRef<Reply> replyTo) implements OfHold {}
 
     /// @param why a code of at most 40 small letters, digits and hyphens
     record Cancel(String appointment, By by, Optional<String> why, ActorRef<Reply> replyTo)
-        implements Command {
+        implements OfStanding {
 
       public Cancel(String appointment, By by, ActorRef<Reply> replyTo) {
         this(appointment, by, Optional.empty(), replyTo);
@@ -78,7 +93,7 @@ public final class Calendar
 
     /// Frees the old slot and takes the new one, or does neither. Attendance is open again.
     record Move(String appointment, Slot slot, By by, Terms terms, ActorRef<Reply> replyTo)
-        implements Command {
+        implements OfStanding {
 
       public Move(String appointment, Slot slot, By by, ActorRef<Reply> replyTo) {
         this(appointment, slot, by, Terms.STRICT, replyTo);
@@ -89,60 +104,61 @@ public final class Calendar
     /// released.
     record HoldMove(
         String appointment, Slot slot, Duration hold, Terms terms, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements OfStanding {}
 
     /// The customer says they will be there.
-    record Attend(String appointment, ActorRef<Reply> replyTo) implements Command {}
+    record Attend(String appointment, ActorRef<Reply> replyTo) implements OfStanding {}
 
     /// Marks that the customer is being reminded of this start, `before` it. Refused once the
     /// appointment is moved, cancelled, pending or past.
     record Remind(String appointment, Instant start, Duration before, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements OfCare {}
 
     /// A person has to find another time; the slot stays kept.
     record AskReschedule(String appointment, String why, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements OfCare {}
 
     /// It stays as it is after all.
-    record SettleReschedule(String appointment, ActorRef<Reply> replyTo) implements Command {}
+    record SettleReschedule(String appointment, ActorRef<Reply> replyTo) implements OfCare {}
 
     /// Takes the slot of an ordinary appointment for an emergency, in one step.
     record Displace(
         String displaced, String appointment, Visit visit, Slot slot, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements OfStanding {}
 
     /// Another resource leads from now on.
-    record Follow(String appointment, String lead, ActorRef<Reply> replyTo) implements Command {}
+    record Follow(String appointment, String lead, ActorRef<Reply> replyTo) implements OfStanding {}
 
     record Conclude(
         String appointment, Outcome outcome, Optional<Interest> interest, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements OfStanding {}
 
-    record AddBlock(String block, Block time, ActorRef<Reply> replyTo) implements Command {}
+    record AddBlock(String block, Block time, ActorRef<Reply> replyTo) implements OfSurroundings {}
 
-    record RemoveBlock(String block, ActorRef<Reply> replyTo) implements Command {}
+    record RemoveBlock(String block, ActorRef<Reply> replyTo) implements OfSurroundings {}
 
     /// What an outside calendar is busy with; its source is reachable again if it was not.
     record Learn(String source, List<Outside> entries, boolean whole, ActorRef<Reply> replyTo)
-        implements Command {}
+        implements OfSurroundings {}
 
     /// An outside calendar cannot be reached, and what is known of it is too old.
-    record Lose(String source, ActorRef<Reply> replyTo) implements Command {}
+    record Lose(String source, ActorRef<Reply> replyTo) implements OfSurroundings {}
 
     /// An outside calendar is no longer ours to ask.
-    record Forget(String source, ActorRef<Reply> replyTo) implements Command {}
+    record Forget(String source, ActorRef<Reply> replyTo) implements OfSurroundings {}
 
     /// What is taken at any moment of the window, live holds and buffers included.
     ///
     /// @param except an appointment to leave out, whose own slot is not in its way
-    record Look(Slot window, Optional<String> except, ActorRef<Reply> replyTo) implements Command {
+    record Look(Slot window, Optional<String> except, ActorRef<Reply> replyTo)
+        implements OfReading {
 
       public Look(Slot window, ActorRef<Reply> replyTo) {
         this(window, Optional.empty(), replyTo);
       }
     }
 
-    record Find(String appointment, ActorRef<Reply> replyTo) implements Command {}
+    record Find(String appointment, ActorRef<Reply> replyTo) implements OfReading {}
   }
 
   /// On what terms a time is taken.

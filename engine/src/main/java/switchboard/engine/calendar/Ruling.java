@@ -28,15 +28,18 @@ import switchboard.engine.calendar.Calendar.Command.Cancel;
 import switchboard.engine.calendar.Calendar.Command.Conclude;
 import switchboard.engine.calendar.Calendar.Command.Confirm;
 import switchboard.engine.calendar.Calendar.Command.Displace;
-import switchboard.engine.calendar.Calendar.Command.Find;
 import switchboard.engine.calendar.Calendar.Command.Follow;
 import switchboard.engine.calendar.Calendar.Command.Forget;
 import switchboard.engine.calendar.Calendar.Command.Hold;
 import switchboard.engine.calendar.Calendar.Command.HoldMove;
 import switchboard.engine.calendar.Calendar.Command.Learn;
-import switchboard.engine.calendar.Calendar.Command.Look;
 import switchboard.engine.calendar.Calendar.Command.Lose;
 import switchboard.engine.calendar.Calendar.Command.Move;
+import switchboard.engine.calendar.Calendar.Command.OfCare;
+import switchboard.engine.calendar.Calendar.Command.OfHold;
+import switchboard.engine.calendar.Calendar.Command.OfReading;
+import switchboard.engine.calendar.Calendar.Command.OfStanding;
+import switchboard.engine.calendar.Calendar.Command.OfSurroundings;
 import switchboard.engine.calendar.Calendar.Command.Release;
 import switchboard.engine.calendar.Calendar.Command.Remind;
 import switchboard.engine.calendar.Calendar.Command.RemoveBlock;
@@ -71,6 +74,16 @@ record Ruling(State state, Instant now, Rulebook rules) {
 
   Decision<Event, Reason> on(Command command) {
     return switch (command) {
+      case OfHold it -> onHold(it);
+      case OfStanding it -> onStanding(it);
+      case OfCare it -> onCare(it);
+      case OfSurroundings it -> onSurroundings(it);
+      case OfReading _ -> accept();
+    };
+  }
+
+  private Decision<Event, Reason> onHold(OfHold command) {
+    return switch (command) {
       case Hold it -> hold(it);
       case Confirm(var id, _) when !live(id) -> reject(NO_LIVE_HOLD);
       case Confirm(var id, _) when is(id, Appointment::confirmed) -> accept();
@@ -83,7 +96,11 @@ record Ruling(State state, Instant now, Rulebook rules) {
       case Release(var id, _) when is(id, it -> it.next().isPresent()) ->
           accept(new MoveReleased(id, now));
       case Release _ -> accept();
+    };
+  }
 
+  private Decision<Event, Reason> onStanding(OfStanding command) {
+    return switch (command) {
       case Cancel(var id, _, _, _) when is(id, it -> it.is(Status.CANCELLED)) -> accept();
       case Cancel(var id, _, _, _) when !standing(id) -> reject(NO_SUCH_APPOINTMENT);
       case Cancel(var id, var by, var why, _) ->
@@ -97,18 +114,6 @@ record Ruling(State state, Instant now, Rulebook rules) {
       case Attend(var id, _) when !is(id, Appointment::confirmed) -> reject(NO_SUCH_APPOINTMENT);
       case Attend(var id, _) when is(id, Appointment::attending) -> accept();
       case Attend(var id, _) -> accept(new AttendanceConfirmed(id, now));
-
-      case Remind it -> remind(it);
-      case AskReschedule(var id, _, _) when !is(id, Appointment::confirmed) ->
-          reject(NO_SUCH_APPOINTMENT);
-      case AskReschedule(var id, _, _) when is(id, Appointment::pending) -> accept();
-      case AskReschedule(var id, var why, _) ->
-          accept(new RescheduleAsked(id, why, now, Optional.of(get(id).about())));
-      case SettleReschedule(var id, _) when !is(id, Appointment::confirmed) ->
-          reject(NO_SUCH_APPOINTMENT);
-      case SettleReschedule(var id, _) when !is(id, Appointment::pending) -> accept();
-      case SettleReschedule(var id, _) -> accept(new RescheduleSettled(id, now));
-
       case Displace it -> displace(it);
       case Follow(var id, _, _) when !live(id) -> reject(NO_SUCH_APPOINTMENT);
       case Follow(var id, var lead, _)
@@ -119,7 +124,26 @@ record Ruling(State state, Instant now, Rulebook rules) {
           reject(NO_SUCH_APPOINTMENT);
       case Conclude(var id, var outcome, var interest, _) ->
           accept(new Concluded(id, outcome, interest, now, Optional.of(get(id).about())));
+    };
+  }
 
+  private Decision<Event, Reason> onCare(OfCare command) {
+    return switch (command) {
+      case Remind it -> remind(it);
+      case AskReschedule(var id, _, _) when !is(id, Appointment::confirmed) ->
+          reject(NO_SUCH_APPOINTMENT);
+      case AskReschedule(var id, _, _) when is(id, Appointment::pending) -> accept();
+      case AskReschedule(var id, var why, _) ->
+          accept(new RescheduleAsked(id, why, now, Optional.of(get(id).about())));
+      case SettleReschedule(var id, _) when !is(id, Appointment::confirmed) ->
+          reject(NO_SUCH_APPOINTMENT);
+      case SettleReschedule(var id, _) when !is(id, Appointment::pending) -> accept();
+      case SettleReschedule(var id, _) -> accept(new RescheduleSettled(id, now));
+    };
+  }
+
+  private Decision<Event, Reason> onSurroundings(OfSurroundings command) {
+    return switch (command) {
       case AddBlock(_, var time, _) when !time.sound() -> reject(NO_TIME);
       case AddBlock(var id, var time, _) when time.equals(state.blocks().get(id)) -> accept();
       case AddBlock(var id, var time, _) -> accept(new Blocked(id, time, now));
@@ -131,8 +155,6 @@ record Ruling(State state, Instant now, Rulebook rules) {
       case Lose(var source, _) -> accept(new SourceLost(source, now));
       case Forget(var source, _) when !state.sources().known(source) -> accept();
       case Forget(var source, _) -> learned(new BusyLearned(source, List.of(), true, now));
-
-      case Look _, Find _ -> accept();
     };
   }
 

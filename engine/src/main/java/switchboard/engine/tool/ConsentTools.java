@@ -67,7 +67,8 @@ public record ConsentTools(
     if (!earliest.isBefore(latest)) return Optional.empty();
     return schedule.between(job.tenant(), new Slot(earliest, latest)).stream()
         .filter(it -> ordinary(it, earliest))
-        .filter(it -> profile.resource(it.resource()).filter(who -> profile.leads(service, who)).isPresent())
+        .filter(it ->
+            profile.resource(it.resource()).filter(who -> profile.leads(service, who)).isPresent())
         .filter(it -> longEnough(it, service))
         .min(Comparator.comparing(it -> it.slot().start()))
         .map(it -> new Place(it, Slot.of(it.slot().start(), service.duration()), meanwhile));
@@ -100,9 +101,7 @@ public record ConsentTools(
             place.gives().resource(),
             place.slot(),
             place.gives().appointment(),
-            place
-                .meanwhile()
-                .map(it -> new Meanwhile(it.appointment(), it.resource(), it.slot())));
+            place.meanwhile().map(it -> new Meanwhile(it.appointment(), it.resource(), it.slot())));
     return desk.ask(job.tenant(), job.run(), what)
         .thenApply(it ->
             it instanceof Consent.Reply.Accepted
@@ -123,9 +122,7 @@ public record ConsentTools(
     return tool.consent()
         .map(List::of)
         .orElseGet(() ->
-            consents.open(job.tenant(), clock.instant()).stream()
-                .map(Consents.Row::id)
-                .toList());
+            consents.open(job.tenant(), clock.instant()).stream().map(Consents.Row::id).toList());
   }
 
   private CompletionStage<Result> answered(Job job, String consent, boolean agree) {
@@ -133,7 +130,7 @@ public record ConsentTools(
         agree
             ? desk.agree(job.tenant(), consent, By.OWNER)
             : desk.decline(job.tenant(), consent, By.OWNER);
-    return told.thenApply(it ->
-        it instanceof Consent.Reply.Accepted ? new Done() : new NothingFound());
+    return told.thenApply(
+        it -> it instanceof Consent.Reply.Accepted ? new Done() : new NothingFound());
   }
 }

@@ -27,7 +27,7 @@ import switchboard.engine.duty.Duty;
 /// this at once: a duty is leased to one of them, and its handler is stopped before the lease ends.
 ///
 /// Counted as `duties` by kind and outcome (`done`, `later`, `dropped`, `again`, `failed`) with the
-/// time they took, and `duties.late` by kind: how long after they were due they were begun.
+/// time they took, and `duties.delay` by kind: how long after they were due they were begun.
 public final class Worker implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -170,7 +170,7 @@ public final class Worker implements AutoCloseable {
   private void late(Duty it) {
     var late = Duration.between(it.due(), clock.instant());
     if (it.attempts() == 0 && !late.isNegative())
-      registry.timer("duties.late", "kind", kind(it)).record(late);
+      registry.timer("duties.delay", "kind", kind(it)).record(late);
   }
 
   private static String kind(Duty it) {

@@ -28,8 +28,7 @@ public final class GoogleCalendar implements OutsideScheduler {
   private static final int PAGES = 50;
   private static final String ITEM =
       "id,status,etag,start,end,transparency,attendees(self,responseStatus),extendedProperties/private";
-  private static final String FIELDS =
-      "nextPageToken,nextSyncToken,timeZone,items(" + ITEM + ")";
+  private static final String FIELDS = "nextPageToken,nextSyncToken,timeZone,items(" + ITEM + ")";
 
   private final GoogleAccounts accounts;
   private final GoogleSettings settings;

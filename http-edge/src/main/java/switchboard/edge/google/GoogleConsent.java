@@ -75,9 +75,7 @@ public final class GoogleConsent {
               .set("code_verifier", verifier)
               .execute()
               .getRefreshToken();
-      return token == null
-          ? new Exchanged.Refused()
-          : new Exchanged.Granted(Personal.of(token));
+      return token == null ? new Exchanged.Refused() : new Exchanged.Granted(Personal.of(token));
     } catch (TokenResponseException e) {
       return e.getStatusCode() < 500 ? new Exchanged.Refused() : new Exchanged.Unreachable();
     } catch (IOException _) {
@@ -110,8 +108,7 @@ public final class GoogleConsent {
   private static String s256(String verifier) {
     try {
       var digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

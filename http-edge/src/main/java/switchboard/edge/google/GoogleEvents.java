@@ -138,8 +138,7 @@ final class GoogleEvents {
     }
   }
 
-  static List<Entry> entries(
-      List<Event> events, Connection connection, ZoneId zone, Slot window) {
+  static List<Entry> entries(List<Event> events, Connection connection, ZoneId zone, Slot window) {
     return events.stream().map(it -> entry(it, connection, zone, window)).toList();
   }
 }

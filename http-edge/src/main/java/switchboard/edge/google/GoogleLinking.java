@@ -95,17 +95,16 @@ final class GoogleLinking {
 
   private void release(Grant grant, Instant now) {
     var wanted = wanted(grant);
-    channels(grant, wanted).forEach(it -> {
-      outsides.channels().drop(it.id());
-      outsides.scheduler().stop(connection(grant), it.id(), it.watched());
-    });
+    channels(grant, wanted)
+        .forEach(it -> {
+          outsides.channels().drop(it.id());
+          outsides.scheduler().stop(connection(grant), it.id(), it.watched());
+        });
     outsides.links().release(grant.tenant(), wanted, now);
   }
 
   private List<Channels.Channel> channels(Grant grant, Wanted wanted) {
-    return outsides
-        .channels()
-        .all(grant.tenant(), wanted.resource(), wanted.source().name());
+    return outsides.channels().all(grant.tenant(), wanted.resource(), wanted.source().name());
   }
 
   private static Wanted wanted(Grant grant) {

@@ -22,9 +22,9 @@ import switchboard.engine.scheduler.Channels;
 import switchboard.engine.scheduler.Channels.Channel;
 import switchboard.engine.scheduler.Links;
 
-/// `POST /google/notifications`: Google says that a calendar has changed. Believed only on a channel
-/// we opened, with the token we gave it, and once; then that calendar is read soon. Whatever else
-/// comes is counted and changes nothing.
+/// `POST /google/notifications`: Google says that a calendar has changed. Believed only on a
+/// channel we opened, with the token we gave it, and once; then that calendar is read soon.
+/// Whatever else comes is counted and changes nothing.
 public final class GoogleNotifications {
 
   private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
@@ -60,14 +60,11 @@ public final class GoogleNotifications {
     return Directives.path(
         org.apache.pekko.http.javadsl.server.PathMatchers.separateOnSlashes("google/notifications"),
         () ->
-            Directives.post(
-                () ->
-                    Requests.counted(
-                        registry,
-                        PATH,
-                        Limits.body(
-                            Limits.FORM,
-                            _ -> Directives.extractRequest(this::answered)))));
+            Directives.post(() ->
+                Requests.counted(
+                    registry,
+                    PATH,
+                    Limits.body(Limits.FORM, _ -> Directives.extractRequest(this::answered)))));
   }
 
   private Route answered(HttpRequest request) {
@@ -81,7 +78,8 @@ public final class GoogleNotifications {
             .flatMap(channels::byId);
     if (channel.isEmpty()) return refused(404, "unknown-channel");
     if (!genuine(channel.get(), request)) return refused(403, "wrong-token");
-    var number = header(request, "X-Goog-Message-Number").filter(it -> NUMBER.matcher(it).matches());
+    var number =
+        header(request, "X-Goog-Message-Number").filter(it -> NUMBER.matcher(it).matches());
     if (number.isEmpty()) return refused(400, "no-number");
     if (!channels.heard(channel.get().id(), Long.parseLong(number.get())))
       return refused(404, "replayed");

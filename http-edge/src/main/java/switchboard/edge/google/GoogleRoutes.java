@@ -86,7 +86,11 @@ public final class GoogleRoutes {
   record Connected(boolean connected) {}
 
   record Standing(
-      String resource, String kind, String source, Optional<OffsetDateTime> reached, boolean sure) {}
+      String resource,
+      String kind,
+      String source,
+      Optional<OffsetDateTime> reached,
+      boolean sure) {}
 
   record Standings(List<Standing> items) {}
 
@@ -154,8 +158,7 @@ public final class GoogleRoutes {
             Json.body(
                 Asked.class,
                 asked ->
-                    answered(
-                        () -> found(visit, resource, (it, id) -> begun(it, id, asked))))));
+                    answered(() -> found(visit, resource, (it, id) -> begun(it, id, asked))))));
   }
 
   private HttpResponse begun(Visit visit, String resource, Asked asked) {

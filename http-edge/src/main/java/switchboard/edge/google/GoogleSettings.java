@@ -22,11 +22,7 @@ public record GoogleSettings(
 
   public static final GoogleSettings NONE =
       new GoogleSettings(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /// `GOOGLE_API_BASE_URL`, `GOOGLE_SERVICE_ACCOUNT_JSON` (the key file's text, or its path),
   /// `GOOGLE_SERVICE_ACCOUNT_SUBJECT`, `GOOGLE_OAUTH_CLIENT_ID`, `GOOGLE_OAUTH_CLIENT_SECRET`.

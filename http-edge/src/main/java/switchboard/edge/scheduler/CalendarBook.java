@@ -32,8 +32,7 @@ public record CalendarBook(Entities<Command> calendars, Duration patience) imple
     tell(tenant, resource, to -> new Command.Forget(source, to));
   }
 
-  private void tell(
-      String tenant, String resource, Function<ActorRef<Reply>, Command> command) {
+  private void tell(String tenant, String resource, Function<ActorRef<Reply>, Command> command) {
     var reply =
         calendars
             .<Reply>ask(tenant + ":" + resource, command)

@@ -52,8 +52,7 @@ record Homecoming(Mirrors mirrors, Returned returned) {
 
   private void missing(Link link, List<Entry> entries, Instant began) {
     var seen = entries.stream().map(Entry::id).collect(Collectors.toSet());
-    var standing =
-        mirrors.standing(link.tenant(), link.resource(), began, began.minus(FRESH));
+    var standing = mirrors.standing(link.tenant(), link.resource(), began, began.minus(FRESH));
     standing.stream().filter(it -> !seen(seen, it)).forEach(it -> deleted(it, began));
   }
 
@@ -65,8 +64,7 @@ record Homecoming(Mirrors mirrors, Returned returned) {
     var row = mirrors.of(link.tenant(), link.resource(), it.appointment());
     if (row.filter(Row::gone).isPresent()) return;
     returned.moved(
-        new Returned.Move(
-            link.tenant(), link.resource(), it.appointment(), it.told(), it.slot()));
+        new Returned.Move(link.tenant(), link.resource(), it.appointment(), it.told(), it.slot()));
     row.ifPresent(known -> decided(known, known.at()));
   }
 

@@ -25,7 +25,12 @@ import switchboard.engine.calendar.Slot;
 /// @param days counted for an event that lasts whole days; they may be shorter or longer than 24
 ///   hours
 record IcsSeries(
-    VEvent event, IcsZones zones, Meant meant, Instant start, Duration length, Optional<Long> days) {
+    VEvent event,
+    IcsZones zones,
+    Meant meant,
+    Instant start,
+    Duration length,
+    Optional<Long> days) {
 
   /// More instances than any person's calendar holds in a window.
   static final int MOST = 5_000;
@@ -44,8 +49,7 @@ record IcsSeries(
       var length = Duration.between(start, later(start, days, zones.calendar()));
       return new IcsSeries(event, zones, meant, start, length, Optional.of(days));
     }
-    return new IcsSeries(
-        event, zones, meant, start, length(event, zones, start), Optional.empty());
+    return new IcsSeries(event, zones, meant, start, length(event, zones, start), Optional.empty());
   }
 
   private static Duration length(VEvent event, IcsZones zones, Instant start) throws BrokenFeed {
@@ -53,8 +57,7 @@ record IcsSeries(
       var end = raw(event.getDateEnd().getValue());
       return Duration.between(start, moment(end, zones.of(event.getDateEnd(), end.isUtc())));
     }
-    if (event.getDuration() == null || event.getDuration().getValue() == null)
-      return Duration.ZERO;
+    if (event.getDuration() == null || event.getDuration().getValue() == null) return Duration.ZERO;
     return Duration.ofMillis(event.getDuration().getValue().toMillis());
   }
 

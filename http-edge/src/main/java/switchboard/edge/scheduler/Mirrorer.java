@@ -144,8 +144,7 @@ public final class Mirrorer {
   }
 
   /// Somebody changed what is theirs to change: our time is set beside it.
-  private Outcome again(
-      Connection connection, Mirror mirror, Row row, String etag, boolean first) {
+  private Outcome again(Connection connection, Mirror mirror, Row row, String etag, boolean first) {
     if (!first) return new Outcome.Again("edited");
     var pushed = scheduler.push(connection, mirror, Optional.of(etag));
     return settle(connection, mirror, row, pushed, false);

@@ -65,9 +65,6 @@ public record PlannedReturn(Planner planner, Duration patience) implements Retur
   }
 
   private <T> T await(CompletionStage<T> stage) {
-    return stage
-        .toCompletableFuture()
-        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    return stage.toCompletableFuture().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 }

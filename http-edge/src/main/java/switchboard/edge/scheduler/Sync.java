@@ -119,8 +119,7 @@ final class Sync {
     var mark = aged(link, began) ? "" : link.token().orElse("");
     switch (feeds.fetch(url.get(), mark)) {
       case Fetched.Fresh(var text, var next) -> understood(link, text, next, began);
-      case Fetched.Unchanged _ ->
-          links.reached(link, Optional.of(mark), false, began, due(began));
+      case Fetched.Unchanged _ -> links.reached(link, Optional.of(mark), false, began, due(began));
       case Fetched.Failed(var code) -> missed(link, code);
     }
   }

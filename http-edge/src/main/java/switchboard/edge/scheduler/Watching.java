@@ -85,12 +85,10 @@ final class Watching {
 
   private void stop(Channel channel, Connection connection) {
     channels.drop(channel.id());
-    if (!channel.watched().isEmpty())
-      scheduler.stop(connection, channel.id(), channel.watched());
+    if (!channel.watched().isEmpty()) scheduler.stop(connection, channel.id(), channel.watched());
   }
 
   private static Channel channel(Link link, String id, String watched, Instant expires) {
-    return new Channel(
-        id, link.tenant(), link.resource(), link.source().name(), watched, expires);
+    return new Channel(id, link.tenant(), link.resource(), link.source().name(), watched, expires);
   }
 }

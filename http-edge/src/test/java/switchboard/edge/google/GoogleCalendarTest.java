@@ -83,8 +83,7 @@ final class GoogleCalendarTest {
   private static Mirror mirror(long revision, Instant start) {
     var content =
         new Content(Slot.of(start, HOUR), LONDON, "Boiler service", Optional.of("Ref A-1"));
-    return new Mirror(
-        EventIds.of("acme", "a-1", "anna"), "a-1", revision, Optional.of(content));
+    return new Mirror(EventIds.of("acme", "a-1", "anna"), "a-1", revision, Optional.of(content));
   }
 
   private static Mirror withdrawn() {
@@ -206,8 +205,7 @@ final class GoogleCalendarTest {
   void an_old_token_is_told_apart_from_an_empty_answer() {
     var token = changes(Optional.empty()).next();
     person.expireTokens();
-    assertThat(calendar.changes(ANNA, Optional.of(token), WINDOW))
-        .isEqualTo(new Changes.Expired());
+    assertThat(calendar.changes(ANNA, Optional.of(token), WINDOW)).isEqualTo(new Changes.Expired());
   }
 
   @ParameterizedTest

@@ -186,7 +186,8 @@ final class GoogleRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", ".", "e30.x", "bnVsbA.x", "%00.%00", "eyJ0ZW5hbnQiOiJhY21lIn0.x"})
+  @ValueSource(
+      strings = {"", "x", ".", "e30.x", "bnVsbA.x", "%00.%00", "eyJ0ZW5hbnQiOiJhY21lIn0.x"})
   void a_forged_state_is_refused(String state) {
     assertThat(back(state, "code").statusCode()).isEqualTo(403);
     assertThat(town.google.tokensGiven()).isLessThanOrEqualTo(1);

@@ -147,8 +147,7 @@ final class IcsReaderTest {
 
   @Test
   void an_empty_calendar_is_not_a_broken_one() throws BrokenFeed {
-    assertThat(
-            starts("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nEND:VCALENDAR\r\n"))
+    assertThat(starts("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//t//t//EN\r\nEND:VCALENDAR\r\n"))
         .isEmpty();
   }
 
@@ -167,11 +166,7 @@ final class IcsReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "DTSTART:yesterday",
-        "SUMMARY:without a start",
-        "DTSTART:20261345T990000Z"
-      })
+      strings = {"DTSTART:yesterday", "SUMMARY:without a start", "DTSTART:20261345T990000Z"})
   void an_event_without_a_time_breaks_the_feed(String line) {
     assertThatThrownBy(() -> starts(feed(line))).isInstanceOf(BrokenFeed.class);
   }

@@ -133,16 +133,13 @@ final class PlannedReturnTest {
     returned.moved(move(TEN));
     assertThat(asked.getLast().command())
         .isInstanceOfSatisfying(
-            Command.AskReschedule.class,
-            it -> assertThat(it.why()).isEqualTo(PlannedReturn.MOVED));
+            Command.AskReschedule.class, it -> assertThat(it.why()).isEqualTo(PlannedReturn.MOVED));
   }
 
   @Test
   void a_move_of_what_has_been_moved_here_too_is_put_to_the_owner() {
     returned.moved(move(Slot.of(TEN.end(), HOUR)));
-    assertThat(asked)
-        .singleElement()
-        .matches(it -> it.command() instanceof Command.AskReschedule);
+    assertThat(asked).singleElement().matches(it -> it.command() instanceof Command.AskReschedule);
   }
 
   @Test
@@ -173,9 +170,7 @@ final class PlannedReturnTest {
   @Test
   void a_deletion_of_what_has_been_moved_here_is_put_to_the_owner() {
     returned.deleted(deletion(Optional.of(NOON)));
-    assertThat(asked)
-        .singleElement()
-        .matches(it -> it.command() instanceof Command.AskReschedule);
+    assertThat(asked).singleElement().matches(it -> it.command() instanceof Command.AskReschedule);
   }
 
   @Test
@@ -194,8 +189,7 @@ final class PlannedReturnTest {
     book.forget("acme", "anna", "google-1");
     assertThat(asked).extracting(Asked::id).containsOnly("acme:anna");
     assertThat(asked.getFirst().command())
-        .isInstanceOfSatisfying(
-            Command.Learn.class, it -> assertThat(it.entries()).hasSize(1));
+        .isInstanceOfSatisfying(Command.Learn.class, it -> assertThat(it.entries()).hasSize(1));
   }
 
   @Test

@@ -277,11 +277,11 @@ final class SyncTest {
 
   private static String feed(String start) {
     return "BEGIN:VCALENDAR\r\n"
-               + "VERSION:2.0\r\n"
-               + "PRODID:-//t//t//EN\r\n"
-               + "BEGIN:VEVENT\r\n"
-               + "UID:1\r\n"
-               + "DTSTART:"
+        + "VERSION:2.0\r\n"
+        + "PRODID:-//t//t//EN\r\n"
+        + "BEGIN:VEVENT\r\n"
+        + "UID:1\r\n"
+        + "DTSTART:"
         + start
         + "\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
   }

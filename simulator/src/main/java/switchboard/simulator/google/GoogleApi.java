@@ -183,8 +183,7 @@ public final class GoogleApi implements AutoCloseable {
     var match = Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-Match"));
     var id = event.orElse("");
     return switch (exchange.getRequestMethod() + (event.isPresent() ? " one" : " all")) {
-      case "GET all" ->
-          agenda.list(fields(exchange.getRequestURI().getRawQuery()), largestPage);
+      case "GET all" -> agenda.list(fields(exchange.getRequestURI().getRawQuery()), largestPage);
       case "POST all" -> agenda.insert(json);
       case "GET one" -> agenda.get(id);
       case "PATCH one" -> agenda.patch(id, json, match);
@@ -205,8 +204,7 @@ public final class GoogleApi implements AutoCloseable {
     for (var pair : encoded.split("&", -1)) {
       var equals = pair.indexOf('=');
       if (equals > 0)
-        fields.putIfAbsent(
-            decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        fields.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
     }
     return fields;
   }

@@ -37,8 +37,7 @@ public final class Person {
   }
 
   /// The same, with more said about it.
-  public String insert(
-      String summary, Instant start, Duration length, Consumer<ObjectNode> more) {
+  public String insert(String summary, Instant start, Duration length, Consumer<ObjectNode> more) {
     var event = JsonNodeFactory.instance.objectNode();
     event.put("id", fresh()).put("summary", summary);
     time(event, "start", start);
@@ -114,8 +113,7 @@ public final class Person {
     }
   }
 
-  private void change(
-      String id, java.util.function.Function<ObjectNode, ObjectNode> how) {
+  private void change(String id, java.util.function.Function<ObjectNode, ObjectNode> how) {
     synchronized (agenda) {
       var old = agenda.event(id).orElseThrow(() -> new IllegalArgumentException("no such event"));
       require(agenda.patch(id, how.apply(old), Optional.empty()));

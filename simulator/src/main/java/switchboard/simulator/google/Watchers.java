@@ -39,9 +39,9 @@ final class Watchers implements AutoCloseable {
     var resource = "watched-" + Integer.toHexString(calendar.hashCode());
     var address = URI.create(asked.path("address").asText());
     var channel =
-        new Channel(id, calendar, resource, asked.path("token").asText(), address, new AtomicLong());
-    if (channels.putIfAbsent(id, channel) != null)
-      return Answer.error(400, "channelIdNotUnique");
+        new Channel(
+            id, calendar, resource, asked.path("token").asText(), address, new AtomicLong());
+    if (channels.putIfAbsent(id, channel) != null) return Answer.error(400, "channelIdNotUnique");
     tell(channel, "sync");
     return Answer.ok(described(channel, asked));
   }
