@@ -124,7 +124,7 @@ class WaitlistDeskTest {
             .map(it -> it.offer().slot())
             .toList();
     assertThat(kept).doesNotHaveDuplicates();
-    for (var one : kept) assertThat(kept.stream().filter(it -> it != one)).noneMatch(one::overlaps);
+    for (var one : kept) assertThat(kept.stream().filter(it -> !it.equals(one))).noneMatch(one::overlaps);
   }
 
   @Test

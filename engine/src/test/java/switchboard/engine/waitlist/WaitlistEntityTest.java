@@ -46,7 +46,7 @@ class WaitlistEntityTest {
 
   private Reply tell(
       java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Reply>, Command> it) {
-    return list.<Reply>runCommand(it::apply).reply();
+    return list.<Reply>runCommand(it).reply();
   }
 
   @Test
