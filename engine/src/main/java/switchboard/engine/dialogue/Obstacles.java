@@ -73,8 +73,7 @@ record Obstacles(Speaker speaker) {
         .planning()
         .holidays()
         .filter(it -> !it.open().contains(date))
-        .filter(it ->
-            PublicHolidays.of(it.country(), it.region(), date.getYear()).contains(date))
+        .filter(it -> PublicHolidays.of(it.country(), it.region(), date.getYear()).contains(date))
         .isPresent();
   }
 
