@@ -115,6 +115,7 @@ record Learning(Speaker speaker) {
               .map(it -> Thought.act(frame, new Tool.NextAppointment(it)))
               .orElseGet(() -> Thought.quiet(frame));
       case ClaimOffer _, DeclineOffer _ -> new WaitlistFlow(speaker).gone(frame);
+      case Tool.JoinWaitlist _ -> new CallBackFlow(speaker).go(frame);
       case FindCustomer _,
           Tool.FindSlots _,
           Tool.Book _,
@@ -125,7 +126,6 @@ record Learning(Speaker speaker) {
           OptOut _,
           OptIn _,
           Tool.Upcoming _,
-          Tool.JoinWaitlist _,
           Tool.AskReschedule _ ->
           word(frame)
               .map(word -> new TextKeywords(speaker).none(frame, word))

@@ -5,6 +5,8 @@ import switchboard.engine.dialogue.Terms.Question;
 import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.When;
+import switchboard.engine.understanding.When.Grain;
 
 /// Keeps a caller in mind for a time that may become free, and takes the answer when one has.
 record WaitlistFlow(Speaker speaker) {
@@ -40,10 +42,27 @@ record WaitlistFlow(Speaker speaker) {
         new Tool.JoinWaitlist(
             frame.customer().get(),
             service(frame).get(),
-            errand.wish(),
+            errand.wish().or(() -> earlier(frame)),
             terms.preference(),
             terms.person());
     return new BookingFlow(speaker).noting(Thought.act(frame, tool));
+  }
+
+  /// Who has an appointment waits for an earlier one.
+  private Optional<When> earlier(Frame frame) {
+    var zone = speaker.setting().zone();
+    var now = speaker.setting().now();
+    return frame
+        .caller()
+        .next()
+        .filter(_ -> frame.errand().service().isEmpty())
+        .map(it -> it.slot().start())
+        .filter(it -> it.isAfter(now))
+        .map(it ->
+            new When(
+                now.atZone(zone).toOffsetDateTime(),
+                Optional.of(it.atZone(zone).toOffsetDateTime()),
+                Grain.DAY));
   }
 
   Thought joined(Frame frame) {

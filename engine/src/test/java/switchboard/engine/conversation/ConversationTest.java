@@ -345,6 +345,29 @@ class ConversationTest {
     assertThat(recovered.runs().open()).hasSize(1);
   }
 
+  @Test
+  void who_has_an_appointment_waits_for_an_earlier_one() {
+    withAppointment();
+    talk.means("anything earlier", "waitlist", Slots.NONE);
+    talk.calls();
+    assertThat(talk.says("anything earlier")).contains("let you know");
+    var joined = talk.asked(Tool.JoinWaitlist.class).getFirst();
+    assertThat(joined.service()).isEqualTo("faucet-fix");
+    assertThat(joined.when().flatMap(it -> it.end()).orElseThrow().toInstant())
+        .isEqualTo(Talk.NINE.slot().start());
+  }
+
+  @Test
+  void a_place_on_the_waitlist_that_cannot_be_had_becomes_a_call_back() {
+    withAppointment();
+    talk.means("anything earlier", "waitlist", Slots.NONE);
+    talk.tools =
+        (tool, run) ->
+            tool instanceof Tool.JoinWaitlist ? new Result.NothingFound() : talk.usual(tool, run);
+    talk.calls();
+    assertThat(talk.says("anything earlier")).contains("call you back");
+  }
+
   private void withAppointment() {
     talk.known = true;
     talk.upcoming =
