@@ -189,18 +189,18 @@ public final class Records {
   public Customers customers() {
     return new Customers() {
       @Override
-      public Page<Row> list(
+      public Page<Customers.Row> list(
           String tenant, Optional<String> search, Optional<String> cursor, int limit) {
         return page(tenant, cursor, row(tenant));
       }
 
       @Override
-      public Optional<Row> byId(String tenant, String id) {
+      public Optional<Customers.Row> byId(String tenant, String id) {
         return has(tenant, id) ? Optional.of(row(tenant)) : Optional.empty();
       }
 
-      private Row row(String tenant) {
-        return new Row(
+      private Customers.Row row(String tenant) {
+        return new Customers.Row(
             "customer-" + tenant,
             some("name", tenant),
             some("phone", tenant),
@@ -291,10 +291,10 @@ public final class Records {
   public Waitlists waitlists() {
     return new Waitlists() {
       @Override
-      public List<Row> list(String tenant, Instant at) {
+      public List<Waitlists.Row> list(String tenant, Instant at) {
         if (!tenants.contains(tenant)) return List.of();
         return List.of(
-            new Row(
+            new Waitlists.Row(
                 "waits-" + tenant,
                 "customer-" + tenant,
                 some("name", tenant),
@@ -314,7 +314,7 @@ public final class Records {
       }
 
       @Override
-      public Optional<Row> open(String tenant, String customer, Instant at) {
+      public Optional<Waitlists.Row> open(String tenant, String customer, Instant at) {
         return Optional.empty();
       }
     };
@@ -323,12 +323,12 @@ public final class Records {
   public Consents consents() {
     return new Consents() {
       @Override
-      public List<Row> open(String tenant, Instant at) {
+      public List<Consents.Row> open(String tenant, Instant at) {
         return byId(tenant, "asked-" + tenant).stream().toList();
       }
 
       @Override
-      public Optional<Row> byId(String tenant, String id) {
+      public Optional<Consents.Row> byId(String tenant, String id) {
         if (!has(tenant, id)) return Optional.empty();
         var visit = new Visit("customer-" + tenant, "", "leak", true, Duration.ZERO, Duration.ZERO);
         var what =
@@ -339,7 +339,7 @@ public final class Records {
                 Slot.of(now, Duration.ofHours(1)),
                 "visit-" + tenant,
                 Optional.empty());
-        return Optional.of(new Row(id, what, Consent.Status.OPEN, now, now.plusSeconds(600)));
+        return Optional.of(new Consents.Row(id, what, Consent.Status.OPEN, now, now.plusSeconds(600)));
       }
     };
   }

@@ -62,8 +62,7 @@ class AppointmentsTest {
     assertThat(it.at("/resource").asText()).startsWith("van-");
     assertThat(it.at("/localStart").asText()).isEqualTo("2026-03-03T10:00:00");
     assertThat(one(it.at("/id").asText()).at("/serviceName").asText()).isEqualTo("faucet repair");
-    var pat = town.memory.customers.get("alpha:known-pat");
-    assertThat(pat.card().roles()).contains(Role.CUSTOMER);
+    assertThat(town.memory.card("alpha", "known-pat").roles()).contains(Role.CUSTOMER);
   }
 
   @Test
@@ -236,7 +235,7 @@ class AppointmentsTest {
     assertThat(Town.json(noted).at("/outcome").asText()).isEqualTo("NO_SHOW");
     assertThat(Town.json(noted).at("/interest").asText()).isEqualTo("HIGH");
     assertThat(one(id).at("/feedback").asText()).isEqualTo("Lovely light 🙂\nbut small");
-    var pat = town.memory.customers.get("alpha:known-pat").card();
+    var pat = town.memory.card("alpha", "known-pat");
     assertThat(pat.feedback()).containsEntry(id, new Personal("Lovely light 🙂\nbut small"));
   }
 

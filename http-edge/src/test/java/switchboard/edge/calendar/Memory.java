@@ -196,6 +196,10 @@ public final class Memory implements Schedule {
     return id;
   }
 
+  public Customer.Card card(String tenant, String customer) {
+    return customers.getOrDefault(tenant + ":" + customer, Customer.State.UNKNOWN).card();
+  }
+
   public void tell(
       String tenant,
       String resource,
@@ -225,8 +229,7 @@ public final class Memory implements Schedule {
   }
 
   private Entry entry(String tenant, String resource, String id, Appointment it) {
-    var who =
-        customers.getOrDefault(tenant + ":" + it.visit().customer(), Customer.State.UNKNOWN).card();
+    var who = card(tenant, it.visit().customer());
     var pending = Shown.status(it) == Status.PENDING_RESCHEDULE;
     return new Entry(
         id,

@@ -225,11 +225,11 @@ public final class Town implements AutoCloseable {
   /// The waitlist as it is.
   private final class Waiting implements Waitlists {
     @Override
-    public List<Row> list(String tenant, Instant at) {
+    public List<Waitlists.Row> list(String tenant, Instant at) {
       var state = memory.waitlists.getOrDefault(tenant, switchboard.engine.waitlist.State.EMPTY);
       return state.waiting().stream()
           .map(it ->
-              new Row(
+              new Waitlists.Row(
                   it.id(),
                   it.entry().customer(),
                   Optional.empty(),
@@ -247,7 +247,7 @@ public final class Town implements AutoCloseable {
     }
 
     @Override
-    public Optional<Row> open(String tenant, String customer, Instant at) {
+    public Optional<Waitlists.Row> open(String tenant, String customer, Instant at) {
       return Optional.empty();
     }
   }
@@ -255,7 +255,7 @@ public final class Town implements AutoCloseable {
   /// The questions as they are.
   private final class Asked implements Consents {
     @Override
-    public List<Row> open(String tenant, Instant at) {
+    public List<Consents.Row> open(String tenant, Instant at) {
       return memory.consents.keySet().stream()
           .filter(it -> it.startsWith(tenant + ":"))
           .flatMap(it -> byId(tenant, it.substring(tenant.length() + 1)).stream())
@@ -264,9 +264,9 @@ public final class Town implements AutoCloseable {
     }
 
     @Override
-    public Optional<Row> byId(String tenant, String id) {
+    public Optional<Consents.Row> byId(String tenant, String id) {
       return Optional.ofNullable(memory.consents.get(tenant + ":" + id))
-          .map(it -> new Row(id, it.what().orElseThrow(), it.status(), NOW, it.until()));
+          .map(it -> new Consents.Row(id, it.what().orElseThrow(), it.status(), NOW, it.until()));
     }
   }
 
