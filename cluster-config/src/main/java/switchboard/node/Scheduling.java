@@ -218,14 +218,15 @@ final class Scheduling implements AutoCloseable {
             access,
             blocking,
             registry,
-            tenants,
-            schedule,
-            new JdbcCalendarFeeds(storage.database().views()),
-            new Secrets(key("ics")),
-            settings.publicBaseUrl(),
+            new FeedRoutes.Means(
+                tenants,
+                schedule,
+                new JdbcCalendarFeeds(storage.database().views()),
+                new Secrets(key("ics")),
+                settings.publicBaseUrl(),
+                clock),
             client,
-            knocks,
-            clock),
+            knocks),
         google(access, new Blocking(threads, GOOGLE)));
   }
 

@@ -68,7 +68,7 @@ class CalendarFactsTest {
             new Golden("moved", new Moved("a-1", SLOT, By.CUSTOMER, AT)),
             new Golden("cancelled", new Cancelled("a-1", By.OWNER, AT)),
             new Golden("attendance-confirmed", new AttendanceConfirmed("a-1", AT)));
-    return Stream.concat(first, later(visit));
+    return Stream.of(first, later(visit), surroundings()).flatMap(it -> it);
   }
 
   private static Stream<Golden> later(Visit visit) {
@@ -92,7 +92,11 @@ class CalendarFactsTest {
         new Golden("lead-changed", new LeadChanged("a-1", "anna", AT)),
         new Golden(
             "concluded",
-            new Concluded("a-1", Outcome.COMPLETED, Optional.of(Interest.HIGH), AT, about)),
+            new Concluded("a-1", Outcome.COMPLETED, Optional.of(Interest.HIGH), AT, about)));
+  }
+
+  private static Stream<Golden> surroundings() {
+    return Stream.of(
         new Golden(
             "blocked",
             new Blocked(

@@ -100,15 +100,16 @@ public final class Worker implements AutoCloseable {
     pokes.release();
   }
 
-  /// Takes nothing more and waits for what is under way.
+  /// Takes nothing more and waits for what is under way, as long as one duty may take.
   @Override
   public void close() {
     open = false;
     poke();
     try {
       loop.join();
-      free.acquire(settings.concurrency());
-      free.release(settings.concurrency());
+      var patience = settings.patience().plusSeconds(1).toMillis();
+      if (free.tryAcquire(settings.concurrency(), patience, TimeUnit.MILLISECONDS))
+        free.release(settings.concurrency());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -70,23 +70,28 @@ public final class FeedRoutes {
 
   record Wanted(Optional<String> resource, Optional<Boolean> names) {}
 
+  /// What feeds are made from.
+  ///
   /// @param base our public address; empty: the request's own
-  public static Route create(
-      Access access,
-      Blocking blocking,
-      MeterRegistry registry,
+  public record Means(
       Tenants tenants,
       Schedule schedule,
       CalendarFeeds feeds,
       Secrets secrets,
       Optional<String> base,
+      Clock clock) {}
+
+  public static Route create(
+      Access access,
+      Blocking blocking,
+      MeterRegistry registry,
+      Means means,
       Client client,
-      Knocks knocks,
-      Clock clock) {
-    var routes = new FeedRoutes(feeds, secrets, base, clock);
-    var reader = new FeedReader(schedule, clock);
+      Knocks knocks) {
+    var routes = new FeedRoutes(means.feeds(), means.secrets(), means.base(), means.clock());
+    var reader = new FeedReader(means.schedule(), means.clock());
     return concat(
-        IcsRoutes.create(tenants, feeds, reader, blocking, client, knocks, registry),
+        IcsRoutes.create(means.tenants(), means.feeds(), reader, blocking, client, knocks, registry),
         Versions.both(() ->
             path(
                 segment("owner").slash("feeds"),

@@ -183,7 +183,7 @@ class WorkerTest {
     for (int i = 0; i < 40; i++) duty("d" + i);
     work(_ -> {
       most.accumulateAndGet(now.incrementAndGet(), Math::max);
-      Thread.yield();
+      Thread.onSpinWait();
       now.decrementAndGet();
       return new Outcome.Done();
     });

@@ -125,7 +125,7 @@ class LinkRoutesTest {
 
   @Test
   void cancelling_tells_its_price_first_and_is_always_possible() {
-    var cancellation = Optional.of(new Cancellation(Duration.ofHours(72), Optional.of(5000L)));
+    var cancellation = Optional.of(new Cancellation(Duration.ofDays(3), Optional.of(5000L)));
     shop.planning =
         new Planning(
             List.of(),

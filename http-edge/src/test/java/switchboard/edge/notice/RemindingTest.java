@@ -37,7 +37,8 @@ class RemindingTest {
   private static final Standing STANDING = new Standing(TENANT, "a1", "van-1");
 
   private final Shop shop = new Shop();
-  private final Handler reminding = Notifying.handlers(shop.means()).get(Kind.REMIND);
+  private final Handler reminding =
+      java.util.Objects.requireNonNull(Notifying.handlers(shop.means()).get(Kind.REMIND));
 
   @BeforeEach
   void booked() {

@@ -56,7 +56,7 @@ class TellingTest {
     facts.putIfAbsent("customer", "ann");
     facts.put("service", "faucet-fix");
     var id = kind + what + subject + slot.start();
-    var handler = handlers.get(kind);
+    var handler = java.util.Objects.requireNonNull(handlers.get(kind));
     return handler.handle(
         new Duty(TENANT, id, kind, subject, Optional.of("van-1"), facts, shop.now, 0));
   }
@@ -106,7 +106,7 @@ class TellingTest {
 
   @Test
   void what_the_customer_cancels_by_link_is_told_the_owner_and_late_is_late() throws Exception {
-    shop.planning = window(Duration.ofHours(72));
+    shop.planning = window(Duration.ofDays(3));
     got(shop.planner.cancel(STANDING, By.LINK, Optional.of("no-time")));
     tell("cancelled", TWO, Map.of("by", "LINK"));
     assertThat(told(Audience.CUSTOMER)).isEmpty();

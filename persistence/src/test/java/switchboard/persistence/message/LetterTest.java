@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.calendar.Event;
 import switchboard.engine.calendar.Event.Cancelled;
 import switchboard.engine.calendar.Event.Confirmed;
 import switchboard.engine.calendar.Event.Held;
@@ -79,8 +80,8 @@ final class LetterTest {
         new EmailLearned(Personal.of(email), NINE));
   }
 
-  private void appointment(Calendar.Event... then) throws SQLException {
-    var visit = new Calendar.Visit("c1", "", "repair", false, Duration.ZERO, Duration.ZERO);
+  private void appointment(Event...  then) throws SQLException {
+    var visit = new switchboard.engine.calendar.Visit("c1", "", "repair", false, Duration.ZERO, Duration.ZERO);
     var slot = Slot.of(VISIT, Duration.ofHours(1));
     feed.tell(
         "calendar|acme:van",
