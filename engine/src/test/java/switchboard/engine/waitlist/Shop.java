@@ -34,6 +34,7 @@ import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.calendar.Visit;
 import switchboard.engine.consent.Consent;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
@@ -227,7 +228,7 @@ public final class Shop implements Tenants, Appointments {
   }
 
   public Profile profile() {
-    return Presets.all().getFirst().profile();
+    return Presets.all().getFirst().profile().with(Planning.NONE);
   }
 
   @Override
