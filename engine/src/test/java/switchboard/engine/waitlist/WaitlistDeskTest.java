@@ -124,7 +124,8 @@ class WaitlistDeskTest {
             .map(it -> it.offer().slot())
             .toList();
     assertThat(kept).doesNotHaveDuplicates();
-    for (var one : kept) assertThat(kept.stream().filter(it -> !it.equals(one))).noneMatch(one::overlaps);
+    for (var one : kept)
+      assertThat(kept.stream().filter(it -> !it.equals(one))).noneMatch(one::overlaps);
   }
 
   @Test

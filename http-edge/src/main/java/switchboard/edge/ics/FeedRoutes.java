@@ -91,7 +91,8 @@ public final class FeedRoutes {
     var routes = new FeedRoutes(means.feeds(), means.secrets(), means.base(), means.clock());
     var reader = new FeedReader(means.schedule(), means.clock());
     return concat(
-        IcsRoutes.create(means.tenants(), means.feeds(), reader, blocking, client, knocks, registry),
+        IcsRoutes.create(
+            means.tenants(), means.feeds(), reader, blocking, client, knocks, registry),
         Versions.both(() ->
             path(
                 segment("owner").slash("feeds"),

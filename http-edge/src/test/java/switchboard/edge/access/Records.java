@@ -339,7 +339,8 @@ public final class Records {
                 Slot.of(now, Duration.ofHours(1)),
                 "visit-" + tenant,
                 Optional.empty());
-        return Optional.of(new Consents.Row(id, what, Consent.Status.OPEN, now, now.plusSeconds(600)));
+        return Optional.of(
+            new Consents.Row(id, what, Consent.Status.OPEN, now, now.plusSeconds(600)));
       }
     };
   }

@@ -62,14 +62,15 @@ class FeedRoutesTest {
             access,
             new Blocking(executor, Duration.ofSeconds(10)),
             meters,
-            tenants,
-            schedule,
-            new Stored(),
-            new Secrets(new byte[32]),
-            Optional.empty(),
+            new FeedRoutes.Means(
+                tenants,
+                schedule,
+                new Stored(),
+                new Secrets(new byte[32]),
+                Optional.empty(),
+                clock),
             new Client(false),
-            knocks,
-            clock));
+            knocks));
   }
 
   @AfterEach

@@ -80,8 +80,10 @@ final class LetterTest {
         new EmailLearned(Personal.of(email), NINE));
   }
 
-  private void appointment(Event...  then) throws SQLException {
-    var visit = new switchboard.engine.calendar.Visit("c1", "", "repair", false, Duration.ZERO, Duration.ZERO);
+  private void appointment(Event... then) throws SQLException {
+    var visit =
+        new switchboard.engine.calendar.Visit(
+            "c1", "", "repair", false, Duration.ZERO, Duration.ZERO);
     var slot = Slot.of(VISIT, Duration.ofHours(1));
     feed.tell(
         "calendar|acme:van",
