@@ -21,7 +21,6 @@ final class MirroringTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration POLL = Duration.ofMinutes(3);
-  private static final Duration LONG = Duration.ofMinutes(16);
   private static final Instant TEN = Town.NINE.plus(HOUR);
 
   private final Town town = new Town();
