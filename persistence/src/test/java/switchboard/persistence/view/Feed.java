@@ -48,7 +48,7 @@ public final class Feed implements AutoCloseable {
       delete from appointment; delete from block; delete from busy; delete from source;
       delete from waitlist; delete from consent;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
-      delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter;
+      delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store
       """;
 
