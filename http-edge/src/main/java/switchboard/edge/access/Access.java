@@ -22,8 +22,8 @@ import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenants;
 
 /// Opens the owner's and the platform's doors to whoever shows the keys, before anything else of a
-/// request is looked at. Failures are counted by reason (`access.refusals`) and limited by client
-/// address; no key is ever kept, logged or counted by. A suspended tenant's owner may still read.
+/// request is looked at. Failures are counted by reason (`access.refusals`), and wrong keys are limited
+/// by client address (who shows none guesses nothing); no key is ever kept, logged or counted by. A suspended tenant's owner may still read.
 public final class Access {
 
   public static final String API_KEY = "X-API-Key";
@@ -109,11 +109,16 @@ public final class Access {
   }
 
   private Route refuse(String door, HttpRequest request, Refused refused) {
+    var told = refused.guessed() ? limited(request, refused) : refused;
+    registry.counter("access.refusals", "door", door, "reason", told.reason()).increment();
+    return Directives.complete(response(told));
+  }
+
+  private Refused limited(HttpRequest request, Refused refused) {
     var address = client.address(request);
     var told = knocks.welcome(address) ? refused : TOO_OFTEN;
     knocks.failed(address);
-    registry.counter("access.refusals", "door", door, "reason", told.reason()).increment();
-    return Directives.complete(response(told));
+    return told;
   }
 
   private static HttpResponse response(Refused refused) {

@@ -9,5 +9,11 @@ sealed interface Verdict {
 
   /// @param reason a word to count by
   /// @param detail a sentence for a person
-  record Refused(int status, String reason, String detail) implements Verdict {}
+  record Refused(int status, String reason, String detail) implements Verdict {
+
+    /// Whether a key was shown and did not fit: only that can be a guess.
+    boolean guessed() {
+      return reason.equals("unknown-key") || reason.equals("wrong-token");
+    }
+  }
 }

@@ -47,6 +47,12 @@ class AccessTest {
   }
 
   @Test
+  void who_shows_no_key_guesses_nothing_and_is_told_so_every_time() {
+    for (int i = 0; i < 10; i++) assertThat(house.server.get(BUSINESS).statusCode()).isEqualTo(401);
+    assertThat(status("wrong", "wrong")).isEqualTo(401);
+  }
+
+  @Test
   void the_owner_of_a_suspended_business_may_still_read() {
     house.tenants.suspend("alpha");
     assertThat(house.get("alpha", BUSINESS).body()).contains("\"status\":\"SUSPENDED\"");
