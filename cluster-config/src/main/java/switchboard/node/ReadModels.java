@@ -7,6 +7,7 @@ import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
+import switchboard.persistence.duty.AnswerReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.message.OutboxReaction;
@@ -47,6 +48,7 @@ public final class ReadModels {
         new ConsentView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
+        new AnswerReaction(),
         new WaitlistReaction(),
         new ConsentReaction());
   }

@@ -19,6 +19,7 @@ import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Reading;
 import switchboard.edge.calendar.CalendarApi;
 import switchboard.edge.calendar.Writing;
+import switchboard.edge.duty.Answering;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.duty.Settling;
 import switchboard.edge.duty.Worker;
@@ -51,6 +52,7 @@ import switchboard.edge.scheduler.PlannedReturn;
 import switchboard.edge.scheduler.Rhythm;
 import switchboard.edge.scheduler.SyncWorker;
 import switchboard.engine.calendar.Calendar;
+import switchboard.engine.conversation.Conversation;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Settlement;
@@ -194,6 +196,7 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.SETTLE, new Settling(new Settlement(exchange.entities(Calendar.KEY))));
     var mail = new AppointmentMail(new Templates(), settings.read(MailSettings::of).from());
     all.put(Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
+    all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     return all;
   }

@@ -4,7 +4,7 @@ create table duty (
   id text not null,
   kind text not null check (kind in (
     'REMIND', 'TELL', 'MAIL', 'OUTSIDE', 'FREED', 'LAPSE', 'SETTLE', 'DISPLACE', 'OFFER',
-    'CONSENT')),
+    'CONSENT', 'ANSWER')),
   subject text not null,
   resource text,
   facts jsonb not null,

@@ -92,6 +92,13 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
         ActorRef<Reply> replyTo)
         implements Asked {}
 
+    /// The reply to a text has been handed to the network.
+    record Deliver(int turn, ActorRef<Reply> replyTo) implements Asked {}
+
+    /// Nobody who wrote is left without an answer: what was not handed over in time is sent as a
+    /// message of its own. Rejected as pending while something is still under way.
+    record Check(ActorRef<Reply> replyTo) implements Asked {}
+
     /// The network reports how the call stands.
     record Report(String status, int sequence, Optional<Duration> duration, ActorRef<Reply> replyTo)
         implements Asked {}
@@ -118,7 +125,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     NOT_BEGUN,
     ENDED,
     /// The turn lies ahead of the conversation.
-    UNKNOWN_TURN
+    UNKNOWN_TURN,
+    /// Something is still under way.
+    PENDING
   }
 
   /// The means of a conversation's shell, the same for all conversations of a node.
@@ -196,7 +205,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.KeepSilent it -> await(it.turn(), asker);
       case Command.Resume it -> await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> await(state.turns().turn(it.message()), asker);
-      case Command.Report _ -> asker.tell(new Reply.Noted());
+      case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
       case Command.Finish _, Command.Expire _ -> {}
     }
   }

@@ -10,6 +10,8 @@ import switchboard.engine.Decision.Reject;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Command.Begin;
+import switchboard.engine.conversation.Conversation.Command.Check;
+import switchboard.engine.conversation.Conversation.Command.Deliver;
 import switchboard.engine.conversation.Conversation.Command.Expire;
 import switchboard.engine.conversation.Conversation.Command.Finish;
 import switchboard.engine.conversation.Conversation.Command.Hear;
@@ -48,6 +50,9 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
   /// A text thread that has rested so long begins afresh.
   private static final Duration REST = Duration.ofHours(12);
 
+  /// How long a reply may take to the network.
+  private static final Duration HANDING_OVER = Duration.ofSeconds(15);
+
   public Decision<Event, Reason> decide(Command command, Mind mind, Instant now) {
     var it = new Thinking(this, mind, now);
     return switch (command) {
@@ -71,6 +76,10 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
               it.record(new RunFinished(run, result, now))
                   .think(new Learned(runs.tool(run).orElseThrow(), result))
                   .settle());
+      case Deliver(var turn, _) ->
+          accept(turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, now)) : it);
+      case Check _ when !runs.open().isEmpty() || fresh(now) -> new Reject<>(Reason.PENDING);
+      case Check _ -> accept(sent(it));
       case Expire() -> accept(expire(it));
     };
   }
@@ -86,6 +95,17 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
           heard(it, new SilenceKept(turn, it.now())).think(new Silent());
       case Resume _ -> it;
     };
+  }
+
+  /// Whether the network may still be about to take the reply.
+  private boolean fresh(Instant now) {
+    return !turns.undelivered().isEmpty() && now.isBefore(leg.touched().plus(HANDING_OVER));
+  }
+
+  private Thinking sent(Thinking it) {
+    for (var turn : turns.undelivered())
+      turns.reply(turn).ifPresent(answer -> it.send(turn, answer.text()));
+    return it;
   }
 
   private static Thinking begin(Thinking it, Arrival arrival, Mind mind) {

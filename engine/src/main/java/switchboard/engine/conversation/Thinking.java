@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Event.FrameChanged;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.Replied;
+import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.dialogue.Stimulus;
@@ -122,6 +123,14 @@ final class Thinking {
     var audience = letter.toOwner() ? Audience.OWNER : Audience.CUSTOMER;
     var body = Personal.of(letter.body());
     record(new MessageAsked(id, audience, state.frame().customer(), letter.to(), body, now));
+  }
+
+  /// A reply that may not have reached the network goes out as a message, once.
+  void send(int turn, Personal text) {
+    var id = id("m", "reply|" + turn);
+    var to = state.leg().arrival().flatMap(Arrival::peer);
+    record(new MessageAsked(id, Audience.CUSTOMER, state.frame().customer(), to, text, now));
+    record(new ReplyHeard(turn, now));
   }
 
   private void reply(Speech speech) {

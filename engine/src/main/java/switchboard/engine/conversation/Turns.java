@@ -1,9 +1,14 @@
 package switchboard.engine.conversation;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.Next;
@@ -22,19 +27,26 @@ import switchboard.engine.privacy.Personal;
 /// @param replies the latest answers by turn
 /// @param messages the turns of the latest texts, by the network's id
 /// @param queue texts that came while another was being worked on, each to be a turn of its own
+/// @param undelivered turns of texts whose reply may not have reached the network
 record Turns(
     int current,
     boolean replied,
     Optional<TextReceived> text,
     Map<Integer, Answer> replies,
     Map<String, Integer> messages,
-    List<TextReceived> queue) {
+    List<TextReceived> queue,
+    @JsonInclude(NON_EMPTY) Set<Integer> undelivered) {
 
-  static final Turns NONE = new Turns(0, false, Optional.empty(), Map.of(), Map.of(), List.of());
+  static final Turns NONE =
+      new Turns(0, false, Optional.empty(), Map.of(), Map.of(), List.of(), Set.of());
 
   private static final int KEPT = 16;
 
   record Answer(Personal text, Next next) {}
+
+  Turns {
+    undelivered = undelivered == null ? Set.of() : undelivered;
+  }
 
   Turns apply(Event.OfTurns event) {
     return switch (event) {
@@ -43,13 +55,13 @@ record Turns(
       case SilenceKept it -> begun(it.turn(), Optional.empty());
       case TextReceived it -> (busy() ? queued(it) : begun(it)).noting(it.message(), it.turn());
       case Replied(var turn, var text, var next, _) ->
-          answered(turn, new Answer(text, next)).next();
-      case ReplyHeard _ -> this;
+          answered(turn, new Answer(text, next)).awaiting(turn, text).next();
+      case ReplyHeard(var turn, _) -> delivered(turn);
     };
   }
 
   private Turns begun(int turn, Optional<TextReceived> text) {
-    return new Turns(turn, false, text, replies, messages, queue);
+    return new Turns(turn, false, text, replies, messages, queue, undelivered);
   }
 
   private Turns begun(TextReceived text) {
@@ -63,7 +75,7 @@ record Turns(
 
   private Turns queued(TextReceived text) {
     var all = Stream.concat(queue.stream(), Stream.of(text)).toList();
-    return new Turns(current, replied, this.text, replies, messages, all);
+    return new Turns(current, replied, this.text, replies, messages, all, undelivered);
   }
 
   /// The turn that the next text begins.
@@ -74,17 +86,39 @@ record Turns(
   private Turns next() {
     if (!replied || queue.isEmpty()) return this;
     var rest = queue.subList(1, queue.size());
-    return new Turns(current, replied, text, replies, messages, List.copyOf(rest))
+    return new Turns(current, replied, text, replies, messages, List.copyOf(rest), undelivered)
         .begun(queue.getFirst());
   }
 
   private Turns noting(String message, int turn) {
-    return new Turns(current, replied, text, replies, with(messages, message, turn), queue);
+    return new Turns(current, replied, text, replies, with(messages, message, turn), queue, undelivered);
   }
 
   private Turns answered(int turn, Answer answer) {
     return new Turns(
-        current, replied || turn == current, text, with(replies, turn, answer), messages, queue);
+        current, replied || turn == current, text, with(replies, turn, answer), messages, queue, undelivered);
+  }
+
+  private Turns awaiting(int turn, Personal said) {
+    boolean written = text.isPresent() && !said.erased() && !said.text().isEmpty();
+    return written ? undelivered(Stream.concat(undelivered.stream(), Stream.of(turn))) : this;
+  }
+
+  private Turns delivered(int turn) {
+    return undelivered.contains(turn)
+        ? undelivered(undelivered.stream().filter(it -> it != turn))
+        : this;
+  }
+
+  private Turns undelivered(Stream<Integer> turns) {
+    return new Turns(
+        current,
+        replied,
+        text,
+        replies,
+        messages,
+        queue,
+        turns.collect(Collectors.toUnmodifiableSet()));
   }
 
   private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {

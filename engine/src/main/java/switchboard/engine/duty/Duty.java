@@ -48,7 +48,10 @@ public record Duty(
     /// Tell somebody who waits what has become free.
     OFFER,
     /// Ask the owner whether an appointment may give way.
-    CONSENT
+    CONSENT,
+    /// See that a text gets its answer even if whoever took it is gone. Subject: the conversation.
+    /// Facts: `turn`.
+    ANSWER
   }
 
   public Duty {

@@ -102,13 +102,26 @@ public final class SmsRoutes {
     return reply(text).thenApply(it -> answer(text, it)).exceptionally(fault -> lost(text, fault));
   }
 
+  /// The thread knows then that it need not write once more.
+  private void delivered(String thread, Reply reply) {
+    if (reply instanceof Reply.Say say && !say.text().erased() && !say.text().text().isEmpty())
+      asking.ask(thread, to -> new Command.Deliver(say.turn(), to));
+  }
+
   private CompletableFuture<Reply> reply(Text text) {
     return once(text).exceptionallyCompose(_ -> once(text));
   }
 
   private CompletableFuture<Reply> once(Text text) {
     return asking.inTime(
-        () -> thread(text).thenCompose(id -> asking.ask(id, it -> text.command(id, it))));
+        () ->
+            thread(text)
+                .thenCompose(id ->
+                    asking
+                        .ask(id, it -> text.command(id, it))
+                        .whenComplete((reply, _) -> {
+                          if (reply != null) delivered(id, reply);
+                        })));
   }
 
   private CompletionStage<String> thread(Text text) {

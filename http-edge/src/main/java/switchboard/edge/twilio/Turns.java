@@ -100,7 +100,7 @@ final class Turns {
           switch (reason) {
             case NOT_BEGUN -> begin(call);
             case ENDED -> done(Twiml.end(call.voice(), ""));
-            case UNKNOWN_TURN -> lost.get();
+            case UNKNOWN_TURN, PENDING -> lost.get();
           };
     };
   }

@@ -20,6 +20,9 @@ final class Scripted implements Entities<Command> {
   record Asked(String id, Command command) {}
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  /// Replies that were reported as handed over.
+  final List<Asked> delivered = new CopyOnWriteArrayList<>();
   private volatile @Nullable ActorRef<Reply> nobody;
   private volatile Function<Command, CompletionStage<? extends Reply>> script = _ -> never();
 
@@ -51,6 +54,10 @@ final class Scripted implements Entities<Command> {
   @SuppressWarnings("unchecked")
   public <R> CompletionStage<R> ask(String id, Function<ActorRef<R>, Command> command) {
     var sent = command.apply((ActorRef<R>) Objects.requireNonNull(nobody));
+    if (sent instanceof Command.Deliver) {
+      delivered.add(new Asked(id, sent));
+      return (CompletionStage<R>) CompletableFuture.completedFuture(new Reply.Noted());
+    }
     asked.add(new Asked(id, sent));
     return (CompletionStage<R>) script.apply(sent);
   }

@@ -44,6 +44,13 @@ class SmsRoutesTest {
     wire.conversations.answer(_ -> say(1, "See you on Monday."));
   }
 
+  @Test
+  void the_thread_is_told_that_its_reply_was_handed_over() {
+    wire.conversations.delivered.clear();
+    wire.post("/twilio/sms", wire.text("Body", "Are you open?"));
+    assertThat(wire.conversations.delivered).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/twilio/sms", "/v1/webhooks/twilio/sms", "/api/webhooks/twilio/sms"})
   void a_text_is_answered_in_its_thread(String path) {

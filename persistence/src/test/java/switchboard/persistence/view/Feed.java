@@ -38,6 +38,7 @@ public final class Feed implements AutoCloseable {
           new OutboxReaction(),
           new DutyReaction(_ -> List.of()),
           new WaitlistView(),
+          new switchboard.persistence.duty.AnswerReaction(),
           new WaitlistReaction(),
           new ConsentView(),
           new ConsentReaction());

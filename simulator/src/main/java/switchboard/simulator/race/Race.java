@@ -55,8 +55,8 @@ public record Race(Webhooks webhooks, URI base, Line line, Keys keys, ZoneId zon
     var number = new AtomicInteger();
     var end = System.nanoTime() + length.toNanos();
     var first = LocalDate.now(zone).plusDays(2);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var client = client()) {
+    try (var client = client();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, claimants)
           .forEach(
               it -> threads.submit(() -> keepClaiming(it, first, end, number, client, claims)));
