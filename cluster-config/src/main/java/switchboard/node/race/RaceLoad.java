@@ -190,7 +190,7 @@ public final class RaceLoad {
 
   /// Until nothing is on its way any more and three looks in a row see the same.
   private static void settle(Verdict verdict) throws SQLException, InterruptedException {
-    var deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(150).toNanos();
     List<String> before = List.of();
     int same = 0;
     while (same < 6 && System.nanoTime() < deadline) {

@@ -100,8 +100,12 @@ record Verdict(DataSource source, String tenant) {
 
   /// What is still on its way.
   long unfinished() throws SQLException {
-    return count(
-        "select count(*) from outbox where tenant = ? and state in ('PENDING', 'SENDING')");
+    return count("select count(*) from outbox where tenant = ? and state in ('PENDING', 'SENDING')")
+        + count(
+            """
+            select count(*) from duty
+            where tenant = ? and kind = 'ANSWER' and state in ('PENDING', 'TAKEN')
+            """);
   }
 
   private long count(String sql) throws SQLException {
