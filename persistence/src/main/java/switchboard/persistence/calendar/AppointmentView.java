@@ -93,7 +93,7 @@ public final class AppointmentView implements View {
       case AttendanceConfirmed(var id, _) -> change(tx, calendar, id, "attending = true");
       case Reminded _ -> {}
       case RescheduleAsked(var id, var why, var at, _) -> change(tx, calendar, id, ASKED, why, at);
-      case RescheduleSettled(var id, _) -> change(tx, calendar, id, SETTLED);
+      case RescheduleSettled(var id, _, _) -> change(tx, calendar, id, SETTLED);
       case Displaced(var id, var emergency, var at, _) ->
           change(tx, calendar, id, DISPLACED, at, emergency);
       case LeadChanged(var id, var lead, _) ->
