@@ -256,11 +256,12 @@ record Ruling(State state, Instant now, Rulebook rules) {
   }
 
   private Decision<Event, Reason> learn(Learn it) {
-    return state
-        .sources()
-        .news(it.source(), it.entries(), it.whole(), now)
-        .map(this::learned)
-        .orElseGet(Ruling::accept);
+    var news = state.sources().news(it.source(), it.entries(), it.whole(), now);
+    return it.more()
+        ? new Accept<>(
+            Stream.<Event>concat(news.stream(), Stream.of(new SourceLost(it.source(), now)))
+                .toList())
+        : news.map(this::learned).orElseGet(Ruling::accept);
   }
 
   /// Once everything is known again, what was unsure turns out to be certain, or to be in the way.
