@@ -215,6 +215,19 @@ final class DutyReactionTest extends Calendars {
   }
 
   @Test
+  void what_counts_the_changes_of_a_visit_to_come_is_not_forgotten() throws Exception {
+    made("ann", "a1", SPOKEN, FRIDAY);
+    tell("ann", moved(SPOKEN, FRIDAY, SATURDAY, By.CUSTOMER));
+    feed.database().run("update duty set state = 'DONE'");
+    assertThat(duties.purge(SATURDAY.end(), 100)).isZero();
+    tell("ann", cancelled(SPOKEN, SATURDAY, By.CUSTOMER, Optional.empty()));
+    assertThat(revisions()).containsExactly("2");
+    feed.database().run("update duty set state = 'DONE'");
+    assertThat(duties.purge(SATURDAY.end().plusSeconds(1), 100)).isPositive();
+    assertThat(feed.rows("duty")).isEmpty();
+  }
+
+  @Test
   void a_fact_told_again_calls_for_nothing_more() throws Exception {
     var leading = Visits.leading("c1", "flat");
     var story =
