@@ -18,6 +18,10 @@ record Reminding(Tenants tenants) implements Reminders {
 
   @Override
   public ZoneId zone(String tenant) {
-    return tenants.byId(tenant).map(Tenants.Card::profile).map(Profile::zone).orElse(ZoneOffset.UTC);
+    return tenants
+        .byId(tenant)
+        .map(Tenants.Card::profile)
+        .map(Profile::zone)
+        .orElse(ZoneOffset.UTC);
   }
 }

@@ -141,15 +141,10 @@ public final class Calendar
     ///
     /// @param more whether the rest follows; until it does, nobody knows what else there is
     record Learn(
-        String source,
-        List<Outside> entries,
-        boolean whole,
-        boolean more,
-        ActorRef<Reply> replyTo)
+        String source, List<Outside> entries, boolean whole, boolean more, ActorRef<Reply> replyTo)
         implements OfSurroundings {
 
-      public Learn(
-          String source, List<Outside> entries, boolean whole, ActorRef<Reply> replyTo) {
+      public Learn(String source, List<Outside> entries, boolean whole, ActorRef<Reply> replyTo) {
         this(source, entries, whole, false, replyTo);
       }
     }

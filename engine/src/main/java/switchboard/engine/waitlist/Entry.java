@@ -14,7 +14,8 @@ import switchboard.engine.calendar.Wish;
 /// @param resource whom they want, if it matters
 /// @param with what else they named: the property to be seen
 /// @param until when waiting makes no more sense
-/// @param moving the later appointment they would rather have sooner: what is claimed is its new time
+/// @param moving the later appointment they would rather have sooner: what is claimed is its new
+///   time
 public record Entry(
     String customer,
     String service,

@@ -69,14 +69,11 @@ record Taking(Planner planner, Appointments appointments, Tenants tenants, Clock
 
   CompletionStage<Taken> take(Plan plan, Open it, By by) {
     return later(plan.tenant(), it)
-        .thenCompose(found ->
-            found.isEmpty() ? make(plan) : forward(plan, it, found.get(), by));
+        .thenCompose(found -> found.isEmpty() ? make(plan) : forward(plan, it, found.get(), by));
   }
 
   private CompletionStage<Taken> make(Plan plan) {
-    return planner
-        .make(plan)
-        .thenApply(it -> new Taken(plan.id(), it instanceof Answer.Done));
+    return planner.make(plan).thenApply(it -> new Taken(plan.id(), it instanceof Answer.Done));
   }
 
   /// The appointment to be brought forward, unless it is gone or sooner by now. One that is handed
@@ -129,8 +126,8 @@ record Taking(Planner planner, Appointments appointments, Tenants tenants, Clock
             made.isPresent() || it.wanted().moving().isEmpty()
                 ? CompletableFuture.completedStage(made.isPresent())
                 : find(tenant, it, it.wanted().moving().get())
-                    .thenApply(one ->
-                        one.filter(at -> at.slot().equals(it.offer().slot())).isPresent()));
+                    .thenApply(
+                        one -> one.filter(at -> at.slot().equals(it.offer().slot())).isPresent()));
   }
 
   private CompletionStage<Optional<Appointment>> find(String tenant, Open it, String appointment) {

@@ -354,7 +354,8 @@ public final class WaitlistDesk {
 
   /// What is confirmed stays.
   private CompletionStage<Boolean> released(String tenant, Open it) {
-    return taking.plan(tenant, it)
+    return taking
+        .plan(tenant, it)
         .map(plan -> planner.release(plan).thenApply(_ -> true))
         .orElse(CompletableFuture.completedStage(false));
   }

@@ -24,9 +24,9 @@ import switchboard.engine.duty.Duty;
 
 /// Works off duties for as long as it is open: a few at a time, at every interval and whenever
 /// poked. What fails is tried again with growing pauses, and given up after so many attempts; no
-/// failure of one duty, of its handler or of the database ends the work. Now and then it forgets those
-/// long over. Any number of nodes may do
-/// this at once: a duty is leased to one of them, and its handler is stopped before the lease ends.
+/// failure of one duty, of its handler or of the database ends the work. Now and then it forgets
+/// those long over. Any number of nodes may do this at once: a duty is leased to one of them, and
+/// its handler is stopped before the lease ends.
 ///
 /// Counted as `duties` by kind and outcome (`done`, `later`, `dropped`, `again`, `failed`) with the
 /// time they took, and `duties.delay` by kind: how long after they were due they were begun.

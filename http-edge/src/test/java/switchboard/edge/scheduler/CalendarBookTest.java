@@ -80,7 +80,8 @@ class CalendarBookTest {
     book.learn("acme", "van", SOURCE, entries(5, 5_000, "é".repeat(40)), true);
     assertThat(told).hasSizeGreaterThan(2);
     assertThat(told).extracting(Command.Learn::whole).startsWith(true, false);
-    for (var it : told) assertThat(it.entries().toString().getBytes(UTF_8)).hasSizeLessThan(250_000);
+    for (var it : told)
+      assertThat(it.entries().toString().getBytes(UTF_8)).hasSizeLessThan(250_000);
     assertThat(sure.subList(0, sure.size() - 1)).containsOnly(false);
     assertThat(sure.getLast()).isTrue();
     assertThat(busy()).isEqualTo(4_995);
@@ -90,8 +91,7 @@ class CalendarBookTest {
   void what_is_told_only_in_part_stays_unknown_until_it_is_told_again() {
     patience = 2;
     var all = entries(0, 5_000, "x".repeat(100));
-    assertThatThrownBy(() -> book.learn("acme", "van", SOURCE, all, true))
-        .hasMessage("died");
+    assertThatThrownBy(() -> book.learn("acme", "van", SOURCE, all, true)).hasMessage("died");
     assertThat(state.sure()).isFalse();
     book.learn("acme", "van", SOURCE, all, true);
     assertThat(state.sure()).isTrue();

@@ -92,8 +92,7 @@ public final class AppointmentView implements View {
   }
 
   private static Optional<String> led(String appointment, Optional<About> about) {
-    return Optional.of(appointment)
-        .filter(_ -> about.map(it -> it.visit().leads()).orElse(true));
+    return Optional.of(appointment).filter(_ -> about.map(it -> it.visit().leads()).orElse(true));
   }
 
   /// @param calendar its id is that of the resource

@@ -146,7 +146,8 @@ final class Reaction {
   private static List<Order> settled(Cause cause, RescheduleSettled it) {
     var kept = it.about().map(about -> new Told(cause, it.appointment(), about, it.at()).kept());
     return Stream.concat(
-            Stream.of(new Order.Restore(it.appointment(), it.at())), kept.stream().flatMap(List::stream))
+            Stream.of(new Order.Restore(it.appointment(), it.at())),
+            kept.stream().flatMap(List::stream))
         .toList();
   }
 

@@ -116,7 +116,9 @@ final class ReminderTest extends Calendars {
     made("ann", "a1", SPOKEN, Slot.of(Instant.parse("2026-03-06T22:30:00Z"), HOUR));
     assertThat(reminders()).containsExactly(Instant.parse("2026-03-06T08:00:00Z"));
     duties.add(reminder("r1", Slot.of(Instant.parse("2026-03-06T22:30:00Z"), HOUR), HOUR));
-    tell("ann", moved(SPOKEN, FRIDAY, Slot.of(Instant.parse("2026-03-07T22:30:00Z"), HOUR), By.LINK));
+    tell(
+        "ann",
+        moved(SPOKEN, FRIDAY, Slot.of(Instant.parse("2026-03-07T22:30:00Z"), HOUR), By.LINK));
     assertThat(reminders())
         .containsExactlyInAnyOrder(
             Instant.parse("2026-03-07T08:00:00Z"), Instant.parse("2026-03-07T20:00:00Z"));
