@@ -118,13 +118,9 @@ public final class Node {
       ActorSystem<?> system, Storage storage, Telemetry telemetry, TenantDirectory tenants) {
     var database = storage.database();
     var journal = Journal.open(system, database.feed(), storage.seals());
-    var views = ReadModels.all(it -> reminding(tenants, it));
+    var views = ReadModels.all(new Reminding(tenants));
     Projections.start(system, journal, database.views(), views, ReadModels.SLICES, telemetry.lag());
     telemetry.follow(database);
-  }
-
-  private static List<Duration> reminding(TenantDirectory tenants, String tenant) {
-    return tenants.byId(tenant).map(it -> it.profile().planning().reminding()).orElse(List.of());
   }
 
   /// All that runs before the door is opened.

@@ -37,7 +37,7 @@ public final class ReadModels {
 
   /// Views and reactions; a reaction is never run twice.
   ///
-  /// @param reminders how long before an appointment a tenant reminds its customers
+  /// @param reminders when a tenant reminds its customers of an appointment
   static List<View> all(Reminders reminders) {
     return List.of(
         new TenantView(),

@@ -23,6 +23,8 @@ create table duty (
 
 -- A kind that nobody works off is in nobody's way.
 create index duty_wake on duty (kind, wake) where state in ('PENDING', 'TAKEN');
+-- forgotten after a while
+create index duty_over on duty (wake) where state in ('DONE', 'DROPPED', 'FAILED');
 create index duty_subject on duty (tenant, subject);
 create index duty_listed on duty (tenant, kind, due desc, id desc);
 create index duty_failed on duty (tenant) where state = 'FAILED';

@@ -138,8 +138,16 @@ public final class Calendar
     record RemoveBlock(String block, ActorRef<Reply> replyTo) implements OfSurroundings {}
 
     /// What an outside calendar is busy with; its source is reachable again if it was not.
-    record Learn(String source, List<Outside> entries, boolean whole, ActorRef<Reply> replyTo)
-        implements OfSurroundings {}
+    ///
+    /// @param more whether the rest follows; until it does, nobody knows what else there is
+    record Learn(
+        String source, List<Outside> entries, boolean whole, boolean more, ActorRef<Reply> replyTo)
+        implements OfSurroundings {
+
+      public Learn(String source, List<Outside> entries, boolean whole, ActorRef<Reply> replyTo) {
+        this(source, entries, whole, false, replyTo);
+      }
+    }
 
     /// An outside calendar cannot be reached, and what is known of it is too old.
     record Lose(String source, ActorRef<Reply> replyTo) implements OfSurroundings {}

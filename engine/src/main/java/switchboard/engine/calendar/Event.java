@@ -115,7 +115,14 @@ public sealed interface Event extends Fact {
 
   /// It stays as it is after all.
   @JsonTypeName("calendar.reschedule-settled")
-  record RescheduleSettled(String appointment, Instant at) implements Event {}
+  record RescheduleSettled(
+      String appointment, Instant at, @JsonInclude(Include.NON_EMPTY) Optional<About> about)
+      implements Event {
+
+    public RescheduleSettled(String appointment, Instant at) {
+      this(appointment, at, Optional.empty());
+    }
+  }
 
   /// It gave way to an emergency; a person has to find another time, the slot is gone.
   @JsonTypeName("calendar.displaced")

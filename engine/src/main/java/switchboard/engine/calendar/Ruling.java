@@ -138,7 +138,7 @@ record Ruling(State state, Instant now, Rulebook rules) {
       case SettleReschedule(var id, _) when !is(id, Appointment::confirmed) ->
           reject(NO_SUCH_APPOINTMENT);
       case SettleReschedule(var id, _) when !is(id, Appointment::pending) -> accept();
-      case SettleReschedule(var id, _) -> accept(new RescheduleSettled(id, now));
+      case SettleReschedule(var id, _) -> accept(kept(id));
     };
   }
 
@@ -186,7 +186,11 @@ record Ruling(State state, Instant now, Rulebook rules) {
 
   /// Moved to where it is: what was pending is settled.
   private Decision<Event, Reason> settled(String own) {
-    return is(own, Appointment::pending) ? accept(new RescheduleSettled(own, now)) : accept();
+    return is(own, Appointment::pending) ? accept(kept(own)) : accept();
+  }
+
+  private Event kept(String own) {
+    return new RescheduleSettled(own, now, Optional.of(get(own).about()));
   }
 
   private Decision<Event, Reason> holdMove(HoldMove it) {
@@ -252,11 +256,12 @@ record Ruling(State state, Instant now, Rulebook rules) {
   }
 
   private Decision<Event, Reason> learn(Learn it) {
-    return state
-        .sources()
-        .news(it.source(), it.entries(), it.whole(), now)
-        .map(this::learned)
-        .orElseGet(Ruling::accept);
+    var news = state.sources().news(it.source(), it.entries(), it.whole(), now);
+    return it.more()
+        ? new Accept<>(
+            Stream.<Event>concat(news.stream(), Stream.of(new SourceLost(it.source(), now)))
+                .toList())
+        : news.map(this::learned).orElseGet(Ruling::accept);
   }
 
   /// Once everything is known again, what was unsure turns out to be certain, or to be in the way.

@@ -70,7 +70,7 @@ public record State(
           change(event, id, it -> it.reminded(before.toString()));
       case RescheduleAsked(var id, var why, _, _) ->
           change(event, id, it -> it.assured().pending(Optional.of(why)));
-      case RescheduleSettled(var id, _) -> change(event, id, it -> it.pending(Optional.empty()));
+      case RescheduleSettled(var id, _, _) -> change(event, id, it -> it.pending(Optional.empty()));
       case Displaced(var id, _, _, _) -> change(event, id, Appointment::displaced);
       case LeadChanged(var id, var lead, _) -> change(event, id, it -> it.following(lead));
       case Concluded(var id, var outcome, _, _, _) ->

@@ -61,6 +61,12 @@ public interface Duties {
   /// Drops what is not done yet of these kinds; says how many.
   int withdraw(String tenant, String subject, Set<Kind> kinds);
 
+  /// Forgets what nothing will become of any more and whose time was before; at most so many at a
+  /// time. What counts the changes of an appointment is kept for as long as the appointment.
+  ///
+  /// @return how many were forgotten
+  int purge(Instant before, int limit);
+
   /// Somebody does not want it any more; false if it is done or unknown.
   default boolean takeBack(String tenant, String id) {
     var live = byId(tenant, id).filter(it -> !it.state().over());

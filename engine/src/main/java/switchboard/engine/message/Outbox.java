@@ -102,6 +102,9 @@ public interface Outbox {
   /// schedule may be late, then handed out as outdated.
   List<Message> take(Channel channel, int limit, Instant now, Duration patience);
 
+  /// Whether a message that was taken has become untrue since: to be asked right before it is sent.
+  boolean outdated(String tenant, String id);
+
   /// The network accepted it under this reference.
   void sent(String tenant, String id, String reference, Instant now);
 

@@ -58,9 +58,9 @@ public record WaitlistTools(WaitlistDesk desk, Tenants tenants, Clock clock) {
     return desk.claim(job.tenant(), tool.customer(), By.CUSTOMER)
         .thenApply(it ->
             switch (it) {
-              case Claimed.Had(_, var wanted, var offer) ->
+              case Claimed.Had(_, var wanted, var offer, var appointment) ->
                   new Booked(
-                      offer.appointment(),
+                      appointment,
                       offer.resource(),
                       offer.slot(),
                       false,

@@ -14,20 +14,37 @@ import switchboard.engine.calendar.Wish;
 /// @param resource whom they want, if it matters
 /// @param with what else they named: the property to be seen
 /// @param until when waiting makes no more sense
+/// @param moving the later appointment they would rather have sooner: what is claimed is its new
+///   time
 public record Entry(
     String customer,
     String service,
     Times times,
     @JsonInclude(NON_EMPTY) Optional<String> resource,
     @JsonInclude(NON_EMPTY) List<String> with,
-    Instant until) {
+    Instant until,
+    @JsonInclude(NON_EMPTY) Optional<String> moving) {
 
   public Entry {
     with = List.copyOf(Objects.requireNonNullElse(with, List.of()));
   }
 
+  public Entry(
+      String customer,
+      String service,
+      Times times,
+      Optional<String> resource,
+      List<String> with,
+      Instant until) {
+    this(customer, service, times, resource, with, until, Optional.empty());
+  }
+
   public Entry(String customer, String service, Times times, Instant until) {
     this(customer, service, times, Optional.empty(), List.of(), until);
+  }
+
+  public Entry moving(Optional<String> appointment) {
+    return new Entry(customer, service, times, resource, with, until, appointment);
   }
 
   /// What availability is to be asked for it.

@@ -13,14 +13,10 @@ import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Calendar.By;
-import switchboard.engine.calendar.Calendar.Terms;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Planner.Answer;
 import switchboard.engine.calendar.Planner.Plan;
-import switchboard.engine.calendar.Planner.Standing;
 import switchboard.engine.calendar.Slot;
-import switchboard.engine.calendar.Visit;
-import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenants;
 import switchboard.engine.waitlist.Waitlist.Command;
 import switchboard.engine.waitlist.Waitlist.Reply;
@@ -37,7 +33,7 @@ public final class WaitlistDesk {
   private final Entities<Command> lists;
   private final Planner planner;
   private final Vacancies vacancies;
-  private final Tenants tenants;
+  private final Taking taking;
   private final Clock clock;
 
   public WaitlistDesk(
@@ -45,7 +41,7 @@ public final class WaitlistDesk {
     this.lists = lists;
     this.planner = planner;
     this.vacancies = vacancies;
-    this.tenants = tenants;
+    this.taking = new Taking(planner, vacancies.appointments(), tenants, clock);
     this.clock = clock;
   }
 
@@ -62,7 +58,14 @@ public final class WaitlistDesk {
   public sealed interface Claimed {
 
     /// They have it; also when they have had it before.
-    record Had(String entry, Entry wanted, Offer offer) implements Claimed {}
+    ///
+    /// @param appointment the one that has the slot: a new one, or the one that was brought forward
+    record Had(String entry, Entry wanted, Offer offer, String appointment) implements Claimed {
+
+      static Had before(String entry, Entry wanted, Offer offer) {
+        return new Had(entry, wanted, offer, wanted.moving().orElse(offer.appointment()));
+      }
+    }
 
     /// Somebody else was faster. They stay on the list.
     record Lost(String entry, Entry wanted, Offer offer) implements Claimed {}
@@ -73,7 +76,9 @@ public final class WaitlistDesk {
 
   /// @param id of the entry, chosen by who asks
   public CompletionStage<Reply> join(String tenant, String id, Entry wanted) {
-    return ask(tenant, to -> new Command.Join(id, wanted, to));
+    return taking
+        .known(tenant, wanted)
+        .thenCompose(it -> ask(tenant, to -> new Command.Join(id, it, to)));
   }
 
   /// Takes somebody off the list; what was kept for them is offered to the next.
@@ -161,7 +166,7 @@ public final class WaitlistDesk {
         .thenCompose(seen -> {
           var open = find(seen, entry).filter(it -> it.open(now).isPresent()).map(this::open);
           var same = open.filter(it -> it.offer().appointment().equals(appointment));
-          var plan = same.flatMap(it -> plan(tenant, it));
+          var plan = same.flatMap(it -> taking.plan(tenant, it));
           return plan.isEmpty()
               ? CompletableFuture.completedStage(Optional.<Open>empty())
               : keep(tenant, same.get(), plan.get(), now);
@@ -219,7 +224,8 @@ public final class WaitlistDesk {
         .filter(it -> it.getValue().had().isPresent())
         .max(Comparator.comparing(it -> it.getValue().at()))
         .<Claimed>map(it ->
-            new Claimed.Had(it.getKey(), it.getValue().entry(), it.getValue().had().orElseThrow()))
+            Claimed.Had.before(
+                it.getKey(), it.getValue().entry(), it.getValue().had().orElseThrow()))
         .orElseGet(Claimed.Nothing::new);
   }
 
@@ -228,7 +234,7 @@ public final class WaitlistDesk {
     var now = clock.instant();
     return look(tenant)
         .thenApply(seen -> {
-          if (had(seen, entry, appointment) instanceof Claimed.Had(_, var wanted, var offer))
+          if (had(seen, entry, appointment) instanceof Claimed.Had(_, var wanted, var offer, _))
             return Optional.of(new Shown(wanted, offer, false, true));
           return find(seen, entry)
               .filter(it -> it.offer().isPresent())
@@ -254,26 +260,26 @@ public final class WaitlistDesk {
         .flatMap(it ->
             it.had()
                 .filter(offer -> offer.appointment().equals(appointment))
-                .<Claimed>map(offer -> new Claimed.Had(entry, it.entry(), offer)))
+                .<Claimed>map(offer -> Claimed.Had.before(entry, it.entry(), offer)))
         .orElseGet(Claimed.Nothing::new);
   }
 
   private CompletionStage<Claimed> claim(String tenant, Open it, By by) {
-    var plan = plan(tenant, it);
+    var plan = taking.plan(tenant, it);
     if (plan.isEmpty()) return CompletableFuture.completedStage(new Claimed.Nothing());
-    return planner
-        .make(plan.get())
-        .thenCompose(answer ->
-            answer instanceof Answer.Done
-                ? claimed(tenant, it, by)
+    return taking
+        .take(plan.get(), it, by)
+        .thenCompose(taken ->
+            taken.had()
+                ? claimed(tenant, it, by, taken.appointment())
                 : this.<Reply>ask(tenant, to -> lapse(it, to))
                     .thenApply(_ -> new Claimed.Lost(it.entry(), it.wanted(), it.offer())));
   }
 
-  private CompletionStage<Claimed> claimed(String tenant, Open it, By by) {
+  private CompletionStage<Claimed> claimed(String tenant, Open it, By by, String has) {
     var appointment = it.offer().appointment();
     return this.<Reply>ask(tenant, to -> new Command.Claim(it.entry(), appointment, by, to))
-        .thenApply(_ -> new Claimed.Had(it.entry(), it.wanted(), it.offer()));
+        .thenApply(_ -> new Claimed.Had(it.entry(), it.wanted(), it.offer(), has));
   }
 
   private static Command lapse(Open it, ActorRef<Reply> to) {
@@ -332,12 +338,11 @@ public final class WaitlistDesk {
   }
 
   private CompletionStage<Integer> lapse(String tenant, Open it) {
-    var standing = new Standing(tenant, it.offer().appointment(), it.offer().resource());
     return released(tenant, it)
-        .thenCompose(_ -> planner.find(standing))
-        .thenCompose(found ->
-            found.filter(one -> one.confirmed()).isPresent()
-                ? claimed(tenant, it, By.SYSTEM).thenApply(_ -> 0)
+        .thenCompose(_ -> taking.had(tenant, it))
+        .thenCompose(had ->
+            had
+                ? claimed(tenant, it, By.SYSTEM, it.offer().appointment()).thenApply(_ -> 0)
                 : this.<Reply>ask(tenant, to -> lapse(it, to))
                     .thenCompose(_ -> free(tenant, it.offer().resource(), it.offer().slot())));
   }
@@ -349,31 +354,10 @@ public final class WaitlistDesk {
 
   /// What is confirmed stays.
   private CompletionStage<Boolean> released(String tenant, Open it) {
-    return plan(tenant, it)
+    return taking
+        .plan(tenant, it)
         .map(plan -> planner.release(plan).thenApply(_ -> true))
         .orElse(CompletableFuture.completedStage(false));
-  }
-
-  /// Empty when the tenant no longer offers the service.
-  private Optional<Plan> plan(String tenant, Open it) {
-    var wanted = it.wanted();
-    var offer = it.offer();
-    return tenants
-        .byId(tenant)
-        .flatMap(card -> card.profile().service(wanted.service()))
-        .map(service ->
-            new Plan(
-                tenant,
-                offer.appointment(),
-                visit(wanted, service),
-                offer.resource(),
-                offer.with(),
-                offer.slot(),
-                Terms.STRICT));
-  }
-
-  private static Visit visit(Entry wanted, Profile.Service service) {
-    return new Visit(wanted.customer(), "", service.id(), false, service.before(), service.after());
   }
 
   private Open open(Waiting it) {

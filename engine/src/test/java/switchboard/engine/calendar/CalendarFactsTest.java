@@ -88,6 +88,7 @@ class CalendarFactsTest {
         new Golden("reminded", new Reminded("a-1", SLOT.start(), Duration.ofHours(24), AT)),
         new Golden("reschedule-asked", new RescheduleAsked("a-1", "customer", AT, about)),
         new Golden("reschedule-settled", new RescheduleSettled("a-1", AT)),
+        new Golden("reschedule-settled.about", new RescheduleSettled("a-1", AT, about)),
         new Golden("displaced", new Displaced("a-1", "a-2", AT, about)),
         new Golden("lead-changed", new LeadChanged("a-1", "anna", AT)),
         new Golden(

@@ -30,6 +30,7 @@ import switchboard.engine.calendar.Calendar;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Planner.Plan;
+import switchboard.engine.calendar.Settlement;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.TenantRules;
 import switchboard.engine.calendar.Visit;
@@ -74,6 +75,7 @@ public final class Shop implements Tenants, Appointments {
       };
 
   public final Planner planner = new Planner(entities(this::calendar));
+  public final Settlement settlement = new Settlement(entities(this::calendar));
   public final WaitlistDesk desk =
       new WaitlistDesk(
           entities(this::waitlist),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.calendar.Calendar.By;
 import switchboard.engine.calendar.Planner.Standing;
 import switchboard.engine.calendar.Slot;
@@ -236,6 +237,86 @@ class WaitlistDeskTest {
     shop.book("other", "ann", "van-1", hour("2026-06-05T15:00"));
     freed();
     assertThat(open("ann")).isPresent();
+  }
+
+  private static final Slot LATER = hour("2026-06-05T15:00");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"van-1", "van-2"})
+  void who_waits_for_a_sooner_time_has_the_appointment_moved_there(String van) {
+    shop.book("own", "ann", van, LATER);
+    join("ann");
+    freed();
+    assertThat(keep("ann")).isTrue();
+    assertThat(claim("ann"))
+        .isInstanceOfSatisfying(
+            Claimed.Had.class, it -> assertThat(it.appointment()).isEqualTo("own"));
+    assertThat(shop.find("van-1", "own").confirmed()).isTrue();
+    assertThat(shop.find("van-1", "own").slot()).isEqualTo(TEN);
+    assertThat(shop.live("van-1", appointment("ann"))).isFalse();
+    assertThat(shop.live("van-2", "own")).isFalse();
+    assertThat(claim("ann"))
+        .isInstanceOfSatisfying(
+            Claimed.Had.class, it -> assertThat(it.appointment()).isEqualTo("own"));
+  }
+
+  @Test
+  void who_has_given_up_the_later_appointment_gets_a_new_one() {
+    shop.book("own", "ann", "van-1", LATER);
+    join("ann");
+    freed();
+    keep("ann");
+    got(shop.planner.cancel(new Standing(TENANT, "own", "van-1"), By.LINK, Optional.empty()));
+    assertThat(claim("ann")).isInstanceOf(Claimed.Had.class);
+    assertThat(shop.find("van-1", appointment("ann")).confirmed()).isTrue();
+    assertThat(shop.live("van-1", "own")).isFalse();
+  }
+
+  @Test
+  void who_is_too_late_for_the_sooner_time_keeps_the_later_one() {
+    shop.book("own", "ann", "van-1", LATER);
+    join("ann");
+    freed();
+    keep("ann");
+    shop.now = shop.now.plus(Duration.ofMinutes(31));
+    got(shop.desk.lapse(TENANT, "e-ann", appointment("ann")));
+    shop.book("quick", "q", "van-1", TEN);
+    assertThat(claim("ann")).isInstanceOf(Claimed.Lost.class);
+    assertThat(shop.find("van-1", "own").slot()).isEqualTo(LATER);
+    assertThat(shop.find("van-1", "own").confirmed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void whoever_dies_while_moving_to_the_sooner_time_may_do_it_again(int patience) {
+    shop.book("own", "ann", "van-2", LATER);
+    join("ann");
+    freed();
+    keep("ann");
+    shop.patience = patience;
+    died(() -> claim("ann"));
+    shop.patience = -1;
+    assertThat(claim("ann")).isInstanceOf(Claimed.Had.class);
+    got(shop.settlement.settle(TENANT, "own", "van-1"));
+    assertThat(shop.find("van-1", "own").slot()).isEqualTo(TEN);
+    assertThat(shop.live("van-2", "own")).isFalse();
+    assertThat(shop.list.waiting()).isEmpty();
+  }
+
+  @Test
+  void a_move_of_the_last_moment_is_not_undone_by_the_lapse() {
+    shop.book("own", "ann", "van-1", LATER);
+    join("ann", "ben");
+    freed();
+    keep("ann");
+    shop.patience = 4;
+    assertThat(died(() -> claim("ann"))).isTrue();
+    shop.patience = -1;
+    assertThat(shop.find("van-1", "own").slot()).isEqualTo(TEN);
+    shop.now = shop.now.plus(Duration.ofMinutes(30));
+    got(shop.desk.lapse(TENANT, "e-ann", appointment("ann")));
+    assertThat(shop.list.find("e-ann")).isEmpty();
+    assertThat(open("ben")).isEmpty();
   }
 
   @Test

@@ -69,6 +69,8 @@ class WaitlistFactsTest {
     var entry =
         new Entry("c1", "viewing", times, Optional.of("robin"), List.of("flat-3"), SLOT.end());
     new GoldenFile("waitlist.joined.full").matches(new Joined("e1", entry, AT));
+    new GoldenFile("waitlist.joined.moving")
+        .matches(new Joined("e1", entry.moving(Optional.of("a-1")), AT));
     var offer = new Offer("w.e1.abc", "robin", List.of("flat-3"), SLOT, AT.plusSeconds(1800));
     new GoldenFile("waitlist.offered.with").matches(new Offered("e1", offer, AT));
   }

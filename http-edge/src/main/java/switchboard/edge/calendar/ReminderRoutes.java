@@ -29,6 +29,7 @@ import switchboard.engine.calendar.Schedule.Status;
 import switchboard.engine.duty.Duties;
 import switchboard.engine.duty.Duties.Listed;
 import switchboard.engine.duty.Duty;
+import switchboard.engine.notice.QuietHours;
 
 /// `/v1/reminders…`: when customers are reminded of what. Each appointment has the reminders its
 /// business sends anyway; others can be added and any of them taken away until it is sent.
@@ -154,7 +155,7 @@ final class ReminderRoutes {
             it.slot().end().toString(),
             "before",
             before.toString()),
-        start.minus(before),
+        QuietHours.due(start, before, visit.zone()),
         0);
   }
 

@@ -2,6 +2,7 @@ package switchboard.edge.calendar;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import switchboard.edge.access.Visit;
@@ -12,6 +13,7 @@ import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Planner.Standing;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Schedule.Entry;
+import switchboard.engine.calendar.Schedule.Filter;
 import switchboard.engine.calendar.Schedule.Pending;
 import switchboard.engine.calendar.Schedule.Status;
 import switchboard.engine.customer.Customer;
@@ -27,6 +29,7 @@ record Shown(
     Clock clock,
     Duration patience) {
 
+  private static final int AHEAD = 20;
   private static final Duration POLL = Duration.ofMillis(15);
 
   /// Where it stands now, if somebody else has been given it meanwhile.
@@ -35,6 +38,23 @@ record Shown(
         .byId(at.tenant(), at.id())
         .map(it -> new Standing(at.tenant(), at.id(), it.resource()))
         .orElse(at);
+  }
+
+  /// The next appointment a customer has for the same, if any.
+  Optional<String> standing(Visit visit, String customer, String service, List<String> with) {
+    var filter =
+        new Filter(
+            Optional.of(customer),
+            Optional.empty(),
+            Optional.of(service),
+            Optional.empty(),
+            Optional.of(clock.instant()),
+            Optional.empty());
+    return schedule.list(visit.id(), filter, Optional.empty(), AHEAD).items().stream()
+        .filter(it -> it.status() == Status.CONFIRMED || it.status() == Status.PENDING_RESCHEDULE)
+        .filter(it -> it.with().containsAll(with))
+        .map(Entry::appointment)
+        .findFirst();
   }
 
   AppointmentCard card(Visit visit, Standing at) {

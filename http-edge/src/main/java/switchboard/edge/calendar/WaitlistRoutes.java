@@ -160,7 +160,9 @@ final class WaitlistRoutes {
 
   private HttpResponse join(Visit visit, Body body) {
     body.only("customer", "service", "resource", "with", "part", "from", "to");
-    var wanted = entry(visit, body);
+    var asked = entry(visit, body);
+    var wanted =
+        asked.moving(shown.standing(visit, asked.customer(), asked.service(), asked.with()));
     var who =
         shown
             .customer(visit, wanted.customer())

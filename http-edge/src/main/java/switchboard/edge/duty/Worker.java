@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,19 @@ import switchboard.engine.duty.Duty;
 
 /// Works off duties for as long as it is open: a few at a time, at every interval and whenever
 /// poked. What fails is tried again with growing pauses, and given up after so many attempts; no
-/// failure of one duty, of its handler or of the database ends the work. Any number of nodes may do
-/// this at once: a duty is leased to one of them, and its handler is stopped before the lease ends.
+/// failure of one duty, of its handler or of the database ends the work. Now and then it forgets
+/// those long over. Any number of nodes may do this at once: a duty is leased to one of them, and
+/// its handler is stopped before the lease ends.
 ///
 /// Counted as `duties` by kind and outcome (`done`, `later`, `dropped`, `again`, `failed`) with the
 /// time they took, and `duties.delay` by kind: how long after they were due they were begun.
 public final class Worker implements AutoCloseable {
+
+  /// How long a duty is remembered once it is over.
+  static final Duration KEPT = Duration.ofDays(30);
+
+  static final int BATCH = 500;
+  private static final Duration TIDYING = Duration.ofHours(1);
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
@@ -59,6 +67,7 @@ public final class Worker implements AutoCloseable {
   private final Semaphore free;
   private final Thread loop;
   private volatile boolean open = true;
+  private Instant tidied = Instant.EPOCH;
 
   private Worker(
       Duties duties,
@@ -118,7 +127,10 @@ public final class Worker implements AutoCloseable {
   private void work() {
     while (open) {
       try {
-        if (!round()) rest();
+        if (!round()) {
+          tidy();
+          rest();
+        }
       } catch (RuntimeException e) {
         log.warn("Duties cannot be read: {}", Failures.describe(e));
         rest();
@@ -126,6 +138,13 @@ public final class Worker implements AutoCloseable {
         return;
       }
     }
+  }
+
+  /// A little at a time: what is left over is for the next look.
+  private void tidy() {
+    var now = clock.instant();
+    if (now.isBefore(tidied.plus(TIDYING))) return;
+    if (duties.purge(now.minus(KEPT), BATCH) < BATCH) tidied = now;
   }
 
   /// Whether there was anything to do.

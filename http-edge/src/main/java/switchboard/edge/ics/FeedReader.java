@@ -74,7 +74,7 @@ final class FeedReader {
     var who = Optional.of(feed.names()).filter(yes -> yes).flatMap(_ -> it.name());
     return new Entry(
         Entry.uid(feed.tenant(), it.appointment()),
-        0,
+        it.revision(),
         it.slot(),
         who.map(name -> service + ": " + name).orElse(service),
         Optional.empty(),

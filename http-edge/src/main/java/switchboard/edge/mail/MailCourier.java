@@ -79,7 +79,7 @@ public final class MailCourier implements Carrier {
   }
 
   private void begin(Message message, Draft draft) {
-    if (message.outdated()) settlement.suppressed(message, "outdated");
+    if (message.outdated() || settlement.late(message)) settlement.suppressed(message, "outdated");
     else if (unwanted(message)) settlement.suppressed(message, "opted-out");
     else if (!settlement.spent(message)) settle(message, draft, mailer.send(draft));
   }

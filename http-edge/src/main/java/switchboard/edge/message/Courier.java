@@ -57,8 +57,14 @@ final class Courier implements Carrier {
     } else if (draft.isEmpty()) {
       settlement.suppressed(message, "no-number");
     } else if (!settlement.spent(message)) {
-      settlement.settle(message, sender.send(draft.get()));
+      send(message, draft.get());
     }
+  }
+
+  /// The appointment may have been moved or cancelled since the message was taken.
+  private void send(Message message, Draft draft) {
+    if (settlement.late(message)) settlement.suppressed(message, "outdated");
+    else settlement.settle(message, sender.send(draft));
   }
 
   private Optional<String> handedOver(Message message, Draft draft) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;
 import switchboard.edge.message.Sender.Outcome;
+import switchboard.engine.message.About;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.message.Outbox.Message;
 
@@ -29,6 +30,12 @@ public final class Settlement {
     if (message.attempts() < ATTEMPTS) return false;
     failed(message, message.error().orElse("no-answer"));
     return true;
+  }
+
+  /// Whether a message that was true when it was taken no longer is.
+  public boolean late(Message message) {
+    return message.about().flatMap(About::start).isPresent()
+        && outbox.outdated(message.tenant(), message.id());
   }
 
   /// What nobody knows the fate of is left as it is, to be asked for when it is taken again.

@@ -263,6 +263,11 @@ public final class Records {
     }
 
     @Override
+    public boolean outdated(String tenant, String id) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void sent(String tenant, String id, String reference, Instant at) {
       throw new UnsupportedOperationException();
     }

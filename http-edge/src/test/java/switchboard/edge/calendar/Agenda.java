@@ -68,6 +68,11 @@ public final class Agenda implements Duties {
   }
 
   @Override
+  public int purge(Instant before, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public int withdraw(String tenant, String subject, Set<Duty.Kind> kinds) {
     throw new UnsupportedOperationException();
   }

@@ -1,10 +1,12 @@
 package switchboard.edge.calendar;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,17 @@ class PlansTest {
     assertThat(town.post("alpha", BLOCKS, other, "Idempotency-Key", "b").statusCode())
         .isEqualTo(422);
     assertThat(items("alpha", BLOCKS + WEEK)).hasSize(1);
+  }
+
+  @Test
+  void whoever_has_an_appointment_already_waits_for_a_sooner_time_for_it() {
+    var id = made("2026-03-05T10:00:00-06:00", "");
+    var body = "{\"customer\":\"known-pat\",\"service\":\"%s\"}";
+    for (var service : List.of("faucet-fix", "bench-test"))
+      assertThat(town.post("alpha", WAITLIST, body.formatted(service)).statusCode()).isEqualTo(201);
+    assertThat(requireNonNull(town.memory.waitlists.get("alpha")).waiting())
+        .extracting(it -> it.entry().moving())
+        .containsExactly(Optional.of(id), Optional.empty());
   }
 
   @ParameterizedTest

@@ -85,6 +85,18 @@ public final class Ledger implements Duties {
   }
 
   @Override
+  public synchronized int purge(Instant before, int limit) {
+    var over =
+        lines.values().stream()
+            .filter(it -> it.state().over() && it.duty().due().isBefore(before))
+            .map(it -> it.duty().id())
+            .limit(limit)
+            .toList();
+    over.forEach(lines::remove);
+    return over.size();
+  }
+
+  @Override
   public synchronized int withdraw(String tenant, String subject, Set<Kind> kinds) {
     return 0;
   }

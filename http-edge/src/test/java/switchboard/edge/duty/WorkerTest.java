@@ -31,7 +31,7 @@ class WorkerTest {
 
   private final Ledger ledger = new Ledger();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private Instant now = NOON;
+  private volatile Instant now = NOON;
   private final Clock clock =
       new Clock() {
         @Override
@@ -92,6 +92,24 @@ class WorkerTest {
     assertThat(done).containsExactly(Map.entry("d1", 1));
     assertThat(ledger.state("later")).contains(State.PENDING);
     assertThat(ledger.state("other")).contains(State.PENDING);
+  }
+
+  @Test
+  void what_is_long_over_is_forgotten_however_much_it_is() {
+    for (int i = 0; i <= 2 * Worker.BATCH; i++)
+      duty("old" + i, Kind.REMIND, NOON.minus(Worker.KEPT));
+    duty("young", Kind.REMIND, NOON.minus(Worker.KEPT).plus(Duration.ofDays(1)));
+    duty("open", Kind.MAIL, NOON.minus(Worker.KEPT));
+    var worker = work(_ -> new Outcome.Done());
+    until("old" + 2 * Worker.BATCH, State.DONE);
+    until("young", State.DONE);
+    now = NOON.plus(Duration.ofHours(2));
+    Until.holds(() -> {
+      worker.poke();
+      return ledger.state("old" + 2 * Worker.BATCH).isEmpty() && ledger.state("old0").isEmpty();
+    });
+    assertThat(ledger.state("young")).contains(State.DONE);
+    assertThat(ledger.state("open")).contains(State.PENDING);
   }
 
   @Test

@@ -142,6 +142,13 @@ class FeedRoutesTest {
   }
 
   @Test
+  void an_entry_says_how_often_it_has_changed() {
+    schedule.add("alpha", "a1", van, NOW.plusSeconds(3600), Schedule.Status.CONFIRMED, 3);
+    var event = events(server.get(made("alpha", "{}"))).getFirst();
+    assertThat(event.getSequence().getValue()).isEqualTo(3);
+  }
+
+  @Test
   void what_is_cancelled_or_only_held_is_not_shown() {
     schedule.add("alpha", "a1", van, NOW.plusSeconds(3600), Schedule.Status.CANCELLED);
     schedule.add("alpha", "a2", van, NOW.plusSeconds(9000), Schedule.Status.HELD);
@@ -309,7 +316,12 @@ class FeedRoutesTest {
 
     private final List<Row> rows = new ArrayList<>();
 
-    synchronized void add(String tenant, String id, String resource, Instant start, Status status) {
+    void add(String tenant, String id, String resource, Instant start, Status status) {
+      add(tenant, id, resource, start, status, 0);
+    }
+
+    synchronized void add(
+        String tenant, String id, String resource, Instant start, Status status, int revision) {
       var entry =
           new Entry(
               id,
@@ -324,7 +336,17 @@ class FeedRoutesTest {
               Slot.of(start, Duration.ofMinutes(30)),
               false,
               status,
-              false);
+              false,
+              List.of(),
+              true,
+              Optional.empty(),
+              Optional.empty(),
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              revision,
+              Optional.empty(),
+              Optional.empty());
       rows.add(new Row(tenant, entry));
     }
 

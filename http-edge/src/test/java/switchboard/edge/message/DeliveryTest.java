@@ -96,6 +96,17 @@ class DeliveryTest {
   }
 
   @Test
+  void what_becomes_untrue_once_a_worker_has_it_is_not_sent_either() {
+    delivery.close();
+    desk.add("m", PEER, "See you tomorrow at nine");
+    desk.overtake("m");
+    delivery = start();
+    settled();
+    assertThat(desk.row("m").state()).isEqualTo(State.SUPPRESSED);
+    assertThat(network.asked).hasValue(0);
+  }
+
+  @Test
   void a_message_to_nobody_is_suppressed() {
     desk.add("m", Audience.CUSTOMER, Optional.empty(), "hello?", false);
     settled();

@@ -3,13 +3,16 @@ package switchboard.edge.message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import switchboard.engine.Page;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.message.About;
 import switchboard.engine.message.Channel;
 import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
@@ -20,6 +23,7 @@ public final class Desk implements Outbox {
   record Row(Message message, Instant due) {}
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Set<String> overtaken = new HashSet<>();
   private final Instant created;
   public int deaths;
 
@@ -92,6 +96,39 @@ public final class Desk implements Outbox {
 
   public synchronized void outdate(String id) {
     change(id, it -> with(it, it.optedOut(), true));
+  }
+
+  /// Its appointment changes the moment after it is taken.
+  public synchronized void overtake(String id) {
+    var it = row(id);
+    rows.put(id, new Row(about(it, About.at("a1", created)), due(id)));
+    overtaken.add(id);
+  }
+
+  private static Message about(Message it, About about) {
+    return new Message(
+        it.tenant(),
+        it.id(),
+        it.audience(),
+        it.to(),
+        it.from(),
+        it.body(),
+        it.optedOut(),
+        it.state(),
+        it.attempts(),
+        it.created(),
+        it.since(),
+        it.reference(),
+        it.error(),
+        it.kind(),
+        it.mail(),
+        Optional.of(about),
+        false);
+  }
+
+  @Override
+  public synchronized boolean outdated(String tenant, String id) {
+    return overtaken.contains(id);
   }
 
   public synchronized void optOut(String id) {

@@ -43,6 +43,11 @@ final class Reports implements Outbox {
   }
 
   @Override
+  public boolean outdated(String tenant, String id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void sent(String tenant, String id, String reference, Instant now) {
     throw new UnsupportedOperationException();
   }

@@ -8,6 +8,7 @@ import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
 import switchboard.engine.calendar.Event;
+import switchboard.engine.calendar.Event.About;
 import switchboard.engine.calendar.Event.Assured;
 import switchboard.engine.calendar.Event.AttendanceConfirmed;
 import switchboard.engine.calendar.Event.Blocked;
@@ -29,6 +30,7 @@ import switchboard.engine.calendar.Event.SourceLost;
 import switchboard.engine.calendar.Event.Unblocked;
 import switchboard.engine.calendar.Local;
 import switchboard.engine.calendar.Slot;
+import switchboard.persistence.message.Withdrawal;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.Alarms;
@@ -62,8 +64,35 @@ public final class AppointmentView implements View {
   @Override
   public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
     var calendar = EntityId.of(event.persistenceId());
-    on(tx, calendar, (Event) event.event());
+    var fact = (Event) event.event();
+    on(tx, calendar, fact);
+    for (var it : changed(fact).stream().toList())
+      Withdrawal.of(tx, calendar.tenant(), it, fact.at());
     tx.touch(calendar.tenant());
+  }
+
+  /// The appointment of which earlier messages may be untrue now. What happens to those that follow
+  /// is no news, and one that was handed over has changed where it is now.
+  private static Optional<String> changed(Event event) {
+    return switch (event) {
+      case Moved it -> led(it.appointment(), it.about());
+      case Displaced it -> led(it.appointment(), it.about());
+      case RescheduleAsked it -> led(it.appointment(), it.about());
+      case Cancelled it when it.handedOver() -> Optional.empty();
+      case Cancelled it -> led(it.appointment(), it.about());
+      case Confirmed it ->
+          it.about()
+              .filter(about -> about.visit().leads() && about.visit().from().isPresent())
+              .map(_ -> it.appointment());
+      case Held _, Released _, Assured _, MoveHeld _, MoveReleased _ -> Optional.empty();
+      case AttendanceConfirmed _, Reminded _, RescheduleSettled _ -> Optional.empty();
+      case LeadChanged _, Concluded _, Blocked _, Unblocked _ -> Optional.empty();
+      case BusyLearned _, SourceLost _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> led(String appointment, Optional<About> about) {
+    return Optional.of(appointment).filter(_ -> about.map(it -> it.visit().leads()).orElse(true));
   }
 
   /// @param calendar its id is that of the resource
@@ -93,7 +122,7 @@ public final class AppointmentView implements View {
       case AttendanceConfirmed(var id, _) -> change(tx, calendar, id, "attending = true");
       case Reminded _ -> {}
       case RescheduleAsked(var id, var why, var at, _) -> change(tx, calendar, id, ASKED, why, at);
-      case RescheduleSettled(var id, _) -> change(tx, calendar, id, SETTLED);
+      case RescheduleSettled(var id, _, _) -> change(tx, calendar, id, SETTLED);
       case Displaced(var id, var emergency, var at, _) ->
           change(tx, calendar, id, DISPLACED, at, emergency);
       case LeadChanged(var id, var lead, _) ->

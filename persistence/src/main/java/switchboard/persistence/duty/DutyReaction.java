@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import switchboard.engine.calendar.Event.Confirmed;
 import switchboard.engine.calendar.Event.Moved;
 import switchboard.engine.calendar.Event.Unblocked;
 import switchboard.engine.duty.Duty;
+import switchboard.engine.notice.QuietHours;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Seal;
 import switchboard.persistence.duty.Reaction.Cause;
@@ -33,9 +36,14 @@ public final class DutyReaction implements View {
   public interface Reminders {
     List<Duration> of(String tenant);
 
-    /// When to remind; by day and on the clock of the tenant, for those who know it.
+    /// The clock by which it is day or night there.
+    default ZoneId zone(String tenant) {
+      return ZoneOffset.UTC;
+    }
+
+    /// When to remind: by day, on the clock of the tenant.
     default Instant due(String tenant, Instant start, Duration before) {
-      return start.minus(before);
+      return QuietHours.due(start, before, zone(tenant));
     }
   }
 

@@ -180,6 +180,26 @@ public final class JdbcDuties implements Duties {
   }
 
   @Override
+  public int purge(Instant before, int limit) {
+    return queries.withHandle(it ->
+        it.createUpdate(
+                """
+                delete from duty d using (
+                  select tenant, id from duty o
+                  where state in ('DONE', 'DROPPED', 'FAILED') and wake < :before and due < :before
+                    and not exists (
+                      select 1 from appointment a
+                      where a.tenant = o.tenant and a.id = o.subject and a.ends >= :before)
+                  order by wake limit :limit
+                  for update skip locked) old
+                where d.tenant = old.tenant and d.id = old.id
+                """)
+            .bind("before", before)
+            .bind("limit", limit)
+            .execute());
+  }
+
+  @Override
   public Optional<Listed> byId(String tenant, String id) {
     return queries.withHandle(it ->
         it.createQuery("select * from duty where tenant = :tenant and id = :id")

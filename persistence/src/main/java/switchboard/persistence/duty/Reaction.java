@@ -105,7 +105,7 @@ final class Reaction {
           about.map(it -> new Told(cause, id, it, at).displaced()).orElse(List.of());
       case RescheduleAsked(var id, var why, var at, var about) ->
           about.map(it -> new Told(cause, id, it, at).asked(why)).orElse(List.of());
-      case RescheduleSettled(var id, var at) -> List.of(new Order.Restore(id, at));
+      case RescheduleSettled it -> settled(cause, it);
       case Released _, MoveReleased _, AttendanceConfirmed _, Reminded _ -> List.of();
       case LeadChanged _, Concluded _, Blocked _, Unblocked _ -> List.of();
       case BusyLearned _, SourceLost _ -> List.of();
@@ -141,6 +141,14 @@ final class Reaction {
     return it.about()
         .map(about -> new Told(cause, it.appointment(), about, it.at()).cancelled(it))
         .orElse(List.of(withdrawn));
+  }
+
+  private static List<Order> settled(Cause cause, RescheduleSettled it) {
+    var kept = it.about().map(about -> new Told(cause, it.appointment(), about, it.at()).kept());
+    return Stream.concat(
+            Stream.of(new Order.Restore(it.appointment(), it.at())),
+            kept.stream().flatMap(List::stream))
+        .toList();
   }
 
   private static Duty settle(Cause cause, String appointment, Instant due) {
@@ -244,6 +252,18 @@ final class Reaction {
       var what = why.equals("outside-busy") ? "doubted" : "asked";
       return List.of(
           new Order.Withdraw(id, DutyTable.ASKED), tell(what, about.slot(), Map.of("why", why)));
+    }
+
+    /// Whatever somebody did to the events outside is undone, on the calendars of all it needs.
+    List<Order> kept() {
+      var slot = about.slot();
+      var others =
+          visit().with().stream()
+              .map(it -> new Cause(cause.tenant(), it, cause.number(), List.of()))
+              .map(it -> new Told(it, id, about, at));
+      return Stream.concat(Stream.of(this), others)
+          .map(it -> it.outside("kept", false, slot, Optional.empty()))
+          .toList();
     }
 
     private Stream<Order> reminders(Slot slot) {

@@ -175,6 +175,19 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public boolean outdated(String tenant, String id) {
+    return queries.withHandle(it ->
+        it.createQuery(
+                "select $outdated from outbox o where o.tenant = :tenant and o.id = :id"
+                    .replace("$outdated", Withdrawal.OUTDATED))
+            .bind("tenant", tenant)
+            .bind("id", id)
+            .mapTo(boolean.class)
+            .findOne()
+            .orElse(false));
+  }
+
+  @Override
   public void sent(String tenant, String id, String reference, Instant now) {
     run(
         """

@@ -1,19 +1,26 @@
 package switchboard.persistence.message;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.view.Values;
 
 /// Gives up messages that an appointment has made untrue, in the transaction that changes it.
 public final class Withdrawal {
 
-  /// Of a row `o` of table `outbox`.
+  /// Of a row `o` of table `outbox`: the resource that leads has no appointment at that start, or
+  /// has handed it over, or another time is being sought. The live table is asked even while a view
+  /// is rebuilt beside it.
   static final String OUTDATED =
       """
       (o.starts is not null and not exists (
-        select 1 from appointment a
+        select 1 from public.appointment a
         where a.tenant = o.tenant and a.id = o.appointment and a.status = 'CONFIRMED'
-          and a.starts = o.starts))\
+          and a.starts = o.starts and a.lead is null and a.pending_since is null
+          and not exists (
+            select 1 from public.appointment b
+            where b.tenant = a.tenant and b.id = a.id and b.origin = a.resource
+              and b.lead is null and b.status = 'CONFIRMED')))\
       """;
 
   static final String OF =
@@ -25,12 +32,16 @@ public final class Withdrawal {
           .replace("$outdated", OUTDATED);
 
   private static final String POSITIONAL =
-      JdbcOutbox.TOLD.formatted(OF.replace(":tenant", "?").replace(":appointment", "?"));
+      JdbcOutbox.TOLD.formatted(
+          OF.replace(":tenant", "?").replace(":appointment", "?") + " and o.created <= ?");
 
   private Withdrawal() {}
 
   /// To be called after the appointment's row has been changed.
-  public static void of(JdbcTransaction tx, String tenant, String appointment) throws SQLException {
-    tx.query(POSITIONAL, _ -> true, Values.of(tenant, appointment));
+  ///
+  /// @param at of the change: what was written later knows more, and is judged when it is sent
+  public static void of(JdbcTransaction tx, String tenant, String appointment, Instant at)
+      throws SQLException {
+    tx.query(POSITIONAL, _ -> true, Values.of(tenant, appointment, at));
   }
 }

@@ -97,6 +97,19 @@ final class DutyReactionTest extends Calendars {
   }
 
   @Test
+  void one_that_is_kept_after_all_gets_its_events_outside_back() throws Exception {
+    var leading = Visits.leading("c1", "flat");
+    made("ann", "a1", leading, FRIDAY);
+    var asked = new RescheduleAsked("a1", "outside-deleted", NINE, about(leading, FRIDAY));
+    tell("ann", asked, new RescheduleSettled("a1", NINE, about(leading, FRIDAY)));
+    assertThat(all(Kind.OUTSIDE))
+        .extracting(
+            it -> it.duty().resource().orElseThrow(), it -> it.duty().fact("what").orElseThrow())
+        .containsExactlyInAnyOrder(
+            tuple("ann", "made"), tuple("ann", "kept"), tuple("flat", "kept"));
+  }
+
+  @Test
   void one_that_gave_way_is_told_and_frees_its_time() throws Exception {
     made("ann", "a1", SPOKEN, FRIDAY);
     tell("ann", new Displaced("a1", "e1", NINE, about(SPOKEN, FRIDAY)));
@@ -202,6 +215,19 @@ final class DutyReactionTest extends Calendars {
   }
 
   @Test
+  void what_counts_the_changes_of_a_visit_to_come_is_not_forgotten() throws Exception {
+    made("ann", "a1", SPOKEN, FRIDAY);
+    tell("ann", moved(SPOKEN, FRIDAY, SATURDAY, By.CUSTOMER));
+    feed.database().run("update duty set state = 'DONE'");
+    assertThat(duties.purge(SATURDAY.end(), 100)).isZero();
+    tell("ann", cancelled(SPOKEN, SATURDAY, By.CUSTOMER, Optional.empty()));
+    assertThat(revisions()).containsExactly("2");
+    feed.database().run("update duty set state = 'DONE'");
+    assertThat(duties.purge(SATURDAY.end().plusSeconds(1), 100)).isPositive();
+    assertThat(feed.rows("duty")).isEmpty();
+  }
+
+  @Test
   void a_fact_told_again_calls_for_nothing_more() throws Exception {
     var leading = Visits.leading("c1", "flat");
     var story =
@@ -211,7 +237,7 @@ final class DutyReactionTest extends Calendars {
             new Assured("a1", NINE, about(leading, FRIDAY)),
             new AttendanceConfirmed("a1", NINE),
             new RescheduleAsked("a1", "customer", NINE, about(leading, FRIDAY)),
-            new RescheduleSettled("a1", NINE),
+            new RescheduleSettled("a1", NINE, about(leading, FRIDAY)),
             new MoveHeld("a1", SATURDAY, NINE.plusSeconds(300), NINE, about(leading, FRIDAY)),
             moved(leading, FRIDAY, SATURDAY, By.LINK),
             new Displaced("a1", "e1", NINE, about(leading, SATURDAY)),

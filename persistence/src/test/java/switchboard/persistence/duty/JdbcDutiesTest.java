@@ -70,6 +70,23 @@ final class JdbcDutiesTest {
   }
 
   @Test
+  void what_is_long_over_is_forgotten_a_little_at_a_time() throws Exception {
+    for (var state : State.values())
+      for (var due : List.of(NINE, NINE.minusSeconds(10))) {
+        var id = state + (due.equals(NINE) ? " late" : "");
+        duties.add(duty(id, Kind.TELL, due));
+        feed.database().run("update duty set state = '" + state + "' where id = '" + id + "'");
+      }
+    feed.database().run("update duty set wake = due + interval '1 h' where id = 'FAILED'");
+    assertThat(duties.purge(NINE, 1)).isEqualTo(1);
+    assertThat(duties.purge(NINE, 10)).isEqualTo(1);
+    assertThat(duties.purge(NINE, 10)).isZero();
+    assertThat(feed.rows("duty")).hasSize(8);
+    assertThat(duties.byId("acme", "DONE")).isEmpty();
+    assertThat(duties.byId("acme", "PENDING")).isPresent();
+  }
+
+  @Test
   void only_the_kinds_asked_for_are_taken_the_longest_overdue_first() {
     duties.add(duty("d3", Kind.MAIL, NINE));
     duties.add(duty("d1", Kind.REMIND, NINE.minusSeconds(10)));

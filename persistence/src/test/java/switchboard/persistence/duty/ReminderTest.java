@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import switchboard.engine.duty.Duties.Listed;
 import switchboard.engine.duty.Duties.State;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
+import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.duty.Reaction.Cause;
 import switchboard.persistence.duty.Reaction.Order;
 
@@ -84,6 +88,40 @@ final class ReminderTest extends Calendars {
     none(Kind.TELL);
     tell("ann", cancelled(SPOKEN, FRIDAY, By.CUSTOMER, Optional.empty()));
     assertThat(reminders()).isEmpty();
+  }
+
+  @Test
+  void a_reminder_never_falls_into_the_night_of_the_tenant() {
+    var tokyo = ZoneId.of("Asia/Tokyo");
+    var reminders =
+        new Reminders() {
+          @Override
+          public List<Duration> of(String tenant) {
+            return List.of();
+          }
+
+          @Override
+          public ZoneId zone(String tenant) {
+            return tokyo;
+          }
+        };
+    var evening = Instant.parse("2026-03-06T13:00:00Z");
+    var due = reminders.due("acme", evening, DAY);
+    assertThat(due).isEqualTo(Instant.parse("2026-03-05T23:00:00Z"));
+    assertThat(due.atZone(tokyo).toLocalTime()).isEqualTo(LocalTime.of(8, 0));
+  }
+
+  @Test
+  void a_reminder_due_by_night_is_written_for_the_morning() throws Exception {
+    made("ann", "a1", SPOKEN, Slot.of(Instant.parse("2026-03-06T22:30:00Z"), HOUR));
+    assertThat(reminders()).containsExactly(Instant.parse("2026-03-06T08:00:00Z"));
+    duties.add(reminder("r1", Slot.of(Instant.parse("2026-03-06T22:30:00Z"), HOUR), HOUR));
+    tell(
+        "ann",
+        moved(SPOKEN, FRIDAY, Slot.of(Instant.parse("2026-03-07T22:30:00Z"), HOUR), By.LINK));
+    assertThat(reminders())
+        .containsExactlyInAnyOrder(
+            Instant.parse("2026-03-07T08:00:00Z"), Instant.parse("2026-03-07T20:00:00Z"));
   }
 
   @Test

@@ -42,6 +42,7 @@ import switchboard.persistence.projection.Changes;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.tenant.Profiles;
 import switchboard.persistence.view.Feed;
+import switchboard.persistence.view.Visits;
 
 /// What is posted into the outbox, rather than written there by a reaction.
 final class LetterTest {
@@ -249,7 +250,7 @@ final class LetterTest {
     outbox.post(reminder("m1", VISIT));
     var tx = JdbcTransaction.begin(feed.source());
     try {
-      Withdrawal.of(tx, "acme", "a1");
+      Withdrawal.of(tx, "acme", "a1", NINE);
       assertThat(states()).containsExactly("m1 PENDING");
       tx.commit();
     } finally {
@@ -257,6 +258,89 @@ final class LetterTest {
     }
     assertThat(states()).containsExactly("m1 SUPPRESSED");
     assertThat(only("acme").error()).contains("withdrawn");
+  }
+
+  @Test
+  void a_change_of_the_appointment_withdraws_what_told_of_it_before() throws Exception {
+    var later = VISIT.plusSeconds(3600);
+    var changes =
+        List.<Event>of(
+            moved(later),
+            new Cancelled("a1", Calendar.By.OWNER, NINE),
+            new Event.Displaced("a1", "e1", NINE, Optional.empty()),
+            new Event.RescheduleAsked("a1", "customer", NINE, Optional.empty()));
+    for (var change : changes) {
+      appointment(moved(VISIT));
+      outbox.post(reminder("m" + changes.indexOf(change), VISIT));
+      feed.tell("calendar|acme:van", change);
+    }
+    assertThat(states())
+        .containsExactlyInAnyOrder(
+            "m0 SUPPRESSED", "m1 SUPPRESSED", "m2 SUPPRESSED", "m3 SUPPRESSED");
+    assertThat(take(Channel.SMS, NINE.plusSeconds(3600))).isEmpty();
+  }
+
+  @Test
+  void what_was_written_after_a_change_is_not_withdrawn_by_it() throws Exception {
+    appointment();
+    outbox.post(reminder("m1", VISIT.plusSeconds(7200)));
+    var early = NINE.minusSeconds(1);
+    var to = Slot.of(VISIT.plusSeconds(3600), Duration.ofHours(1));
+    feed.tell("calendar|acme:van", new Moved("a1", to, Calendar.By.CUSTOMER, early));
+    assertThat(states()).containsExactly("m1 PENDING");
+  }
+
+  @Test
+  void what_a_companion_still_has_does_not_keep_a_message_true() throws Exception {
+    var follower = Visits.following("c1", "van");
+    appointment();
+    feed.tell(
+        "calendar|acme:room",
+        new Held("a1", follower, Slot.of(VISIT, Duration.ofHours(1)), NINE.plusSeconds(300), NINE),
+        new Confirmed("a1", NINE));
+    outbox.post(reminder("m1", VISIT));
+    appointment(moved(VISIT.plusSeconds(3600)));
+    assertThat(states()).containsExactly("m1 SUPPRESSED");
+  }
+
+  @Test
+  void nobody_is_reminded_while_another_time_is_sought_and_again_once_it_is_kept()
+      throws Exception {
+    appointment(new Event.RescheduleAsked("a1", "customer", NINE, Optional.empty()));
+    outbox.post(reminder("m1", VISIT));
+    assertThat(take(Channel.SMS, NINE.plusSeconds(29))).isEmpty();
+    feed.tell("calendar|acme:van", new Event.RescheduleSettled("a1", NINE));
+    assertThat(take(Channel.SMS, NINE.plusSeconds(29)))
+        .extracting(Message::outdated)
+        .containsExactly(false);
+  }
+
+  @Test
+  void one_that_is_handed_over_only_half_is_where_it_is_going() throws Exception {
+    appointment();
+    outbox.post(reminder("m1", VISIT));
+    var slot = Slot.of(VISIT.plusSeconds(3600), Duration.ofHours(1));
+    var handed = Visits.handedOver("c1", "van");
+    var about = Optional.of(new Event.About(handed, slot));
+    feed.tell(
+        "calendar|acme:bus",
+        new Held("a1", handed, slot, NINE.plusSeconds(300), NINE),
+        new Confirmed("a1", NINE, false, about));
+    outbox.post(reminder("m2", slot.start()));
+    assertThat(states()).containsExactlyInAnyOrder("m1 SUPPRESSED", "m2 PENDING");
+  }
+
+  @Test
+  void what_a_worker_has_taken_is_known_to_be_outdated_before_it_is_sent() throws Exception {
+    appointment();
+    outbox.post(reminder("m1", VISIT));
+    take(Channel.SMS, NINE);
+    assertThat(outbox.outdated("acme", "m1")).isFalse();
+    feed.tell("calendar|acme:van", new Cancelled("a1", Calendar.By.CUSTOMER, NINE));
+    assertThat(outbox.outdated("acme", "m1")).isTrue();
+    assertThat(outbox.outdated("bolt", "m1")).isFalse();
+    outbox.again("acme", "m1", "busy", NINE);
+    assertThat(take(Channel.SMS, NINE.plusSeconds(60)).getFirst().outdated()).isTrue();
   }
 
   private List<String> states() {
