@@ -24,13 +24,13 @@ record SmallTalk(Speaker speaker) {
   }
 
   private Optional<String> known(Frame frame, String words, Understanding meaning) {
-    return switch (meaning.intent()) {
-      case "hours", "office_hours" -> Optional.of(hours());
+    return switch (speaker.route(meaning.intent()).get("topic").orElse(meaning.intent())) {
+      case "hours" -> Optional.of(hours());
       case "services" -> Optional.of(speaker.phrase("services", "services", services()));
       case "prices" -> Optional.of(price(frame, meaning));
       case "quote" ->
           PRICE.matcher(words).find() ? Optional.of(price(frame, meaning)) : Optional.empty();
-      case "who_are_you" ->
+      case "who" ->
           Optional.of(
               speaker.phrase(
                   "who",
@@ -38,8 +38,8 @@ record SmallTalk(Speaker speaker) {
                   speaker.profile().persona().name(),
                   "business",
                   speaker.profile().name()));
-      case "what_can_you_do" -> Optional.of(speaker.phrase("abilities"));
-      case "hold_on" -> Optional.of(speaker.phrase("hold-on"));
+      case "abilities" -> Optional.of(speaker.phrase("abilities"));
+      case "hold-on" -> Optional.of(speaker.phrase("hold-on"));
       default -> Optional.empty();
     };
   }

@@ -16,6 +16,11 @@ record Speaker(Setting setting, Phrases phrases) {
     return setting.profile();
   }
 
+  /// Where an intent leads in this kind of business.
+  Flows.Route route(String intent) {
+    return Flows.of(profile().vertical()).route(intent);
+  }
+
   Naming naming() {
     return new Naming(profile());
   }

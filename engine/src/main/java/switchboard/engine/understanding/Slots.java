@@ -74,6 +74,16 @@ public record Slots(
         when, phone, email, name, address, service, choice, need, other, about, person, place);
   }
 
+  public Slots withChoice(Optional<Integer> other) {
+    return new Slots(
+        when, phone, email, name, address, service, other, need, leeway, about, person, place);
+  }
+
+  public Slots withService(Optional<String> other) {
+    return new Slots(
+        when, phone, email, name, address, other, choice, need, leeway, about, person, place);
+  }
+
   /// Whether anything was said about when it should be.
   public boolean timed() {
     return when.isPresent() || leeway.said();

@@ -107,6 +107,8 @@ final class FactSamples {
     return switch (fact) {
       case RunAsked it -> named("conversation.run-asked", it.tool());
       case RunFinished it -> named("conversation.run-finished", it.result());
+      case FrameChanged it when it.frame().form().isPresent() ->
+          new GoldenFile("conversation.frame-changed.full");
       case Event it -> GoldenFile.of(it);
     };
   }
@@ -142,7 +144,7 @@ final class FactSamples {
   }
 
   private static Stream<Event> dialogue() {
-    return Stream.of(new Understood(1, "book", 0.75, true, AT), new FrameChanged(frame(), AT));
+    return Stream.of(new Understood(1, "book", 0.75, true, AT), new FrameChanged(frame(), AT), new FrameChanged(FrameSamples.full(frame()), AT));
   }
 
   private static Frame frame() {
@@ -170,7 +172,7 @@ final class FactSamples {
             List.of(new Offer("van-1", SLOT)),
             2);
     var talk =
-        new Frame.Talk(
+        new switchboard.engine.dialogue.Talk(
             Expectation.CHOICE,
             1,
             1,
