@@ -75,7 +75,7 @@ record Answers(Speaker speaker) {
     boolean guess = route(it).get("timed").isPresent() && !words.contains("?");
     boolean timed = it.slots().timed() || it.slots().place().isPresent();
     return asked && guess && timed
-        ? new Understanding("unknown", it.confidence(), it.emergency(), it.slots())
+        ? it.withIntent("unknown", it.confidence())
         : it;
   }
 
