@@ -26,8 +26,10 @@ record Answers(Speaker speaker) {
   static final double SURE = 0.45;
 
   Thought said(Frame frame, String words, Understanding heard) {
-    if (heard.intent().equals("repeat") && frame.talk().said().isPresent())
-      return Thought.say(frame, frame.talk().said().get().text());
+    var controlled = new Control(speaker).said(frame, words, heard);
+    if (controlled.isPresent()) return controlled.get();
+    var plan = new Agenda(speaker).planned(frame, heard);
+    if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
     var meaning = new Anchor(zone).anchored(frame, words, read);
@@ -44,10 +46,20 @@ record Answers(Speaker speaker) {
     return speaker.route(meaning.intent());
   }
 
+  private Thought planned(Agenda.Plan plan, String words, Understanding heard) {
+    var lead = String.join(" ", plan.answers());
+    if (plan.first().isEmpty()) {
+      var told = Absorption.absorb(plan.frame(), words, heard, speaker.setting().now());
+      return new SmallTalk(speaker).goOn(told, lead, heard.intent());
+    }
+    var first = plan.first().get();
+    return said(plan.frame(), first.words(), first.meaning()).after(lead);
+  }
+
   private Thought urgent(Frame frame, String words, Understanding meaning) {
     return new Forms(speaker)
-        .begun(frame, words, meaning)
-        .orElseGet(() -> go(frame.errand(it -> it.withGoal(Goal.BOOK))));
+        .begun(Courtesy.spared(frame), words, meaning)
+        .orElseGet(() -> go(Courtesy.spared(frame).errand(it -> it.withGoal(Goal.BOOK))));
   }
 
   private Thought reply(Frame frame, Frame told, String words, Understanding meaning) {
@@ -55,11 +67,12 @@ record Answers(Speaker speaker) {
     var forms = new Forms(speaker);
     return forms
         .said(told, words, meaning)
+        .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> answered(told, meaning.intent(), slots))
         .or(() -> talked(told, words, meaning))
-        .or(() -> done(frame, told, meaning.intent()))
+        .or(() -> done(frame, told, words, meaning.intent()))
         .or(() -> forms.wanted(frame, told, words, meaning))
         .or(() -> begun(told, meaning).map(it -> courteous(frame, it, meaning)))
         .orElseGet(() -> goOn(frame, told, words, meaning));
@@ -149,8 +162,11 @@ record Answers(Speaker speaker) {
     return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
   }
 
-  private Optional<Thought> done(Frame before, Frame frame, String intent) {
+  private Optional<Thought> done(Frame before, Frame frame, String words, String intent) {
     boolean open = before.talk().asked() == Expectation.ANYTHING;
+    boolean idle = open && frame.errand().goal().isEmpty() && DONE.contains(intent);
+    boolean leaves = new Control(speaker).heard("leaving", words);
+    if (idle && !leaves) return Optional.of(new Courtesy(speaker).ask(frame).orElseGet(() -> speaker.farewell(frame)));
     boolean bye = intent.equals("goodbye");
     boolean over = DONE.contains(intent) && open && frame.errand().goal().isEmpty();
     return bye || over ? Optional.of(speaker.farewell(frame)) : Optional.empty();
@@ -280,6 +296,8 @@ record Answers(Speaker speaker) {
   }
 
   Thought silent(Frame frame) {
-    return new Repair(speaker).silent(frame, this::question);
+    return new Courtesy(speaker)
+        .unanswered(frame)
+        .orElseGet(() -> new Repair(speaker).silent(frame, this::question));
   }
 }
