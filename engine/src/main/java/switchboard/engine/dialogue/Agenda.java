@@ -3,6 +3,7 @@ package switchboard.engine.dialogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -16,7 +17,7 @@ record Agenda(Speaker speaker) {
   /// How several wishes are gone about.
   ///
   /// @param answers to be said first
-  /// @param words of the errand that is pursued first; empty where there were only questions
+  /// @param first the errand that is pursued first; empty where there were only questions
   record Plan(Frame frame, List<String> answers, Optional<Part> first) {}
 
   static Wish wish(String words, Understanding meaning) {
@@ -32,7 +33,7 @@ record Agenda(Speaker speaker) {
     var parts = heard.wishes().stream().filter(this::leads).toList();
     if (parts.size() < 2) return Optional.empty();
     var answers =
-        parts.stream().filter(this::question).limit(2).flatMap(it -> answer(frame, it)).toList();
+        parts.stream().filter(this::question).limit(2).flatMap(it -> answer(frame, heard, it)).toList();
     var errands = distinct(parts.stream().filter(it -> !question(it)).toList());
     var later = errands.stream().skip(1).map(it -> wish(it.words(), it.meaning())).toList();
     var first = errands.stream().findFirst().map(it -> told(it, heard.slots()));
@@ -64,8 +65,12 @@ record Agenda(Speaker speaker) {
     return all.stream().limit(Wish.MOST).toList();
   }
 
-  private java.util.stream.Stream<String> answer(Frame frame, Part part) {
-    return new SmallTalk(speaker).answer(frame, part.words(), part.meaning()).stream();
+  /// What the whole is about, its questions are about too.
+  private Stream<String> answer(Frame frame, Understanding whole, Part part) {
+    var slots = part.meaning().slots();
+    var about = slots.withService(slots.service().or(() -> whole.slots().service()));
+    return new SmallTalk(speaker)
+        .answer(frame, part.words(), part.meaning().with(about)).stream();
   }
 
   /// Who calls and from where is true of all that was said.
@@ -86,7 +91,8 @@ record Agenda(Speaker speaker) {
     var words = wish.words().filter(it -> !it.erased()).map(Personal::text).orElse("");
     var slots = Slots.NONE.withService(wish.service()).withWhen(wish.when());
     var begun =
-        new Answers(speaker).said(rest, words, new Understanding(wish.intent(), 0.95, false, slots));
+        new Answers(speaker)
+            .said(rest, words, new Understanding(wish.intent(), 0.95, false, slots));
     return next(begun.after(link(wish)).after(closed(done)).besides(done));
   }
 

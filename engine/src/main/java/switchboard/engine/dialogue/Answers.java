@@ -87,9 +87,7 @@ record Answers(Speaker speaker) {
     boolean asked = ABOUT_TIMES.contains(frame.talk().asked());
     boolean guess = route(it).get("timed").isPresent() && !words.contains("?");
     boolean timed = it.slots().timed() || it.slots().place().isPresent();
-    return asked && guess && timed
-        ? it.withIntent("unknown", it.confidence())
-        : it;
+    return asked && guess && timed ? it.withIntent("unknown", it.confidence()) : it;
   }
 
   /// Thanks for what was told; says so where the same has to be asked again.
@@ -166,7 +164,8 @@ record Answers(Speaker speaker) {
     boolean open = before.talk().asked() == Expectation.ANYTHING;
     boolean idle = open && frame.errand().goal().isEmpty() && DONE.contains(intent);
     boolean leaves = new Control(speaker).heard("leaving", words);
-    if (idle && !leaves) return Optional.of(new Courtesy(speaker).ask(frame).orElseGet(() -> speaker.farewell(frame)));
+    if (idle && !leaves)
+      return Optional.of(new Courtesy(speaker).ask(frame).orElseGet(() -> speaker.farewell(frame)));
     boolean bye = intent.equals("goodbye");
     boolean over = DONE.contains(intent) && open && frame.errand().goal().isEmpty();
     return bye || over ? Optional.of(speaker.farewell(frame)) : Optional.empty();

@@ -52,9 +52,7 @@ record Courtesy(Speaker speaker) {
     if (wants(meaning)) return Optional.empty();
     boolean again = meaning.intent().equals("unknown") && before.talk().missed() == 0;
     return Optional.of(
-        again
-            ? question(frame.talk(it -> it.withMissed(1)))
-            : speaker.farewell(frame));
+        again ? question(frame.talk(it -> it.withMissed(1))) : speaker.farewell(frame));
   }
 
   private boolean wants(Understanding meaning) {
@@ -65,9 +63,7 @@ record Courtesy(Speaker speaker) {
   Thought question(Frame frame) {
     boolean email = frame.talk().asked() == Expectation.EMAIL;
     return speaker.ask(
-        frame,
-        frame.talk().asked(),
-        email ? "courtesy-" + EMAIL : "courtesy-" + NAME);
+        frame, frame.talk().asked(), email ? "courtesy-" + EMAIL : "courtesy-" + NAME);
   }
 
   /// Silence or keys are no reason to insist.

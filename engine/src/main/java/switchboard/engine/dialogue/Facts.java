@@ -82,12 +82,14 @@ record Facts(Speaker speaker) {
   }
 
   private String prices() {
-    var some =
-        speaker.profile().services().stream().flatMap(it -> price(it).stream()).limit(MOST);
+    var some = speaker.profile().services().stream().flatMap(it -> price(it).stream()).limit(MOST);
     var told = some.toList();
     return told.isEmpty()
         ? speaker.phrase("no-price")
-        : speaker.phrase("answer-prices", "prices", String.join(" ", told.stream().map(Facts::capital).toList()));
+        : speaker.phrase(
+            "answer-prices",
+            "prices",
+            String.join(" ", told.stream().map(Facts::capital).toList()));
   }
 
   private static String capital(String it) {

@@ -15,7 +15,10 @@ import switchboard.engine.privacy.Personal;
 /// @param step of the flow, in its own words; empty at first
 /// @param gathered by names of the flow's own
 public record Form(
-    String flow, String intent, String step, @JsonInclude(NON_EMPTY) Map<String, Personal> gathered) {
+    String flow,
+    String intent,
+    String step,
+    @JsonInclude(NON_EMPTY) Map<String, Personal> gathered) {
 
   public Form {
     gathered = gathered == null ? Map.of() : Map.copyOf(gathered);

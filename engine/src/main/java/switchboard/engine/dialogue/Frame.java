@@ -134,8 +134,7 @@ public record Frame(
     }
 
     Caller withEmail(Optional<Personal> email) {
-      return new Caller(
-          customer, known, name, named, identified, filed, phone, place, next, email);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
     }
   }
 
@@ -173,7 +172,8 @@ public record Frame(
         List<Offer> offers,
         int tries) {
       this(
-          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, NOTHING);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries,
+          NOTHING);
     }
 
     private static final Optional<Terms> NOTHING = Optional.empty();
@@ -255,8 +255,18 @@ public record Frame(
 
     /// What was ordinary is urgent now: times and services thought of before no longer count.
     Errand urgent() {
-      var plain = new Errand(goal, true, advised, address, need, NONE.service, NONE.wish,
-              wishAsked, List.of(), tries);
+      var plain =
+          new Errand(
+              goal,
+              true,
+              advised,
+              address,
+              need,
+              NONE.service,
+              NONE.wish,
+              wishAsked,
+              List.of(),
+              tries);
       return plain;
     }
 
@@ -288,18 +298,15 @@ public record Frame(
   }
 
   Frame caller(UnaryOperator<Caller> change) {
-    return new Frame(
-        change.apply(caller), errand, talk, outcome, appointment, form, agenda);
+    return new Frame(change.apply(caller), errand, talk, outcome, appointment, form, agenda);
   }
 
   Frame errand(UnaryOperator<Errand> change) {
-    return new Frame(
-        caller, change.apply(errand), talk, outcome, appointment, form, agenda);
+    return new Frame(caller, change.apply(errand), talk, outcome, appointment, form, agenda);
   }
 
   Frame talk(UnaryOperator<Talk> change) {
-    return new Frame(
-        caller, errand, change.apply(talk), outcome, appointment, form, agenda);
+    return new Frame(caller, errand, change.apply(talk), outcome, appointment, form, agenda);
   }
 
   Frame withForm(Form form) {

@@ -19,15 +19,16 @@ public final class Phrases {
     this.wordings = wordings;
   }
 
-  /// The phrases of a language as shipped (`en`): those of `en.yaml` and of the files it lists under
-  /// `files`, which lie in `en/`. No two files have a key in common.
+  /// The phrases of a language as shipped (`en`): those of `en.yaml` and of the files it lists
+  /// under `files`, which lie in `en/`. No two files have a key in common.
   public static Phrases of(String language) {
     var all = new LinkedHashMap<>(read(language + ".yaml"));
     var files = Objects.requireNonNullElse(all.remove("files"), List.<String>of());
     for (var file : files)
-      read(language + "/" + file + ".yaml").forEach((key, wordings) -> {
-        if (all.put(key, wordings) != null) throw new IllegalStateException("twice: " + key);
-      });
+      read(language + "/" + file + ".yaml")
+          .forEach((key, wordings) -> {
+            if (all.put(key, wordings) != null) throw new IllegalStateException("twice: " + key);
+          });
     return new Phrases(all);
   }
 

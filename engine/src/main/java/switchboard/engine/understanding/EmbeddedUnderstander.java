@@ -42,9 +42,7 @@ public final class EmbeddedUnderstander implements Understander {
     var tokens = Tokens.of(text);
     var circumstances = new Circumstances(now, zone, vocabulary, asked);
     var whole = whole(tokens, circumstances);
-    return whole.understanding().emergency()
-        ? whole.understanding()
-        : wished(whole, circumstances);
+    return whole.understanding().emergency() ? whole.understanding() : wished(whole, circumstances);
   }
 
   private record Whole(Understanding understanding, Reading reading) {}

@@ -144,7 +144,10 @@ final class FactSamples {
   }
 
   private static Stream<Event> dialogue() {
-    return Stream.of(new Understood(1, "book", 0.75, true, AT), new FrameChanged(frame(), AT), new FrameChanged(FrameSamples.full(frame()), AT));
+    return Stream.of(
+        new Understood(1, "book", 0.75, true, AT),
+        new FrameChanged(frame(), AT),
+        new FrameChanged(FrameSamples.full(frame()), AT));
   }
 
   private static Frame frame() {

@@ -31,7 +31,10 @@ final class FrameSamples {
             Optional.of(Personal.of("zoe@mail.example")));
     var form =
         new Form(
-            "repair", "tenant_maintenance", "where", Map.of("need", Personal.of("tap is dripping")));
+            "repair",
+            "tenant_maintenance",
+            "where",
+            Map.of("need", Personal.of("tap is dripping")));
     var wish =
         new Wish(
             "prices",
