@@ -27,6 +27,8 @@ final class Absorption {
     var slots = meaning.slots();
     var named = name(frame, words, meaning);
     var told = named.map(it -> named(frame, it)).orElse(frame);
+    var email = slots.email().map(Personal::of);
+    if (email.isPresent()) told = told.caller(it -> it.withEmail(email));
     told = slots.phone().map(it -> phone(it)).map(told::caller).orElse(told);
     return errand(told, words, meaning, now);
   }

@@ -45,7 +45,7 @@ record Anchor(ZoneId zone) {
   }
 
   private static Understanding with(Understanding it, Slots slots) {
-    return new Understanding(it.intent(), it.confidence(), it.emergency(), slots);
+    return it.with(slots);
   }
 
   private Optional<LocalDate> day(Frame frame) {

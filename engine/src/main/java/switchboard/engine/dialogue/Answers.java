@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import switchboard.engine.Phone;
+import switchboard.engine.dialogue.Flows.Route;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.dialogue.Terms.Question;
 import switchboard.engine.privacy.Personal;
@@ -15,14 +16,8 @@ import switchboard.engine.understanding.Understanding;
 /// What the caller said, pressed, or left unsaid, and how the talk goes on.
 record Answers(Speaker speaker) {
 
-  private static final Set<String> FOR_A_PERSON =
-      Set.of("human", "complaint", "message", "speak_to_agent");
-  private static final Set<String> TO_BOOK =
-      Set.of("book", "emergency", "quote", "book_viewing", "book_valuation");
   private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
   private static final Set<Expectation> ABOUT_TIMES = Set.of(Expectation.TIME, Expectation.CHOICE);
-  private static final Set<String> NO_QUESTIONS =
-      Set.of("hours", "office_hours", "hold_on", "status", "cancel", "human", "speak_to_agent");
   private static final Pattern ANY_TIME =
       Pattern.compile(
           "\\b(any ?time|whenever|whatever|flexible|no preference|next available|first available|soon\\w*"
@@ -31,28 +26,54 @@ record Answers(Speaker speaker) {
   static final double SURE = 0.45;
 
   Thought said(Frame frame, String words, Understanding heard) {
-    if (heard.intent().equals("repeat") && frame.talk().said().isPresent())
-      return Thought.say(frame, frame.talk().said().get().text());
+    var controlled = new Control(speaker).said(frame, words, heard);
+    if (controlled.isPresent()) return controlled.get();
+    var plan = new Agenda(speaker).planned(frame, heard);
+    if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
     var meaning = new Anchor(zone).anchored(frame, words, read);
     var told = Absorption.absorb(frame, words, meaning, speaker.setting().now());
-    if (told.emergency() && !frame.emergency())
-      return go(told.errand(it -> it.withGoal(Goal.BOOK)));
-    if (FOR_A_PERSON.contains(meaning.intent()) && meaning.confidence() >= SURE)
+    if (told.emergency() && !frame.emergency()) return urgent(told, words, meaning);
+    if (route(meaning).to("call-back") && meaning.confidence() >= SURE)
       return new CallBackFlow(speaker).go(told);
     var next = reply(frame, told, words, meaning);
     boolean odd = meaning.slots().leeway().odd().filter(Odd.NO_SUCH_DATE::equals).isPresent();
     return odd ? next.after(speaker.phrase("no-such-date")) : next;
   }
 
+  private Route route(Understanding meaning) {
+    return speaker.route(meaning.intent());
+  }
+
+  private Thought planned(Agenda.Plan plan, String words, Understanding heard) {
+    var lead = String.join(" ", plan.answers());
+    if (plan.first().isEmpty()) {
+      var told = Absorption.absorb(plan.frame(), words, heard, speaker.setting().now());
+      return new SmallTalk(speaker).goOn(told, lead, heard.intent());
+    }
+    var first = plan.first().get();
+    return said(plan.frame(), first.words(), first.meaning()).after(lead);
+  }
+
+  private Thought urgent(Frame frame, String words, Understanding meaning) {
+    return new Forms(speaker)
+        .begun(Courtesy.spared(frame), words, meaning)
+        .orElseGet(() -> go(Courtesy.spared(frame).errand(it -> it.withGoal(Goal.BOOK))));
+  }
+
   private Thought reply(Frame frame, Frame told, String words, Understanding meaning) {
     var slots = meaning.slots();
-    return changes(frame, told, meaning)
+    var forms = new Forms(speaker);
+    return forms
+        .said(told, words, meaning)
+        .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
+        .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> answered(told, meaning.intent(), slots))
         .or(() -> talked(told, words, meaning))
-        .or(() -> done(frame, told, meaning.intent()))
+        .or(() -> done(frame, told, words, meaning.intent()))
+        .or(() -> forms.wanted(frame, told, words, meaning))
         .or(() -> begun(told, meaning).map(it -> courteous(frame, it, meaning)))
         .orElseGet(() -> goOn(frame, told, words, meaning));
   }
@@ -62,13 +83,11 @@ record Answers(Speaker speaker) {
   }
 
   /// A time said when one was asked for is no question about opening hours.
-  private static Understanding answering(Frame frame, String words, Understanding it) {
+  private Understanding answering(Frame frame, String words, Understanding it) {
     boolean asked = ABOUT_TIMES.contains(frame.talk().asked());
-    boolean guess = NO_QUESTIONS.contains(it.intent()) && !words.contains("?");
+    boolean guess = route(it).get("timed").isPresent() && !words.contains("?");
     boolean timed = it.slots().timed() || it.slots().place().isPresent();
-    return asked && guess && timed
-        ? new Understanding("unknown", it.confidence(), it.emergency(), it.slots())
-        : it;
+    return asked && guess && timed ? it.withIntent("unknown", it.confidence()) : it;
   }
 
   /// Thanks for what was told; says so where the same has to be asked again.
@@ -141,8 +160,12 @@ record Answers(Speaker speaker) {
     return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
   }
 
-  private Optional<Thought> done(Frame before, Frame frame, String intent) {
+  private Optional<Thought> done(Frame before, Frame frame, String words, String intent) {
     boolean open = before.talk().asked() == Expectation.ANYTHING;
+    boolean idle = open && frame.errand().goal().isEmpty() && DONE.contains(intent);
+    boolean leaves = new Control(speaker).heard("leaving", words);
+    if (idle && !leaves)
+      return Optional.of(new Courtesy(speaker).ask(frame).orElseGet(() -> speaker.farewell(frame)));
     boolean bye = intent.equals("goodbye");
     boolean over = DONE.contains(intent) && open && frame.errand().goal().isEmpty();
     return bye || over ? Optional.of(speaker.farewell(frame)) : Optional.empty();
@@ -150,7 +173,7 @@ record Answers(Speaker speaker) {
 
   private Optional<Thought> begun(Frame frame, Understanding meaning) {
     boolean bookable = meaning.slots().need().isPresent() || meaning.slots().service().isPresent();
-    boolean wanted = TO_BOOK.contains(meaning.intent()) || meaning.emergency() || bookable;
+    boolean wanted = route(meaning).to("book") || meaning.emergency() || bookable;
     boolean free =
         frame.errand().goal().isEmpty() || (meaning.emergency() && !frame.pursues(Goal.BOOK));
     return wanted && free
@@ -186,6 +209,7 @@ record Answers(Speaker speaker) {
       case CANCEL, STATUS -> new ChangeFlow(speaker).go(frame);
       case RESCHEDULE -> reschedule(frame);
       case CALL_BACK -> new CallBackFlow(speaker).go(frame);
+      case FORM -> new Forms(speaker).question(frame);
     };
   }
 
@@ -199,6 +223,7 @@ record Answers(Speaker speaker) {
 
   /// The open question once more.
   Thought question(Frame frame) {
+    if (frame.pursues(Goal.FORM)) return new Forms(speaker).question(frame);
     var booking = new BookingFlow(speaker);
     return switch (frame.talk().asked()) {
       case CHOICE ->
@@ -226,6 +251,8 @@ record Answers(Speaker speaker) {
   /// Keys: a number of the list, 1 for yes and 2 for no, a telephone number, 0 for a person.
   Thought pressed(Frame frame, String digits) {
     if (digits.equals("0")) return new CallBackFlow(speaker).go(frame);
+    var formed = new Forms(speaker).pressed(frame, digits);
+    if (formed.isPresent()) return formed.get();
     return switch (frame.talk().asked()) {
       case CHOICE -> chosen(frame, digits);
       case YES_OR_NO -> keyed(frame, digits);
@@ -268,6 +295,8 @@ record Answers(Speaker speaker) {
   }
 
   Thought silent(Frame frame) {
-    return new Repair(speaker).silent(frame, this::question);
+    return new Courtesy(speaker)
+        .unanswered(frame)
+        .orElseGet(() -> new Repair(speaker).silent(frame, this::question));
   }
 }

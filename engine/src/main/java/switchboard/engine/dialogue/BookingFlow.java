@@ -153,7 +153,7 @@ record BookingFlow(Speaker speaker) {
   Thought noting(Thought thought) {
     var caller = thought.frame().caller();
     var said = caller.name().filter(_ -> caller.named() && !caller.contradicts());
-    var details = new Details(said, caller.phone(), Optional.empty(), thought.frame().address());
+    var details = new Details(said, caller.phone(), caller.email(), thought.frame().address());
     return caller
         .customer()
         .map(it -> thought.and(new Tool.NoteCustomer(it, details)))

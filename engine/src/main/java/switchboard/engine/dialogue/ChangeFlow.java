@@ -54,7 +54,7 @@ record ChangeFlow(Speaker speaker) {
     return switch (goal(now)) {
       case CANCEL -> tell(now, upcoming, Expectation.YES_OR_NO, "confirm-cancel");
       case RESCHEDULE -> reschedule(now, upcoming);
-      case STATUS, BOOK, CALL_BACK -> speaker.tell(now.settled(), "status", words(upcoming));
+      case STATUS, BOOK, CALL_BACK, FORM -> speaker.tell(now.settled(), "status", words(upcoming));
     };
   }
 
@@ -66,7 +66,7 @@ record ChangeFlow(Speaker speaker) {
               case CANCEL ->
                   Optional.of(tell(frame, it, Expectation.YES_OR_NO, "confirm-cancel-again"));
               case RESCHEDULE -> Optional.of(tell(frame, it, Expectation.TIME, "move-when-again"));
-              case STATUS, BOOK, CALL_BACK -> Optional.<Thought>empty();
+              case STATUS, BOOK, CALL_BACK, FORM -> Optional.<Thought>empty();
             });
   }
 

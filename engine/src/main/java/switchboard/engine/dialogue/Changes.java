@@ -33,10 +33,10 @@ record Changes(Speaker speaker, Answers answers) {
 
   private Optional<Thought> change(Frame before, Frame frame, Understanding meaning) {
     var goal =
-        switch (meaning.intent()) {
+        switch (speaker.route(meaning.intent()).flow()) {
           case "cancel" -> Optional.of(Goal.CANCEL);
           case "reschedule" -> Optional.of(Goal.RESCHEDULE);
-          case "status", "existing_viewing" -> Optional.of(Goal.STATUS);
+          case "status" -> Optional.of(Goal.STATUS);
           default -> Optional.<Goal>empty();
         };
     if (goal.isEmpty() || doubtful(before, meaning)) return Optional.empty();

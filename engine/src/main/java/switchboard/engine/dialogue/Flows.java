@@ -1,25 +1,70 @@
 package switchboard.engine.dialogue;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What each kind of business has to know for an appointment, as data.
+/// What each kind of business does about what callers want, as data.
 ///
-/// @param book what is asked, in this order
+/// @param book what is asked for an appointment, in this order
 /// @param at the services done at the customer's address; `*` stands for all
 /// @param choose whether a caller who names no service of ours is asked to choose one
-record Flows(List<String> book, List<String> at, boolean choose) {
+/// @param intents what is done about each intent; those under `common` hold for all
+record Flows(List<String> book, List<String> at, boolean choose, Map<String, Route> intents) {
 
+  private static final String COMMON = "common";
   private static final Map<String, Flows> ALL = read();
+
+  Flows {
+    book = book == null ? List.of() : List.copyOf(book);
+    at = at == null ? List.of() : List.copyOf(at);
+    intents = intents == null ? Map.of() : intents;
+  }
+
+  /// Where an intent leads.
+  ///
+  /// @param flow a [Flow] of [Flows#named], or one of `book`, `cancel`, `reschedule`, `status`,
+  ///   `call-back`, `answer`
+  /// @param with whatever else the flow wants to know
+  record Route(String flow, @JsonAnySetter Map<String, String> with) {
+
+    static final Route NONE = new Route("", Map.of());
+
+    Route {
+      with = with == null ? Map.of() : with;
+    }
+
+    boolean to(String name) {
+      return flow.equals(name);
+    }
+
+    /// A parameter; empty where none is written.
+    Optional<String> get(String name) {
+      return Optional.ofNullable(with.get(name));
+    }
+  }
 
   static Flows of(String vertical) {
     return Objects.requireNonNull(ALL.get(vertical), () -> "no flows for " + vertical);
+  }
+
+  /// The flows that forms are filled in by. A new one is added here.
+  static Optional<Flow> named(String name, Speaker speaker) {
+    Objects.requireNonNull(speaker);
+    return switch (name) {
+      default -> Optional.empty();
+    };
+  }
+
+  Route route(String intent) {
+    return intents.getOrDefault(intent, Route.NONE);
   }
 
   /// Whether it is done at the customer's address.
@@ -27,9 +72,18 @@ record Flows(List<String> book, List<String> at, boolean choose) {
     return at.contains("*") || service.filter(at::contains).isPresent();
   }
 
+  private Flows over(Flows common) {
+    var all = new LinkedHashMap<>(common.intents());
+    all.putAll(intents);
+    return new Flows(book, at, choose, all);
+  }
+
   private static Map<String, Flows> read() {
     try (var in = Objects.requireNonNull(Flows.class.getResourceAsStream("flows.yaml"))) {
-      return new YAMLMapper().readValue(in, new TypeReference<Map<String, Flows>>() {});
+      var all = new YAMLMapper().readValue(in, new TypeReference<Map<String, Flows>>() {});
+      var common = Objects.requireNonNull(all.remove(COMMON), COMMON);
+      all.replaceAll((_, it) -> it.over(common));
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read flows.yaml", e);
     }

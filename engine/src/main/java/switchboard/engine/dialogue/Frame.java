@@ -16,15 +16,32 @@ import switchboard.engine.understanding.When;
 ///
 /// @param outcome the best thing achieved so far (`booked`, `cancelled`, `message`, …)
 /// @param appointment the last one made or changed in this conversation
+/// @param form what has been gathered for an errand that is no appointment
+/// @param agenda what is to be taken up when the errand is done
 public record Frame(
     Caller caller,
     Errand errand,
     Talk talk,
     Optional<String> outcome,
-    Optional<String> appointment) {
+    Optional<String> appointment,
+    @JsonInclude(NON_EMPTY) Optional<Form> form,
+    @JsonInclude(NON_EMPTY) List<Wish> agenda) {
 
   public static final Frame EMPTY =
       new Frame(Caller.UNKNOWN, Errand.NONE, Talk.FRESH, Optional.empty(), Optional.empty());
+
+  public Frame {
+    agenda = agenda == null ? List.of() : List.copyOf(agenda);
+  }
+
+  public Frame(
+      Caller caller,
+      Errand errand,
+      Talk talk,
+      Optional<String> outcome,
+      Optional<String> appointment) {
+    this(caller, errand, talk, outcome, appointment, Optional.empty(), List.of());
+  }
 
   /// Who calls.
   ///
@@ -36,6 +53,7 @@ public record Frame(
   /// @param filed whether a name is on file
   /// @param place the address on file, not yet agreed to be the one
   /// @param next the customer's next appointment
+  /// @param email said in this conversation
   public record Caller(
       Optional<String> customer,
       boolean known,
@@ -45,7 +63,21 @@ public record Frame(
       boolean filed,
       Optional<Personal> phone,
       Optional<Personal> place,
-      Optional<Upcoming> next) {
+      Optional<Upcoming> next,
+      @JsonInclude(NON_EMPTY) Optional<Personal> email) {
+
+    public Caller(
+        Optional<String> customer,
+        boolean known,
+        Optional<Personal> name,
+        boolean named,
+        boolean identified,
+        boolean filed,
+        Optional<Personal> phone,
+        Optional<Personal> place,
+        Optional<Upcoming> next) {
+      this(customer, known, name, named, identified, filed, phone, place, next, Optional.empty());
+    }
 
     static final Caller UNKNOWN =
         new Caller(
@@ -61,7 +93,7 @@ public record Frame(
 
     Caller withCustomer(String customer, boolean known) {
       return new Caller(
-          Optional.of(customer), known, name, named, identified, filed, phone, place, next);
+          Optional.of(customer), known, name, named, identified, filed, phone, place, next, email);
     }
 
     /// A name on file, unless the caller has said another.
@@ -75,20 +107,21 @@ public record Frame(
           file.isPresent(),
           phone,
           place,
-          next);
+          next,
+          email);
     }
 
     Caller withName(Personal said, boolean identified) {
       return new Caller(
-          customer, known, Optional.of(said), true, identified, filed, phone, place, next);
+          customer, known, Optional.of(said), true, identified, filed, phone, place, next, email);
     }
 
     Caller withPhone(Optional<Personal> phone) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
     }
 
     Caller withPlace(Optional<Personal> place) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
     }
 
     /// Whether the name said is not the one on file.
@@ -97,7 +130,11 @@ public record Frame(
     }
 
     Caller withNext(Optional<Upcoming> next) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next);
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
+    }
+
+    Caller withEmail(Optional<Personal> email) {
+      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
     }
   }
 
@@ -135,18 +172,11 @@ public record Frame(
         List<Offer> offers,
         int tries) {
       this(
-          goal,
-          emergency,
-          advised,
-          address,
-          need,
-          service,
-          wish,
-          wishAsked,
-          offers,
-          tries,
-          Optional.empty());
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries,
+          NOTHING);
     }
+
+    private static final Optional<Terms> NOTHING = Optional.empty();
 
     static final Errand NONE =
         new Errand(
@@ -159,22 +189,12 @@ public record Frame(
             Optional.empty(),
             false,
             List.of(),
-            0,
-            Optional.empty());
+            0);
 
-    Errand withGoal(Goal goal) {
+    Errand withGoal(Goal pursued) {
+      var goal = Optional.of(pursued);
       return new Errand(
-          Optional.of(goal),
-          emergency,
-          advised,
-          address,
-          need,
-          service,
-          wish,
-          wishAsked,
-          offers,
-          tries,
-          more);
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     Errand withEmergency(boolean emergency) {
@@ -219,18 +239,9 @@ public record Frame(
     }
 
     Errand terms(UnaryOperator<Terms> change) {
+      var more = change.apply(terms()).said();
       return new Errand(
-          goal,
-          emergency,
-          advised,
-          address,
-          need,
-          service,
-          wish,
-          wishAsked,
-          offers,
-          tries,
-          change.apply(terms()).said());
+          goal, emergency, advised, address, need, service, wish, wishAsked, offers, tries, more);
     }
 
     public Terms terms() {
@@ -244,18 +255,19 @@ public record Frame(
 
     /// What was ordinary is urgent now: times and services thought of before no longer count.
     Errand urgent() {
-      return new Errand(
-          goal,
-          true,
-          advised,
-          address,
-          need,
-          Optional.empty(),
-          Optional.empty(),
-          wishAsked,
-          List.of(),
-          tries,
-          Optional.empty());
+      var plain =
+          new Errand(
+              goal,
+              true,
+              advised,
+              address,
+              need,
+              NONE.service,
+              NONE.wish,
+              wishAsked,
+              List.of(),
+              tries);
+      return plain;
     }
 
     /// The same times, but one.
@@ -275,70 +287,35 @@ public record Frame(
     }
   }
 
-  /// How the talk stands.
-  ///
-  /// @param asked what the last question asked for
-  /// @param missed answers in a row that were not understood
-  /// @param silences in a row
-  /// @param said our last words, for "say that again"
-  /// @param lead to be said before whatever is said next
-  /// @param keyword the one-word text that is being acted on
-  public record Talk(
-      Expectation asked,
-      int missed,
-      int silences,
-      Optional<Personal> said,
-      Optional<Personal> lead,
-      Optional<String> keyword) {
-    static final Talk FRESH =
-        new Talk(Expectation.ANYTHING, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
-
-    Talk asking(Expectation asked) {
-      return new Talk(asked, missed, silences, said, lead, keyword);
-    }
-
-    Talk withMissed(int missed) {
-      return new Talk(asked, missed, silences, said, lead, keyword);
-    }
-
-    Talk withSilences(int silences) {
-      return new Talk(asked, missed, silences, said, lead, keyword);
-    }
-
-    Talk withSaid(String said) {
-      return new Talk(
-          asked, missed, silences, Optional.of(Personal.of(said)), Optional.empty(), keyword);
-    }
-
-    Talk withLead(String sentence) {
-      var all = lead.map(it -> it.text() + " " + sentence).orElse(sentence);
-      return new Talk(asked, missed, silences, said, Optional.of(Personal.of(all)), keyword);
-    }
-
-    Talk withKeyword(Optional<String> keyword) {
-      return new Talk(asked, missed, silences, said, lead, keyword);
-    }
-  }
-
   /// What a caller may want of us.
   public enum Goal {
     BOOK,
     CANCEL,
     RESCHEDULE,
     STATUS,
-    CALL_BACK
+    CALL_BACK,
+    FORM
   }
 
   Frame caller(UnaryOperator<Caller> change) {
-    return new Frame(change.apply(caller), errand, talk, outcome, appointment);
+    return new Frame(change.apply(caller), errand, talk, outcome, appointment, form, agenda);
   }
 
   Frame errand(UnaryOperator<Errand> change) {
-    return new Frame(caller, change.apply(errand), talk, outcome, appointment);
+    return new Frame(caller, change.apply(errand), talk, outcome, appointment, form, agenda);
   }
 
   Frame talk(UnaryOperator<Talk> change) {
-    return new Frame(caller, errand, change.apply(talk), outcome, appointment);
+    return new Frame(caller, errand, change.apply(talk), outcome, appointment, form, agenda);
+  }
+
+  Frame withForm(Form form) {
+    var now = new Frame(caller, errand, talk, outcome, appointment, Optional.of(form), agenda);
+    return now.errand(it -> it.withGoal(Goal.FORM));
+  }
+
+  Frame withAgenda(List<Wish> agenda) {
+    return new Frame(caller, errand, talk, outcome, appointment, form, agenda);
   }
 
   Frame asking(Expectation asked) {
@@ -346,14 +323,15 @@ public record Frame(
   }
 
   Frame achieved(String outcome, Optional<String> appointment) {
-    return new Frame(
-        caller, errand, talk, Optional.of(outcome), appointment.or(() -> this.appointment));
+    var last = appointment.or(() -> this.appointment);
+    return new Frame(caller, errand, talk, Optional.of(outcome), last, form, agenda);
   }
 
-  /// The errand is done; who calls and where they live stays known.
+  /// The errand is done; who calls and where they live stays known, and what was offered last.
   Frame settled() {
-    var address = errand.address();
-    return errand(_ -> Errand.NONE.withAddress(address));
+    var done = Errand.NONE.withAddress(errand.address());
+    var kept = talk.manner(it -> it.withPassed(errand.offers()));
+    return new Frame(caller, done, kept, outcome, appointment, Optional.empty(), agenda);
   }
 
   Frame terms(UnaryOperator<Terms> change) {
@@ -388,8 +366,9 @@ public record Frame(
     return errand.emergency();
   }
 
-  /// The goal in lower case, as read models name it.
+  /// The goal in lower case, as read models name it; a form goes by the name of its flow.
   public Optional<String> goal() {
+    if (pursues(Goal.FORM)) return form.map(Form::flow);
     return errand.goal().map(it -> it.name().toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import switchboard.engine.dialogue.TextKeywords.Word;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.AppointmentFound;
 import switchboard.engine.tool.Result.AppointmentsFound;
@@ -35,6 +36,7 @@ import switchboard.engine.tool.Tool.OptOut;
 record Learning(Speaker speaker) {
 
   Thought learned(Frame frame, Tool tool, Result result) {
+    if (tool instanceof RecordTool it) return new Forms(speaker).learned(frame, it, result);
     return switch (result) {
       case CustomerFound it -> recognised(frame, it);
       case SlotsFound it -> new Offering(speaker).found(frame, it);
@@ -46,6 +48,7 @@ record Learning(Speaker speaker) {
       case Joined _ -> new WaitlistFlow(speaker).joined(frame);
       case ConsentAsked _ -> new ConsentFlow(speaker).asked(frame);
       case Done() -> done(frame, tool);
+      case Result.OfRecords _ -> Thought.quiet(frame);
       case Failed _ -> failed(frame, tool);
     };
   }
@@ -126,7 +129,8 @@ record Learning(Speaker speaker) {
           OptOut _,
           OptIn _,
           Tool.Upcoming _,
-          Tool.AskReschedule _ ->
+          Tool.AskReschedule _,
+          Tool.OfRecords _ ->
           word(frame)
               .map(word -> new TextKeywords(speaker).none(frame, word))
               .orElseGet(() -> new ChangeFlow(speaker).none(frame));
@@ -157,7 +161,8 @@ record Learning(Speaker speaker) {
           Tool.Upcoming _,
           Tool.JoinWaitlist _,
           ClaimOffer _,
-          Displace _ ->
+          Displace _,
+          Tool.OfRecords _ ->
           Thought.quiet(frame);
     };
   }
@@ -198,7 +203,8 @@ record Learning(Speaker speaker) {
           ClaimOffer _,
           DeclineOffer _,
           Tool.AskReschedule _,
-          AnswerConsent _ ->
+          AnswerConsent _,
+          Tool.OfRecords _ ->
           new CallBackFlow(speaker).sorry(frame);
     };
   }

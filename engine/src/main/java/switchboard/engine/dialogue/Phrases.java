@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +19,23 @@ public final class Phrases {
     this.wordings = wordings;
   }
 
-  /// The phrases of a language as shipped (`en`).
+  /// The phrases of a language as shipped (`en`): those of `en.yaml` and of the files it lists
+  /// under `files`, which lie in `en/`. No two files have a key in common.
   public static Phrases of(String language) {
-    var file = language + ".yaml";
+    var all = new LinkedHashMap<>(read(language + ".yaml"));
+    var files = Objects.requireNonNullElse(all.remove("files"), List.<String>of());
+    for (var file : files)
+      read(language + "/" + file + ".yaml")
+          .forEach((key, wordings) -> {
+            if (all.put(key, wordings) != null) throw new IllegalStateException("twice: " + key);
+          });
+    return new Phrases(all);
+  }
+
+  private static Map<String, List<String>> read(String file) {
     try (var in =
         Objects.requireNonNull(Phrases.class.getResourceAsStream(file), "no phrases " + file)) {
-      return new Phrases(
-          new YAMLMapper().readValue(in, new TypeReference<Map<String, List<String>>>() {}));
+      return new YAMLMapper().readValue(in, new TypeReference<Map<String, List<String>>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -35,7 +35,7 @@ public final class RuleBrain implements Brain {
           case Silent() -> new Answers(speaker).silent(frame);
           case Learned(var tool, var result) -> new Learning(speaker).learned(frame, tool, result);
         };
-    return remembered(thought);
+    return remembered(new Agenda(speaker).next(thought));
   }
 
   private static Frame heard(Frame frame) {

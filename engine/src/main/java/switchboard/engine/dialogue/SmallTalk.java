@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Faq;
-import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
 
@@ -24,13 +23,14 @@ record SmallTalk(Speaker speaker) {
   }
 
   private Optional<String> known(Frame frame, String words, Understanding meaning) {
-    return switch (meaning.intent()) {
-      case "hours", "office_hours" -> Optional.of(hours());
-      case "services" -> Optional.of(speaker.phrase("services", "services", services()));
-      case "prices" -> Optional.of(price(frame, meaning));
-      case "quote" ->
-          PRICE.matcher(words).find() ? Optional.of(price(frame, meaning)) : Optional.empty();
-      case "who_are_you" ->
+    var route = speaker.route(meaning.intent());
+    var facts = new Facts(speaker);
+    if (meaning.intent().equals("quote") && PRICE.matcher(words).find())
+      return facts.about("prices", frame, words, meaning);
+    if (!route.to("answer")) return Optional.empty();
+    var topic = route.get("topic").orElse(meaning.intent());
+    return switch (topic) {
+      case "who" ->
           Optional.of(
               speaker.phrase(
                   "who",
@@ -38,41 +38,10 @@ record SmallTalk(Speaker speaker) {
                   speaker.profile().persona().name(),
                   "business",
                   speaker.profile().name()));
-      case "what_can_you_do" -> Optional.of(speaker.phrase("abilities"));
-      case "hold_on" -> Optional.of(speaker.phrase("hold-on"));
-      default -> Optional.empty();
+      case "abilities" -> Optional.of(facts.abilities());
+      case "hold-on" -> Optional.of(speaker.phrase("hold-on"));
+      default -> facts.about(topic, frame, words, meaning);
     };
-  }
-
-  private String hours() {
-    var hours = speaker.wording().hours();
-    return hours.isEmpty()
-        ? speaker.phrase("closed-always")
-        : speaker.phrase("hours", "hours", hours);
-  }
-
-  private String services() {
-    return Wording.both(
-        speaker.profile().services().stream()
-            .limit(6)
-            .map(it -> it.name().toLowerCase(Locale.ROOT))
-            .toList());
-  }
-
-  private String price(Frame frame, Understanding meaning) {
-    var service =
-        meaning.slots().service().or(frame.errand()::service).flatMap(speaker.profile()::service);
-    return service.flatMap(this::price).orElseGet(() -> speaker.phrase("no-price"));
-  }
-
-  private Optional<String> price(Service service) {
-    var low = service.fromMinor().map(speaker.wording()::money);
-    var high = service.toMinor().map(speaker.wording()::money);
-    if (low.isPresent() && high.isPresent() && !low.equals(high))
-      return Optional.of(
-          speaker.phrase(
-              "price-range", "service", service.name(), "low", low.get(), "high", high.get()));
-    return low.map(it -> speaker.phrase("price", "service", service.name(), "price", it));
   }
 
   /// The answer of this business to a question it expects, when all words of one of its phrasings

@@ -16,6 +16,11 @@ record Speaker(Setting setting, Phrases phrases) {
     return setting.profile();
   }
 
+  /// Where an intent leads in this kind of business.
+  Flows.Route route(String intent) {
+    return Flows.of(profile().vertical()).route(intent);
+  }
+
   Naming naming() {
     return new Naming(profile());
   }
@@ -65,7 +70,23 @@ record Speaker(Setting setting, Phrases phrases) {
         : tell(frame, "farewell");
   }
 
+  /// One time after another, for those who asked us to be slow.
+  private Thought slowly(Frame frame, List<Offer> offers) {
+    var each = new ArrayList<String>();
+    for (var it : offers)
+      each.add(
+          phrase(
+              "offer-number",
+              "number",
+              Wording.count(each.size() + 1),
+              "time",
+              wording().time(it.slot().start())));
+    return ask(frame, Expectation.CHOICE, "offer-slow", "times", String.join(" ", each));
+  }
+
   Thought offer(Frame frame, List<Offer> offers, String key) {
+    boolean slow = frame.talk().manner().slow() && frame.talk().missed() == 0;
+    if (slow && offers.size() > 1) return slowly(frame, offers);
     var keys = new ArrayList<String>();
     for (var it : offers) keys.add((keys.size() + 1) + " for " + wording().time(it.slot().start()));
     var asked = frame.terms().person();

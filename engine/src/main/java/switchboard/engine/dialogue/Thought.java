@@ -73,6 +73,15 @@ public record Thought(
         letters);
   }
 
+  /// What another thought does and writes is done and written first.
+  Thought besides(Thought other) {
+    var all = new ArrayList<>(other.tools);
+    all.addAll(tools);
+    var written = new ArrayList<>(other.letters);
+    written.addAll(letters);
+    return new Thought(frame, List.copyOf(all), speech, List.copyOf(written));
+  }
+
   Thought with(Frame frame) {
     return new Thought(frame, tools, speech, letters);
   }

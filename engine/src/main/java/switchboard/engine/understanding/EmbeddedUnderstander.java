@@ -40,12 +40,45 @@ public final class EmbeddedUnderstander implements Understander {
   public Understanding understand(
       String text, Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
     var tokens = Tokens.of(text);
+    var circumstances = new Circumstances(now, zone, vocabulary, asked);
+    var whole = whole(tokens, circumstances);
+    return whole.understanding().emergency() ? whole.understanding() : wished(whole, circumstances);
+  }
+
+  private record Whole(Understanding understanding, Reading reading) {}
+
+  private Whole whole(Tokens tokens, Circumstances it) {
+    var now = it.now();
+    var zone = it.zone();
+    var vocabulary = it.vocabulary();
+    var asked = it.asked();
     var reading = new Reading(tokens);
     var emergency = emergencies.present(tokens, now.atZone(zone).toLocalDate(), vocabulary);
-    var slots = slots(reading, new Circumstances(now, zone, vocabulary, asked), emergency);
+    var slots = slots(reading, it, emergency);
     var guess = decided(tokens, reading, vocabulary.vertical(), asked, emergency);
-    return new Understanding(
-        guess.intent(), Math.clamp(guess.confidence(), 0, 1), emergency, slots);
+    var confidence = Math.clamp(guess.confidence(), 0, 1);
+    return new Whole(new Understanding(guess.intent(), confidence, emergency, slots), reading);
+  }
+
+  /// Clause by clause, where that makes several wishes.
+  private Understanding wished(Whole whole, Circumstances it) {
+    var clauses = whole.reading().parts();
+    if (clauses.size() < 2) return whole.understanding();
+    var intents = intents(it.vocabulary().vertical());
+    var parts = new Wants(clauses, intents).found();
+    if (parts.size() < 2) return whole.understanding();
+    var alone = new Circumstances(it.now(), it.zone(), it.vocabulary(), Expectation.ANYTHING);
+    var wishes =
+        parts.stream()
+            .map(part -> {
+              var words = whole.reading().surface(part.from(), part.to());
+              var meaning = whole(Tokens.of(words), alone).understanding();
+              return new Understanding.Part(
+                  words, meaning.withIntent(part.intent(), part.confidence()));
+            })
+            .toList();
+    var of = whole.understanding();
+    return new Understanding(of.intent(), of.confidence(), of.emergency(), of.slots(), wishes);
   }
 
   private record Circumstances(Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
@@ -184,23 +217,41 @@ public final class EmbeddedUnderstander implements Understander {
 
     /// The parts of the utterance with places for the slots, split where a speaker would breathe.
     List<List<String>> clauses() {
-      var clauses = new ArrayList<List<String>>();
+      return parts().stream().map(Wants.Clause::words).toList();
+    }
+
+    List<Wants.Clause> parts() {
+      var clauses = new ArrayList<Wants.Clause>();
       List<String> clause = new ArrayList<>();
+      var from = 0;
       for (var i = 0; i < tokens.size(); i++) {
         var joint = tokens.is(i, "and|but|because|so|also");
-        if (joint && clause.size() > 2) clause = next(clauses, clause);
+        if (joint && clause.size() > 2) {
+          clause = next(clauses, clause, from, i);
+          from = i;
+        }
         if (!joint || !clause.isEmpty()) add(clause, i);
         if (tokens.get(i).pause() == Token.Pause.STOP
-            || (tokens.get(i).pause() == Token.Pause.COMMA && clause.size() > 3))
-          clause = next(clauses, clause);
+            || (tokens.get(i).pause() == Token.Pause.COMMA && clause.size() > 3)) {
+          clause = next(clauses, clause, from, i + 1);
+          from = i + 1;
+        }
       }
-      next(clauses, clause);
+      next(clauses, clause, from, tokens.size());
       return clauses;
     }
 
-    private static List<String> next(List<List<String>> clauses, List<String> clause) {
-      if (!clause.isEmpty()) clauses.add(clause);
+    private static List<String> next(
+        List<Wants.Clause> clauses, List<String> clause, int from, int to) {
+      if (!clause.isEmpty()) clauses.add(new Wants.Clause(clause, from, to));
       return new ArrayList<>();
+    }
+
+    /// The words themselves, without those that join them to what was before.
+    String surface(int from, int to) {
+      var start = from;
+      while (start < to && tokens.is(start, "and|but|because|so|also|then|plus")) start++;
+      return tokens.surface(start, to);
     }
 
     private void add(List<String> clause, int i) {

@@ -74,6 +74,33 @@ public record Slots(
         when, phone, email, name, address, service, choice, need, other, about, person, place);
   }
 
+  public Slots withChoice(Optional<Integer> other) {
+    return new Slots(
+        when, phone, email, name, address, service, other, need, leeway, about, person, place);
+  }
+
+  public Slots withService(Optional<String> other) {
+    return new Slots(
+        when, phone, email, name, address, other, choice, need, leeway, about, person, place);
+  }
+
+  /// The same, said by the one who told these about themselves.
+  public Slots of(Slots whole) {
+    return new Slots(
+        when,
+        phone.or(whole::phone),
+        email.or(whole::email),
+        name.or(whole::name),
+        address.or(whole::address),
+        service,
+        choice,
+        need,
+        leeway,
+        about,
+        person,
+        place);
+  }
+
   /// Whether anything was said about when it should be.
   public boolean timed() {
     return when.isPresent() || leeway.said();

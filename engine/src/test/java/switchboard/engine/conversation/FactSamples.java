@@ -107,6 +107,8 @@ final class FactSamples {
     return switch (fact) {
       case RunAsked it -> named("conversation.run-asked", it.tool());
       case RunFinished it -> named("conversation.run-finished", it.result());
+      case FrameChanged it when it.frame().form().isPresent() ->
+          new GoldenFile("conversation.frame-changed.full");
       case Event it -> GoldenFile.of(it);
     };
   }
@@ -142,7 +144,10 @@ final class FactSamples {
   }
 
   private static Stream<Event> dialogue() {
-    return Stream.of(new Understood(1, "book", 0.75, true, AT), new FrameChanged(frame(), AT));
+    return Stream.of(
+        new Understood(1, "book", 0.75, true, AT),
+        new FrameChanged(frame(), AT),
+        new FrameChanged(FrameSamples.full(frame()), AT));
   }
 
   private static Frame frame() {
@@ -170,7 +175,7 @@ final class FactSamples {
             List.of(new Offer("van-1", SLOT)),
             2);
     var talk =
-        new Frame.Talk(
+        new switchboard.engine.dialogue.Talk(
             Expectation.CHOICE,
             1,
             1,
@@ -212,7 +217,9 @@ final class FactSamples {
             new Tool.AskReschedule("a-1", "van-1", "unresolved"),
             new Tool.Displace("c-1", "emergency-visit", Optional.of(WISH), Optional.of(PREFERENCE)),
             new Tool.AnswerConsent(Optional.of("r-1"), true));
-    return Stream.concat(first, grown).map(it -> new RunAsked("r-1", 4, it, AT));
+    return Stream.of(first, grown, RecordSamples.tools())
+        .flatMap(it -> it)
+        .map(it -> new RunAsked("r-1", 4, it, AT));
   }
 
   private static Stream<Event> results() {
@@ -233,7 +240,10 @@ final class FactSamples {
             new Result.AppointmentsFound(List.of(NEXT, BOTH)),
             new Result.Joined("r-1"),
             new Result.ConsentAsked("r-1"));
-    var finished = Stream.concat(first, grown).<Event>map(it -> new RunFinished("r-1", it, AT));
+    var finished =
+        Stream.of(first, grown, RecordSamples.results())
+            .flatMap(it -> it)
+            .<Event>map(it -> new RunFinished("r-1", it, AT));
     var message =
         new MessageAsked(
             "m-1", Audience.CUSTOMER, Optional.of("c-1"), Optional.of(PHONE), NEED, AT);

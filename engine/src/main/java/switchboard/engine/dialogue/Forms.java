@@ -1,0 +1,82 @@
+package switchboard.engine.dialogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import switchboard.engine.dialogue.Frame.Goal;
+import switchboard.engine.tool.RecordTool;
+import switchboard.engine.tool.Result;
+import switchboard.engine.understanding.Slots;
+import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.Understanding;
+
+/// Hands what is said, keyed in and brought to the [Flow] that is being gone through.
+record Forms(Speaker speaker) {
+
+  private Optional<Flow> open(Frame frame) {
+    return frame
+        .form()
+        .filter(_ -> frame.pursues(Goal.FORM))
+        .flatMap(it -> Flows.named(it.flow(), speaker));
+  }
+
+  /// Begins the flow that the intent leads to, whatever is being pursued. Empty: it leads to none.
+  Optional<Thought> begun(Frame frame, String words, Understanding meaning) {
+    var name = speaker.route(meaning.intent()).flow();
+    var fresh = frame.withForm(new Form(name, meaning.intent()));
+    return Flows.named(name, speaker).map(it -> it.begin(fresh, words, meaning));
+  }
+
+  /// Begins a flow where nothing is being pursued; else the wish is kept for later.
+  Optional<Thought> wanted(Frame before, Frame frame, String words, Understanding meaning) {
+    if (frame.errand().goal().isEmpty()) return begun(frame, words, meaning);
+    var flow = speaker.route(meaning.intent()).flow();
+    boolean sure = meaning.confidence() >= Answers.SURE;
+    boolean same = frame.form().filter(it -> it.flow().equals(flow)).isPresent();
+    boolean asked = before.talk().asked() == Expectation.NEED;
+    if (!sure || same || asked || Flows.named(flow, speaker).isEmpty()) return Optional.empty();
+    var wish = Agenda.wish(words, meaning);
+    var all = Stream.concat(frame.agenda().stream(), Stream.of(wish)).limit(Wish.MOST).toList();
+    var kept = frame.withAgenda(List.copyOf(all));
+    return Optional.of(new Answers(speaker).go(kept).after(speaker.phrase("agenda-kept")));
+  }
+
+  Optional<Thought> said(Frame frame, String words, Understanding meaning) {
+    return open(frame).flatMap(it -> it.said(frame, words, meaning));
+  }
+
+  Thought question(Frame frame) {
+    return open(frame)
+        .map(it -> it.question(frame))
+        .orElseGet(() -> speaker.ask(frame.settled(), Expectation.NEED, "ask-need"));
+  }
+
+  /// What comes when it is no longer waited for is not told.
+  Thought learned(Frame frame, RecordTool tool, Result result) {
+    return open(frame)
+        .map(it -> it.learned(frame, tool, result))
+        .orElseGet(() -> Thought.quiet(frame));
+  }
+
+  /// Keys stand for words: a number for a choice, 1 for yes and 2 for no.
+  Optional<Thought> pressed(Frame frame, String digits) {
+    return switch (frame.talk().asked()) {
+      case CHOICE -> number(digits).flatMap(it -> said(frame, digits, choosing(it)));
+      case YES_OR_NO ->
+          number(digits).filter(it -> it <= 2).flatMap(it -> said(frame, digits, decided(it == 1)));
+      case ANYTHING, NEED, NAME, PHONE, EMAIL, ADDRESS, TIME -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> number(String digits) {
+    return digits.matches("[1-9]") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
+  }
+
+  private static Understanding choosing(int number) {
+    return new Understanding("unknown", 1, false, Slots.NONE.withChoice(Optional.of(number)));
+  }
+
+  private static Understanding decided(boolean yes) {
+    return new Understanding(yes ? "yes" : "no", 1, false, Slots.NONE);
+  }
+}

@@ -1,0 +1,52 @@
+package switchboard.engine.dialogue;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_DEFAULT;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import switchboard.engine.tool.Result.Offer;
+
+/// How a caller wants to be talked to, and what they have been asked about themselves.
+///
+/// @param slow whether they asked us to speak more slowly
+/// @param language they speak, BCP 47; empty: the tenant's
+/// @param asked what needs not be asked of them again at the end: `name`, `email`
+/// @param passed the times offered in the errand before, in their order
+public record Manner(
+    @JsonInclude(NON_DEFAULT) boolean slow,
+    @JsonInclude(NON_EMPTY) Optional<String> language,
+    @JsonInclude(NON_EMPTY) List<String> asked,
+    @JsonInclude(NON_EMPTY) List<Offer> passed) {
+
+  static final Manner PLAIN = new Manner(false, Optional.empty(), List.of(), List.of());
+
+  public Manner {
+    asked = asked == null ? List.of() : List.copyOf(asked);
+    passed = passed == null ? List.of() : List.copyOf(passed);
+  }
+
+  Manner slower() {
+    return new Manner(true, language, asked, passed);
+  }
+
+  Manner withLanguage(Optional<String> language) {
+    return new Manner(slow, language, asked, passed);
+  }
+
+  Manner withAsked(String detail) {
+    var all = Stream.concat(asked.stream(), Stream.of(detail)).distinct().toList();
+    return new Manner(slow, language, all, passed);
+  }
+
+  Manner withPassed(List<Offer> passed) {
+    return new Manner(slow, language, asked, passed);
+  }
+
+  /// Empty where there is nothing special about it.
+  Optional<Manner> said() {
+    return equals(PLAIN) ? Optional.empty() : Optional.of(this);
+  }
+}
