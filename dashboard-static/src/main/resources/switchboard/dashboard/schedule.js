@@ -28,7 +28,7 @@ export class Schedule extends Piece {
   };
 
   #visits = new Source(this, () => `/v1/crm/appointments?from=${startOf(this.#from)}&to=${startOf(this.#to)}`, {topics: ['appointment']});
-  #blocks = new Source(this, () => `/v1/crm/blocks?from=${startOf(this.#from)}&to=${startOf(this.#to)}`, {topics: ['block', 'appointment']});
+  #blocks = new Source(this, () => `/v1/crm/blocks?from=${startOf(this.#from)}&to=${startOf(this.#to)}`, {topics: ['block']});
   #tick;
   #asking;
 

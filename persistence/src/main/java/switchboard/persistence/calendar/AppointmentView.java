@@ -39,7 +39,8 @@ import switchboard.persistence.view.Values;
 
 /// Tables `appointment`, `block`, `busy` and `source`: who comes when to whom, and when nobody can.
 /// An appointment has a row for each resource it needs. Should two live appointments of a resource
-/// ever overlap, both are shown and an alarm is raised.
+/// ever overlap, both are shown and an alarm is raised. Changes are told as `appointment:tenant`,
+/// or as `block:tenant` where they are about when nobody can.
 public final class AppointmentView implements View {
 
   private static final String OVERLAP = "23P01";
@@ -62,8 +63,20 @@ public final class AppointmentView implements View {
   @Override
   public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
     var calendar = EntityId.of(event.persistenceId());
-    on(tx, calendar, (Event) event.event());
-    tx.touch(calendar.tenant());
+    var fact = (Event) event.event();
+    on(tx, calendar, fact);
+    if (closes(fact)) tx.touch("block", calendar.tenant());
+    else tx.touch(calendar.tenant());
+  }
+
+  /// Whether it is about when nobody can, and about no appointment.
+  private static boolean closes(Event event) {
+    return switch (event) {
+      case Blocked _, Unblocked _, BusyLearned _, SourceLost _ -> true;
+      case Held _, Confirmed _, Assured _, Released _, MoveHeld _, MoveReleased _, Moved _ -> false;
+      case Cancelled _, AttendanceConfirmed _, Reminded _, RescheduleAsked _ -> false;
+      case RescheduleSettled _, Displaced _, LeadChanged _, Concluded _ -> false;
+    };
   }
 
   /// @param calendar its id is that of the resource
