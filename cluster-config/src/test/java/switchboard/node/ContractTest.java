@@ -44,9 +44,10 @@ final class ContractTest {
     house.call(plumber, "silent");
     customer = plumber.items("/v1/crm/customers").getFirst().get("id").asText();
     appointment = plumber.items(Business.appointmentsPath()).getFirst().get("id").asText();
-    feed = Http.json(house.http.send("POST", "/v1/owner/feeds", plumber.keys(), "{}"))
-        .get("address")
-        .asText();
+    feed =
+        Http.json(house.http.send("POST", "/v1/owner/feeds", plumber.keys(), "{}"))
+            .get("address")
+            .asText();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
 

@@ -31,7 +31,8 @@ import switchboard.simulator.twilio.Pace;
 import switchboard.simulator.twilio.TwilioApi;
 import switchboard.simulator.twilio.Webhooks;
 
-/// A node, a simulated Twilio, mail server and Google, four fictional businesses, and one call to the plumber.
+/// A node, a simulated Twilio, mail server and Google, four fictional businesses, and one call to
+/// the plumber.
 public final class Demo implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -72,7 +73,8 @@ public final class Demo implements AutoCloseable {
     twilio.accept(file.twilio());
     var clock = new DemoClock(Clock.systemUTC());
     var neighbours = Neighbours.start();
-    var settings = linked(neighbours.in(asked.withTwilio(file.account(), file.token(), twilio.uri())));
+    var settings =
+        linked(neighbours.in(asked.withTwilio(file.account(), file.token(), twilio.uri())));
     out.println("Starting the node");
     var node = Node.start(settings, clock);
     var base = URI.create("http://127.0.0.1:" + node.port());

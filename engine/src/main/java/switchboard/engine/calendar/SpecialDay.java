@@ -13,7 +13,7 @@ import switchboard.engine.tenant.Profile.Span;
 /// A date on which other hours count than those of the week: the very hours [Availability] goes by.
 ///
 /// @param resource whose hours they are; empty: those of everybody who has no hours of their own
-///     that day
+///   that day
 /// @param hours empty means closed
 /// @param label what the owner calls it, if it is an exception of theirs
 /// @param holiday whether it is a public holiday that is kept

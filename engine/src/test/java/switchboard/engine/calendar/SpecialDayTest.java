@@ -58,8 +58,7 @@ class SpecialDayTest {
   @Test
   void a_holiday_is_told_as_one_unless_the_business_is_open() {
     var usa = new Holidays("US", Optional.empty(), Set.of());
-    assertThat(special(ONE.with(keeping(usa))))
-        .containsExactly("2026-06-19 holiday []");
+    assertThat(special(ONE.with(keeping(usa)))).containsExactly("2026-06-19 holiday []");
     var open = new Holidays("US", Optional.empty(), Set.of(LocalDate.parse("2026-06-19")));
     assertThat(special(ONE.with(keeping(open)))).isEmpty();
   }
@@ -72,14 +71,9 @@ class SpecialDayTest {
 
   @Test
   void who_has_a_week_of_their_own_is_told_beside_the_business() {
-    var ann =
-        resource(
-            "ann", Kind.PERSON, week("13:00-15:00"), Optional.empty());
-    var longer =
-        exception("2026-06-02", "2026-06-02", "", span("06:00-14:30"));
-    var shop =
-        staffed(PLUMBER, ann)
-            .with(closing(longer));
+    var ann = resource("ann", Kind.PERSON, week("13:00-15:00"), Optional.empty());
+    var longer = exception("2026-06-02", "2026-06-02", "", span("06:00-14:30"));
+    var shop = staffed(PLUMBER, ann).with(closing(longer));
     assertThat(special(shop))
         .containsExactly("2026-06-02 [06:00-14:30]", "2026-06-02 ann [13:00-14:30]");
   }

@@ -42,7 +42,8 @@ final class ScheduleInBrowserTest extends BrowserFixture {
     assertThat(column(page, "Sam").locator(".closed").boundingBox().height)
         .isEqualTo(column(page, "Sam").boundingBox().height);
     assertThat(column(page, "Jo").locator(".closed")).hasCount(2);
-    assertThat(page.locator(".board-heads h2").filter(new Locator.FilterOptions().setHasText("Jo"))).containsText("Other hours");
+    assertThat(page.locator(".board-heads h2").filter(new Locator.FilterOptions().setHasText("Jo")))
+        .containsText("Other hours");
   }
 
   @Test
