@@ -48,7 +48,12 @@ public record Duty(
     /// Tell somebody who waits what has become free.
     OFFER,
     /// Ask the owner whether an appointment may give way.
-    CONSENT
+    CONSENT,
+    /// Tell of a change that was asked for, or what has become of it. Facts: `what` (`requested`,
+    /// or the status).
+    CHANGE,
+    /// A task was not done in time. Facts: `due`.
+    LATE
   }
 
   public Duty {
