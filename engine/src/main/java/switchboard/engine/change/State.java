@@ -79,7 +79,9 @@ public record State(
                 it.priority().filter(one -> one != asked().priority()).map(one -> graded(one, now)),
                 it.job().filter(one -> !belongs(one)).map(one -> assigned(one, now)),
                 it.estimate().filter(_ -> estimated).map(one -> estimated(one, now)),
-                it.notes().filter(one -> !notes.equals(Optional.of(one))).map(one -> noted(one, now)),
+                it.notes()
+                    .filter(one -> !notes.equals(Optional.of(one)))
+                    .map(one -> noted(one, now)),
                 live ? completed(it, now) : moved(next, now))
             .flatMap(Optional::stream));
   }

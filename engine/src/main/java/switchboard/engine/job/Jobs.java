@@ -7,8 +7,8 @@ import java.util.Optional;
 import switchboard.engine.Page;
 import switchboard.engine.job.JobCard.Status;
 
-/// The jobs of a tenant as people see them; tens of milliseconds behind the jobs themselves. Blocks:
-/// call on a virtual thread.
+/// The jobs of a tenant as people see them; tens of milliseconds behind the jobs themselves.
+/// Blocks: call on a virtual thread.
 public interface Jobs {
 
   /// @param customer whose job it is, with the name and number on their card

@@ -36,7 +36,7 @@ public final class Match {
             .max(
                 Comparator.comparingInt((JobCard it) -> score(said, it, common))
                     .thenComparing(it -> Steps.active(it.status()))
-                    .thenComparing(it -> -open.indexOf(it)));
+                    .thenComparingInt(it -> -open.indexOf(it)));
     return best.filter(it -> score(said, it, common) > 0).or(() -> latest(open));
   }
 
