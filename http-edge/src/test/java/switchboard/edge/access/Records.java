@@ -368,6 +368,10 @@ public final class Records {
         "customers",
         "customer-" + tenant,
         "appointments",
-        "visit-" + tenant);
+        "visit-" + tenant,
+        "jobs",
+        "job-" + tenant,
+        "change-requests",
+        "change-" + tenant);
   }
 }
