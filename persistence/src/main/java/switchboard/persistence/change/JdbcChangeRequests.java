@@ -100,10 +100,20 @@ public final class JdbcChangeRequests implements ChangeRequests {
     return rank;
   }
 
+  /// As the table has it.
+  private static int rank(Priority it) {
+    return switch (it) {
+      case LOW -> 0;
+      case MEDIUM -> 1;
+      case HIGH -> 2;
+      case URGENT -> 3;
+    };
+  }
+
   private static String key(Order order, Row it) {
     return switch (order) {
       case NEWEST -> it.id();
-      case PRIORITY -> it.priority().ordinal() + it.id();
+      case PRIORITY -> rank(it.priority()) + it.id();
     };
   }
 
