@@ -48,7 +48,10 @@ public record Duty(
     /// Tell somebody who waits what has become free.
     OFFER,
     /// Ask the owner whether an appointment may give way.
-    CONSENT
+    CONSENT,
+    /// Tell those concerned what became of a repair. Facts: `what` (`opened`, `emergency`,
+    /// `resolved`).
+    TICKET
   }
 
   public Duty {
