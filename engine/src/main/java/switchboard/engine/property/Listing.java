@@ -41,7 +41,7 @@ public record Listing(
   }
 
   /// The same in another status.
-  Listing with(Status status) {
+  public Listing with(Status status) {
     return new Listing(
         id,
         reference,

@@ -3,6 +3,7 @@ package switchboard.persistence.ticket;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
@@ -109,8 +110,7 @@ public final class TicketView implements View {
   private static void change(
       JdbcTransaction tx, EntityId id, Instant at, String set, @Nullable Object... changed)
       throws SQLException {
-    var values = java.util.Arrays.copyOf(changed, changed.length + 1);
-    values[changed.length] = at;
+    var values = Stream.concat(Stream.of(changed), Stream.of(at)).toArray();
     tx.update(
         "update ticket set " + set + ", changed = ? where tenant = ? and id = ?",
         Values.keyed(values, id.tenant(), id.id()));
