@@ -29,19 +29,19 @@ import switchboard.engine.dialogue.Brain;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
+import switchboard.engine.privacy.Seals;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
-import switchboard.engine.ticket.Ticket;
-import switchboard.engine.tool.EstateTools;
-import switchboard.engine.tool.RecordTools;
-import switchboard.engine.privacy.Seals;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.ticket.Ticket;
 import switchboard.engine.tool.CalendarTools;
 import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
+import switchboard.engine.tool.EstateTools;
+import switchboard.engine.tool.RecordTools;
 import switchboard.engine.tool.WaitlistTools;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.waitlist.Vacancies;
@@ -159,11 +159,7 @@ public final class Exchange {
 
   private EstateTools estate() {
     return new EstateTools(
-        means.properties(),
-        inner(Property.KEY),
-        inner(Ticket.KEY),
-        means.tenants(),
-        means.seals());
+        means.properties(), inner(Property.KEY), inner(Ticket.KEY), means.tenants(), means.seals());
   }
 
   private Behavior<Conversation.Command> conversation(

@@ -202,8 +202,7 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.put(
         Kind.TICKET,
-        Notifying.repairs(
-            means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
+        Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
     return all;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,8 @@ import switchboard.engine.property.Listing.Type;
 
 class FitTest {
 
-  private static Search rent(Integer least, Integer most, Long max, String area) {
+  private static Search rent(
+      @Nullable Integer least, @Nullable Integer most, @Nullable Long max, @Nullable String area) {
     return new Search(
         Optional.of(Deal.RENT),
         Optional.ofNullable(least),
@@ -30,8 +32,7 @@ class FitTest {
 
   @Test
   void what_fits_comes_with_the_fewest_spare_rooms_then_the_cheapest_first() {
-    assertThat(of(rent(2, null, null, null)))
-        .containsExactly(Town.PARK, Town.ELGIN, Town.THREE);
+    assertThat(of(rent(2, null, null, null))).containsExactly(Town.PARK, Town.ELGIN, Town.THREE);
     assertThat(of(rent(2, 2, 215_000L, null))).containsExactly(Town.PARK);
     assertThat(new Fit(Search.ANY).of(Town.ALL, 100)).hasSize(6);
   }

@@ -167,9 +167,7 @@ public final class Body {
             name,
             expected,
             it ->
-                it.isArray()
-                    && it.size() <= most
-                    && it.valueStream().allMatch(JsonNode::isObject))
+                it.isArray() && it.size() <= most && it.valueStream().allMatch(JsonNode::isObject))
         .map(it ->
             IntStream.range(0, it.size())
                 .mapToObj(i -> new Body(path + name + "[" + i + "].", it.get(i)))

@@ -87,9 +87,7 @@ record EstateRecords(Records records, Instant now) implements Catalogue {
 
       @Override
       public List<Note> notes(String tenant, String id) {
-        return records.has(tenant, id)
-            ? List.of(new Note("note of " + tenant, now))
-            : List.of();
+        return records.has(tenant, id) ? List.of(new Note("note of " + tenant, now)) : List.of();
       }
     };
   }
