@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 class FitTest {
 
@@ -83,7 +82,7 @@ class FitTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(Type.FLAT));
+            Optional.of(Listing.Type.FLAT));
     assertThat(of(house).getFirst()).isEqualTo(Town.HOUSE);
     assertThat(new Fit(house).fits(Town.HOUSE)).isFalse();
   }

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 class MeantTest {
 
@@ -74,7 +73,7 @@ class MeantTest {
         Town.rent(
             "o",
             "JB-2024-020",
-            Type.FLAT,
+            Listing.Type.FLAT,
             2,
             230_000,
             "Flat 7, 55 Elgin Avenue, London W9 0ZZ",

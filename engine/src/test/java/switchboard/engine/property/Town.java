@@ -5,7 +5,6 @@ import java.util.Optional;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Per;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 /// A few homes to let and for sale.
 public final class Town {
@@ -14,7 +13,7 @@ public final class Town {
       rent(
           "e",
           "JB-2024-001",
-          Type.FLAT,
+          Listing.Type.FLAT,
           2,
           220_000,
           "Flat 3, 12 Elgin Avenue, London W9 0ZZ",
@@ -26,7 +25,7 @@ public final class Town {
       rent(
           "p",
           "JB-2024-002",
-          Type.FLAT,
+          Listing.Type.FLAT,
           2,
           210_000,
           "8 Sample Road, London NW6 0ZZ",
@@ -37,7 +36,7 @@ public final class Town {
       rent(
           "s",
           "JB-2024-003",
-          Type.STUDIO,
+          Listing.Type.STUDIO,
           0,
           130_000,
           "Flat 9, 30 Sample Street, London W9 0ZZ",
@@ -47,7 +46,7 @@ public final class Town {
       rent(
           "t",
           "JB-2024-004",
-          Type.MAISONETTE,
+          Listing.Type.MAISONETTE,
           3,
           320_000,
           "17 Pattern Hill, London W2 0ZZ",
@@ -58,7 +57,7 @@ public final class Town {
       sale(
           "h",
           "JB-2024-010",
-          Type.HOUSE,
+          Listing.Type.HOUSE,
           3,
           120_000_000,
           "40 Ladbroke Grove, London W10 0ZZ",
@@ -70,7 +69,7 @@ public final class Town {
       sale(
           "c",
           "JB-2024-011",
-          Type.HOUSE,
+          Listing.Type.HOUSE,
           4,
           95_000_000,
           "Rose Cottage, Sampler Lane, London N1 0ZZ",
@@ -83,17 +82,23 @@ public final class Town {
   private Town() {}
 
   static Listing rent(
-      String id, String reference, Type type, int bedrooms, long price, String... more) {
+      String id, String reference, Listing.Type type, int bedrooms, long price, String... more) {
     return listing(id, reference, Deal.RENT, type, bedrooms, price, more);
   }
 
   static Listing sale(
-      String id, String reference, Type type, int bedrooms, long price, String... more) {
+      String id, String reference, Listing.Type type, int bedrooms, long price, String... more) {
     return listing(id, reference, Deal.SALE, type, bedrooms, price, more);
   }
 
   private static Listing listing(
-      String id, String reference, Deal deal, Type type, int bedrooms, long price, String... more) {
+      String id,
+      String reference,
+      Deal deal,
+      Listing.Type type,
+      int bedrooms,
+      long price,
+      String... more) {
     return new Listing(
         id,
         reference,

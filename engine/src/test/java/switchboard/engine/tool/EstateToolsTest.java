@@ -57,7 +57,7 @@ class EstateToolsTest {
         .join();
   }
 
-  private final class Homes implements Properties {
+  private static final class Homes implements Properties {
     @Override
     public CompletionStage<List<Listing>> search(String tenant, Search search, int limit) {
       return CompletableFuture.completedStage(new Fit(search).of(Town.ALL, limit));
