@@ -31,6 +31,7 @@ final class ContractTest {
   private static String customer;
   private static String appointment;
   private static String feed;
+  private static String ticket;
   private static Contract contract;
 
   @BeforeAll
@@ -48,7 +49,25 @@ final class ContractTest {
         Http.json(house.http.send("POST", "/v1/owner/feeds", plumber.keys(), "{}"))
             .get("address")
             .asText();
+    keepsAHome();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
+  }
+
+  /// A property and a repair in it, which lists show a little later.
+  private static void keepsAHome() throws Exception {
+    var home =
+        """
+        {"reference": "LK-1", "deal": "RENT", "type": "FLAT", "bedrooms": 2, "priceMinor": 1,
+         "address": "12 Elgin Avenue", "area": "Maida Vale"}\
+        """;
+    house.http.send("POST", "/v1/crm/properties", plumber.keys(), home);
+    var leak = "{\"property\": \"lk-1\", \"need\": \"a leak\"}";
+    ticket =
+        Http.json(house.http.send("POST", "/v1/crm/tickets", plumber.keys(), leak))
+            .get("id")
+            .asText();
+    Patience.until("the home is listed", () -> !plumber.items("/v1/crm/properties").isEmpty());
+    Patience.until("the repair is listed", () -> !plumber.items("/v1/crm/tickets").isEmpty());
   }
 
   @AfterAll
@@ -76,6 +95,8 @@ final class ContractTest {
       case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
       case "/v1/owner/calendars/{resource}/google" -> path.replace("{resource}", "van-1");
       case "/ics/{secret}.ics" -> URI.create(feed).getPath();
+      case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
+      case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
     };
   }
@@ -126,7 +147,9 @@ final class ContractTest {
       strings = {
         "/v1/crm/appointments/{id}",
         "/v1/crm/conversations/{id}",
-        "/v1/crm/customers/{id}"
+        "/v1/crm/customers/{id}",
+        "/v1/crm/properties/{id}",
+        "/v1/crm/tickets/{id}"
       })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))
@@ -148,6 +171,9 @@ final class ContractTest {
         "/v1/crm/conversations?limit=0",
         "/v1/crm/conversations?cursor=nonsense",
         "/v1/crm/customers?limit=201",
+        "/v1/crm/properties?deal=swap",
+        "/v1/crm/properties?bedrooms=two",
+        "/v1/crm/tickets?open=maybe",
         "/v1/crm/customers?cursor=%00",
         "/v1/owner/messages?limit=many",
         "/v1/owner/service-mix?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
