@@ -91,7 +91,7 @@ record Homes(List<Person> people, List<Home> homes) {
         it.renter().map(customers::get),
         it.landlord().map(customers::get),
         it.manager()
-            .map(name -> new Tenancy.Manager(new Personal(name), Personal.of(it.managerPhone()))));
+            .map(name -> new Tenancy.Contact(new Personal(name), Personal.of(it.managerPhone()))));
   }
 
   private static <T> T got(CompletionStage<T> stage) {

@@ -139,7 +139,7 @@ public record EstateTools(
             EntityIds.of(job.tenant(), need.property().get()), Property.Command.Look::new)
         .thenApply(it ->
             it instanceof Property.Reply.Seen(_, var tenancy)
-                ? tenancy.manager().map(Tenancy.Manager::name).or(() -> usual)
+                ? tenancy.manager().map(Tenancy.Contact::name).or(() -> usual)
                 : usual);
   }
 

@@ -68,7 +68,7 @@ class PropertyFactsTest {
 
   static Stream<Event> facts() {
     var manager =
-        new Tenancy.Manager(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
+        new Tenancy.Contact(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
     return Stream.of(
         new Listed(FULL, AT),
         new Changed(BARE, AT),

@@ -41,7 +41,7 @@ class EstateToolsTest {
       new Tenancy(
           Optional.of("ann"),
           Optional.of("lord"),
-          Optional.of(new Tenancy.Manager(new Personal("Mo Example"), Optional.empty())));
+          Optional.of(new Tenancy.Contact(new Personal("Mo Example"), Optional.empty())));
 
   private final House house =
       new House(Instant.parse("2026-03-02T09:00:00Z"), Presets.all().get(1).profile());

@@ -51,8 +51,8 @@ record PropertyCard(
       return new People(
           it.renter(),
           it.landlord(),
-          it.manager().map(Tenancy.Manager::name).map(Personal::text),
-          it.manager().flatMap(Tenancy.Manager::phone).map(Personal::text));
+          it.manager().map(Tenancy.Contact::name).map(Personal::text),
+          it.manager().flatMap(Tenancy.Contact::phone).map(Personal::text));
     }
   }
 

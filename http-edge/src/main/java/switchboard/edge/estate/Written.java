@@ -140,7 +140,7 @@ record Written(Visit visit, Body body, Optional<Listing> before) {
               it.line("renter", 120),
               it.line("landlord", 120),
               it.line("manager", 120)
-                  .map(name -> new Tenancy.Manager(new Personal(name), phone.get())));
+                  .map(name -> new Tenancy.Contact(new Personal(name), phone.get())));
         });
   }
 

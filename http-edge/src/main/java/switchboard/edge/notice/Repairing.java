@@ -126,7 +126,7 @@ record Repairing(
     return it.home()
         .tenancy()
         .manager()
-        .flatMap(Tenancy.Manager::phone)
+        .flatMap(Tenancy.Contact::phone)
         .or(() -> it.maintenance().flatMap(Maintenance::manager).map(Maintenance.Contact::phone))
         .filter(one -> !one.erased())
         .map(Personal::text);

@@ -39,7 +39,7 @@ record EstateRecords(Records records, Instant now) implements Catalogue {
             Optional.of("description of " + tenant),
             Optional.empty(),
             List.of(new Medium("image", "https://agency.example/1.jpg")));
-    var manager = new Tenancy.Manager(new Personal("manager of " + tenant), Optional.empty());
+    var manager = new Tenancy.Contact(new Personal("manager of " + tenant), Optional.empty());
     var customer = Optional.of("customer-" + tenant);
     return new Catalogue.Row(listing, new Tenancy(customer, customer, Optional.of(manager)), now);
   }

@@ -55,7 +55,7 @@ class RepairingTest {
   @BeforeEach
   void let() {
     var manager =
-        new Tenancy.Manager(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
+        new Tenancy.Contact(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
     homes
         .properties()
         .<Property.Reply>ask(TENANT + ":p1", to -> new Property.Command.Add(FLAT, to));

@@ -111,8 +111,8 @@ public final class PropertyView implements View {
         "renter = ?, landlord = ?, manager = ?, manager_phone = ?",
         it.renter(),
         it.landlord(),
-        it.manager().map(Tenancy.Manager::name),
-        it.manager().flatMap(Tenancy.Manager::phone));
+        it.manager().map(Tenancy.Contact::name),
+        it.manager().flatMap(Tenancy.Contact::phone));
   }
 
   private static void change(

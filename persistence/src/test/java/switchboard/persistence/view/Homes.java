@@ -52,7 +52,7 @@ public final class Homes {
 
   public static Tenancy let(String renter, String landlord) {
     var manager =
-        new Tenancy.Manager(Personal.of("Mo Example"), Optional.of(Personal.of("+447700900111")));
+        new Tenancy.Contact(Personal.of("Mo Example"), Optional.of(Personal.of("+447700900111")));
     return new Tenancy(Optional.of(renter), Optional.of(landlord), Optional.of(manager));
   }
 
