@@ -23,6 +23,9 @@ public final class Rebuild {
   private static final int NEAR = 500;
   private static final int ATTEMPTS = 20;
 
+  /// SQLSTATE of a lock that was not had in time.
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private final Connection connection;
   private final Opening opening;
   private final View view;
@@ -82,13 +85,18 @@ public final class Rebuild {
     }
   }
 
+  /// The lock of one that has just ended may take the server a moment to let go.
   private void requireAlone(JdbcTransaction tx) throws SQLException {
-    var alone =
-        tx.query(
-            "select pg_try_advisory_lock(hashtextextended('switchboard.rebuild', 0))",
-            it -> it.getBoolean(1));
-    if (!alone.getFirst())
-      throw new IllegalStateException("another rebuild is running; wait until it is done");
+    try {
+      tx.update("set local lock_timeout = '3s'");
+      tx.query(
+          "select pg_advisory_lock(hashtextextended('switchboard.rebuild', 0))",
+          _ -> true);
+      tx.update("set local lock_timeout = 0");
+    } catch (SQLException e) {
+      if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw e;
+      throw new IllegalStateException("another rebuild is running; wait until it is done", e);
+    }
   }
 
   private void prepare(JdbcTransaction tx) throws SQLException {
