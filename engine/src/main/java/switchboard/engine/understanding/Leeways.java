@@ -89,6 +89,7 @@ final class Leeways {
         !frame.several()
             && frame.clockBound() != TimeFrame.Bound.BEFORE
             && frame.clockBound() != TimeFrame.Bound.BY
+            && frame.clockBound() != TimeFrame.Bound.UNTIL
             && frame.dayBound() == TimeFrame.Bound.AT;
     frame
         .clock()
@@ -116,7 +117,7 @@ final class Leeways {
     }
     switch (frame.clockBound()) {
       case AFTER, FROM -> notBefore = Optional.of(time);
-      case BEFORE, BY -> notAfter = Optional.of(time.minusMinutes(1));
+      case BEFORE, BY, UNTIL -> notAfter = Optional.of(time.minusMinutes(1));
       case AT -> {}
     }
   }

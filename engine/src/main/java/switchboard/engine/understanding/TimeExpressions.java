@@ -27,6 +27,13 @@ final class TimeExpressions {
   private TimeExpressions() {}
 
   static Optional<Found> find(
+      Tokens said, Instant now, ZoneId zone, String country, boolean expected) {
+    var gloss = TimeSpellings.of(said);
+    return read(gloss.tokens(), now, zone, country, expected)
+        .map(it -> new Found(it.when(), it.leeway(), it.about(), gloss.said(it.words())));
+  }
+
+  private static Optional<Found> read(
       Tokens tokens, Instant now, ZoneId zone, String country, boolean expected) {
     var local = now.atZone(zone);
     var dayFirst = !Tokens.oneOf(country, DAY_FIRST_NOT);
