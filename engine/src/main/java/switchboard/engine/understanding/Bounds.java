@@ -65,6 +65,9 @@ final class Bounds {
   private Led plain(int at, int i, boolean begun) {
     var to = begun ? tokens.after(at, "make|no|sorry|mean|wait|actually", "it|that?") : -1;
     if (to > 0) return new Led(Bound.AT, false, true, to);
+    to = begun ? tokens.after(at, "scratch", "that", "make?", "it?") : -1;
+    if (to < 0 && begun) to = tokens.after(at, "correction|rather|meant");
+    if (to > 0) return new Led(Bound.AT, false, true, to);
     to =
         tokens.after(
             at,
@@ -86,13 +89,16 @@ final class Bounds {
     var to = tokens.after(i, "at", "the|your?", "very|absolute?", "latest");
     if (to < 0) to = tokens.after(i, "latest|max|maximum|tops");
     if (to < 0) to = tokens.after(i, "or", "sooner|earlier|before", "that|then?");
-    if (to > 0) return Optional.of(new Trailing(Bound.BY, to));
+    if (to > 0 && NumberWords.small(tokens, to).isEmpty())
+      return Optional.of(new Trailing(Bound.BY, to));
     to = tokens.after(i, "at", "the", "very|absolute?", "earliest|soonest");
     if (to < 0) to = tokens.after(i, "or", "later|after|afterwards|thereafter|onwards", "that?");
     if (to < 0) to = tokens.after(i, "and|or?", "onwards|onward");
     if (to < 0) to = tokens.after(i, "and", "later|after|afterwards");
     if (to < 0 && (i + 1 >= tokens.size() || tokens.pauseBefore(i + 2)))
       to = tokens.after(i, "on");
-    return to > 0 ? Optional.of(new Trailing(Bound.FROM, to)) : Optional.empty();
+    return to > 0 && NumberWords.small(tokens, to).isEmpty()
+        ? Optional.of(new Trailing(Bound.FROM, to))
+        : Optional.empty();
   }
 }

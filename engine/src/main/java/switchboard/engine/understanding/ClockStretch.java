@@ -41,13 +41,15 @@ final class ClockStretch {
         led.marked() && !first.get().clock().sure() ? sure(first.get().clock()) : first.get().clock();
     var trailing = bounds.after(first.get().to());
     if (trailing.isPresent() && !led.between())
-      return Optional.of(frame.clock(clock, trailing.get().bound(), trailing.get().to()));
+      return Optional.of(
+          frame.clock(sure(clock), trailing.get().bound(), trailing.get().to()));
     var named = frame.clock(clock, led.bound(), first.get().to());
     return Optional.of(both(named).orElseGet(() -> lastClock(named, led)));
   }
 
   /// "at 230", with nothing behind it that could be counted.
   private boolean alone(int i, Led led) {
+    if (tokens.text(i).length() == 4 && dayFollows(i + 1)) return true;
     return led.marked()
         && tokens.text(i).endsWith("0")
         && (tokens.pauseBefore(i + 1) || i + 1 >= tokens.size() || tokens.is(i + 1, AFTER_HOUR));
@@ -88,6 +90,7 @@ final class ClockStretch {
     if (pointing(found, led, frame)) return false;
     return !tokens.is(found.to(), NOT_TIMES)
         && (led.marked()
+            || bounds.after(found.to()).isPresent()
             || bare
             || !frame.empty()
             || dayFollows(found.to())

@@ -195,7 +195,8 @@ final class ClockWords {
     var hundred = tokens.is(to, "hundred");
     var hours = tokens.is(hundred ? to + 1 : to, "hours|hrs");
     var sure = hours && (value >= 13 || hundred && value > 0);
-    if (hundred && (sure || zero > i || likely && value >= 9) || sure && at(i))
+    var day = hundred && tokens.is(to + 1, "on|tomorrow|today");
+    if (hundred && (sure || zero > i || (likely || day) && value >= 9) || sure && at(i))
       return found(value, 0, Half.FIXED, to + (hundred ? 1 : 0) + (hours ? 1 : 0));
     return Optional.empty();
   }

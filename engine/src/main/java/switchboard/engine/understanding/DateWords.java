@@ -74,6 +74,8 @@ final class DateWords {
     if (to > 0) return Optional.of(Days.day(today.minusDays(2)).gone().upTo(to));
     to = tokens.after(i, "tomorrow|today", "week|fortnight");
     if (to > 0) return found(from(i).plusWeeks(tokens.is(to - 1, "week") ? 1 : 2), to);
+    to = tokens.after(i, "the", "day", "after");
+    if (to > 0 && ends(to) && tokens.has("tomorrow")) return found(today.plusDays(2), to);
     to = tokens.after(i, "the?", "same", "day", "next", "week");
     if (to > 0) return found(today.plusWeeks(1), to);
     return switch (tokens.text(i)) {
@@ -164,7 +166,8 @@ final class DateWords {
     if (couple > 0) return Optional.of(new NumberWords.Found(2, couple));
     var few = tokens.after(i, "a?", "few", "more?");
     if (few > 0) return Optional.of(new NumberWords.Found(3, few));
-    if (tokens.is(i, "a|an|the")) return Optional.of(new NumberWords.Found(1, i + 1));
+    if (tokens.is(i, "a|an") || (tokens.is(i, "the") && tokens.is(i + 2, "from|ago")))
+      return Optional.of(new NumberWords.Found(1, i + 1));
     if (tokens.is(i, "day|days|week|weeks|month|months"))
       return Optional.of(new NumberWords.Found(1, i));
     return NumberWords.cardinal(tokens, i).filter(it -> it.value() < 400);
@@ -220,7 +223,7 @@ final class DateWords {
     next = tokens.after(to, "the?", "week", "after", "next");
     if (next > 0) return Days.day(inWeek(2, day)).upTo(next);
     next = tokens.after(to, "after", "next");
-    if (next < 0 && tokens.is(to, "after") && tokens.pauseBefore(to + 1)) next = to + 1;
+    if (next < 0 && tokens.is(to, "after") && ends(to + 1)) next = to + 1;
     if (next > 0) return Days.day(coming(day).plusWeeks(1)).upTo(next);
     next = tokens.after(to, "of|in?", "this", "week");
     if (next > 0) return Days.day(inWeek(0, day)).upTo(next);
@@ -241,6 +244,10 @@ final class DateWords {
 
   private LocalDate coming(DayOfWeek day) {
     return today.with(TemporalAdjusters.next(day));
+  }
+
+  private boolean ends(int i) {
+    return i >= tokens.size() || tokens.pauseBefore(i);
   }
 
   private static Optional<Found> found(LocalDate date, int to) {

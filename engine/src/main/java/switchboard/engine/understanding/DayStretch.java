@@ -30,7 +30,7 @@ final class DayStretch {
     if (frame.day().isPresent()) return again(frame, i, led);
     var at = tokens.skip(i, "on");
     return dates.at(at, bare).map(it -> {
-      var bound = led.bound();
+      var bound = led.bound() == Bound.AT ? frame.dayBound() : led.bound();
       var to = it.to();
       var trailing = bounds.after(to);
       if (trailing.isPresent() && !led.between()) {

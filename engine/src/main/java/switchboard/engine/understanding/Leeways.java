@@ -164,6 +164,8 @@ final class Leeways {
     if (tokens.is(i, "weekdays") || (tokens.is(i, "weekday") && tokens.is(i - 1, "a|any|every")))
       return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     if (text.equals("weekends")) return EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    if (tokens.is(i - 1, "every|each"))
+      return DateWords.weekday(text).map(EnumSet::of).orElse(EnumSet.noneOf(DayOfWeek.class));
     return text.endsWith("days")
         ? DateWords.weekday(text.substring(0, text.length() - 1))
             .map(EnumSet::of)

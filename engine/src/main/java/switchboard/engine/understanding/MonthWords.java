@@ -25,6 +25,7 @@ final class MonthWords {
 
   Optional<Found> at(int i, boolean bare) {
     return numeric(i)
+        .or(() -> season(i))
         .or(() -> feasts.at(i))
         .or(() -> dayOfMonth(i))
         .or(() -> monthDay(i))
@@ -179,10 +180,10 @@ final class MonthWords {
   /// "the first", and no word more that matters.
   private boolean lone(int from, int to) {
     for (var i = 0; i < from; i++)
-      if (!tokens.is(i, "yeah|yes|ok|okay|so|well|maybe|then|like|let|us|say|how|what|about|the|please|sure|no|sorry|actually|wait|i|mean"))
+      if (!tokens.is(i, "yeah|yes|ok|okay|so|well|maybe|then|like|let|us|say|how|what|about|the|please|sure|no|not|sorry|actually|wait|i|mean|first|second|third|fourth"))
         return false;
     return to >= tokens.size()
-        || tokens.is(to, "at|please|if|in|then|around|between|after|before|for|by");
+        || tokens.is(to, "at|please|if|in|then|around|between|after|before|for|by|the|no|sorry|not|actually");
   }
 
   private static final String FOLLOWING =
@@ -243,6 +244,26 @@ final class MonthWords {
   private boolean named(int i) {
     if (led(i) || i + 1 >= tokens.size() || tokens.pauseBefore(i + 1)) return false;
     return !tokens.is(i + 1, FOLLOWING) && !tokens.is(i + 1, "some|time|sort|ish|probably|next|this");
+  }
+
+  /// "this summer", "in the autumn": three whole months.
+  private Optional<Found> season(int i) {
+    var the = tokens.after(i, "the|this|next|coming");
+    if (the < 0 || (tokens.is(i, "the") && !tokens.is(i - 1, "in|by|until|before|after|over")))
+      return Optional.empty();
+    var month =
+        switch (tokens.text(the)) {
+          case "spring" -> 3;
+          case "summer" -> 6;
+          case "autumn", "fall" -> 9;
+          case "winter" -> 12;
+          default -> 0;
+        };
+    if (month == 0 || (the + 1 < tokens.size() && !tokens.pauseBefore(the + 1) && !tokens.is(the + 1, FOLLOWING)))
+      return Optional.empty();
+    var first = LocalDate.of(today.getYear(), month, 1);
+    var start = first.plusMonths(3).isAfter(today) ? first : first.plusYears(1);
+    return Optional.of(new Days(start, start.plusMonths(3), Grain.MONTH, false).upTo(the + 1));
   }
 
   private Optional<Found> year(int i) {

@@ -40,13 +40,30 @@ final class TimeParser {
         continue;
       }
       begun = !found.isEmpty();
-      var frame = frame(i);
+      var frame = early(frame(i));
       var kept = !frame.empty() && (!frame.weak() || bare);
-      if (kept && !(tokens.is(frame.from() - 1, "since") || tokens.is(frame.from(), "since")))
-        found.add(frame);
+      if (kept && !around(frame)) found.add(frame);
       i = kept ? Math.max(frame.to(), i + 1) : i + 1;
     }
     return found;
+  }
+
+  /// "since friday", "every friday".
+  private boolean around(TimeFrame frame) {
+    return tokens.is(frame.from() - 1, "since|every|each") || tokens.is(frame.from(), "since");
+  }
+
+  /// "early on friday": before people go to work.
+  private TimeFrame early(TimeFrame frame) {
+    var day = frame.day().filter(it -> it.single() && !it.past());
+    if (day.isEmpty() || frame.part().isPresent() || frame.clock().isPresent()) return frame;
+    var before = frame.from() - 1;
+    if (frame.lastDay().isPresent() || frame.dayBound() != Bound.AT) return frame;
+    if (tokens.is(before, "early") && !tokens.is(before - 1, "too|so|as"))
+      return frame.part(DayPart.of(6, 9, ClockWords.Half.AM), frame.to());
+    return tokens.is(frame.to(), "early") && !tokens.is(frame.to() + 1, "as|enough")
+        ? frame.part(DayPart.of(6, 9, ClockWords.Half.AM), frame.to() + 1)
+        : frame;
   }
 
   /// A quick no for words that cannot begin a time, so that long texts cost little.

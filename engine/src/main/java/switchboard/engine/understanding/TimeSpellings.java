@@ -48,7 +48,7 @@ final class TimeSpellings {
     if (text.equals("eve") && !tokens.is(i - 1, "christmas|year's|years|year|xmas|day"))
       return day(tokens.text(i - 1)) ? List.of("evening") : List.of();
     if (text.endsWith("'s")) return owned(tokens, i, text.substring(0, text.length() - 2));
-    if (text.endsWith("ish") && text.length() > 4) return about(text);
+    if (text.endsWith("ish") && text.length() > 3) return about(text);
     if (text.indexOf('-') > 0) return through(tokens, i, text);
     return hours(text).map(List::of).orElse(List.of());
   }
