@@ -95,8 +95,7 @@ final class Bounds {
     if (to < 0) to = tokens.after(i, "or", "later|after|afterwards|thereafter|onwards", "that?");
     if (to < 0) to = tokens.after(i, "and|or?", "onwards|onward");
     if (to < 0) to = tokens.after(i, "and", "later|after|afterwards");
-    if (to < 0 && (i + 1 >= tokens.size() || tokens.pauseBefore(i + 2)))
-      to = tokens.after(i, "on");
+    if (to < 0 && (i + 1 >= tokens.size() || tokens.pauseBefore(i + 2))) to = tokens.after(i, "on");
     return to > 0 && NumberWords.small(tokens, to).isEmpty()
         ? Optional.of(new Trailing(Bound.FROM, to))
         : Optional.empty();

@@ -38,11 +38,12 @@ final class ClockStretch {
     var first = clocks.at(i, frame.day().isPresent() || led.bound() != Bound.AT || alone(i, led));
     if (first.isEmpty() || !fits(first.get(), led, frame, i)) return work(frame, i, led);
     var clock =
-        led.marked() && !first.get().clock().sure() ? sure(first.get().clock()) : first.get().clock();
+        led.marked() && !first.get().clock().sure()
+            ? sure(first.get().clock())
+            : first.get().clock();
     var trailing = bounds.after(first.get().to());
     if (trailing.isPresent() && !led.between())
-      return Optional.of(
-          frame.clock(sure(clock), trailing.get().bound(), trailing.get().to()));
+      return Optional.of(frame.clock(sure(clock), trailing.get().bound(), trailing.get().to()));
     var named = frame.clock(clock, led.bound(), first.get().to());
     return Optional.of(both(named).orElseGet(() -> lastClock(named, led)));
   }
@@ -87,6 +88,7 @@ final class ClockStretch {
   private boolean fits(ClockWords.Found found, Led led, TimeFrame frame, int i) {
     if (found.clock().sure()) return true;
     if (frame.empty() && (priced(i) || large(found))) return false;
+    if (amount(found.to())) return false;
     if (pointing(found, led, frame)) return false;
     return !tokens.is(found.to(), NOT_TIMES)
         && (led.marked()
@@ -101,6 +103,12 @@ final class ClockStretch {
   private boolean priced(int i) {
     for (var k = i - 4; k < i; k++) if (tokens.is(k, PRICED)) return true;
     return false;
+  }
+
+  /// "between three and four hundred thousand".
+  private boolean amount(int i) {
+    return tokens.is(i, "to|and|or|-")
+        && NumberWords.small(tokens, i + 1).filter(it -> tokens.is(it.to(), NOT_TIMES)).isPresent();
   }
 
   /// "at twenty": nobody calls eight in the evening so without more.

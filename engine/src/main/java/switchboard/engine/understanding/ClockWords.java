@@ -171,9 +171,12 @@ final class ClockWords {
     var value = NumberWords.written(digits);
     var military = tokens.is(i + 1, "hours|hrs|h");
     var marked = half != Half.OPEN || military || tokens.is(i + 1, "am|pm");
-    var hours = likely && digits.length() == 4 || half == Half.OPEN && military;
-    if (!(marked || likely) || value < 0 || digits.length() > 4 || value / 100 > 23 || value % 100 > 59)
-      return Optional.empty();
+    var hours = (likely && digits.length() == 4) || (half == Half.OPEN && military);
+    if (!(marked || likely)
+        || value < 0
+        || digits.length() > 4
+        || value / 100 > 23
+        || value % 100 > 59) return Optional.empty();
     return Optional.of(
         new Found(
             new Clock(
@@ -194,9 +197,12 @@ final class ClockWords {
     var to = hour.get().to();
     var hundred = tokens.is(to, "hundred");
     var hours = tokens.is(hundred ? to + 1 : to, "hours|hrs");
-    var sure = hours && (value >= 13 || hundred && value > 0);
+    var sure = hours && (value >= 13 || (hundred && value > 0));
     var day = hundred && tokens.is(to + 1, "on|tomorrow|today");
-    if (hundred && (sure || zero > i || (likely || day) && value >= 9) || sure && at(i))
+    if (hundred && tokens.is(to + 1, "dollars|pounds|a|per|square|bucks|quid|and|feet"))
+      return Optional.empty();
+    var whole = sure || zero > i || ((likely || day) && value >= 9);
+    if ((hundred && whole) || (sure && at(i)))
       return found(value, 0, Half.FIXED, to + (hundred ? 1 : 0) + (hours ? 1 : 0));
     return Optional.empty();
   }

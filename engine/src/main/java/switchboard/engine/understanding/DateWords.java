@@ -156,7 +156,8 @@ final class DateWords {
     var weekday = WEEKDAYS.get(tokens.text(on));
     if (weekday != null) return found(coming(weekday).plusDays(length), on + 1);
     return tokens.is(on - 1, "from|the") && tokens.is(time, "from")
-        ? months.at(tokens.is(on - 1, "the") ? on - 1 : on, true)
+        ? months
+            .at(tokens.is(on - 1, "the") ? on - 1 : on, true)
             .map(it -> Days.day(it.days().start().plusDays(length)).upTo(it.to()))
         : Optional.empty();
   }
@@ -228,8 +229,7 @@ final class DateWords {
     next = tokens.after(to, "of|in?", "this", "week");
     if (next > 0) return Days.day(inWeek(0, day)).upTo(next);
     next = tokens.after(to, "week|fortnight");
-    if (next > 0)
-      return Days.day(coming(day).plusWeeks(tokens.is(to, "week") ? 1 : 2)).upTo(next);
+    if (next > 0) return Days.day(coming(day).plusWeeks(tokens.is(to, "week") ? 1 : 2)).upTo(next);
     next = tokens.after(to, "gone|past");
     if (next < 0) next = tokens.after(to, "just", "gone");
     if (next > 0) return Days.day(coming(day).minusWeeks(1)).gone().upTo(next);

@@ -29,16 +29,18 @@ final class DayStretch {
   Optional<TimeFrame> at(TimeFrame frame, int i, Led led, boolean bare) {
     if (frame.day().isPresent()) return again(frame, i, led);
     var at = tokens.skip(i, "on");
-    return dates.at(at, bare).map(it -> {
-      var bound = led.bound() == Bound.AT ? frame.dayBound() : led.bound();
-      var to = it.to();
-      var trailing = bounds.after(to);
-      if (trailing.isPresent() && !led.between()) {
-        bound = bound == Bound.AT || bound == Bound.AFTER ? trailing.get().bound() : bound;
-        to = trailing.get().to();
-      }
-      return extended(frame.day(it.days(), bound, to), led, at, it.to());
-    });
+    return dates
+        .at(at, bare)
+        .map(it -> {
+          var bound = led.bound() == Bound.AT ? frame.dayBound() : led.bound();
+          var to = it.to();
+          var trailing = bounds.after(to);
+          if (trailing.isPresent() && !led.between()) {
+            bound = bound == Bound.AT || bound == Bound.AFTER ? trailing.get().bound() : bound;
+            to = trailing.get().to();
+          }
+          return extended(frame.day(it.days(), bound, to), led, at, it.to());
+        });
   }
 
   private Optional<TimeFrame> again(TimeFrame frame, int i, Led led) {
@@ -61,7 +63,7 @@ final class DayStretch {
   }
 
   private TimeFrame extended(TimeFrame frame, Led led, int at, int to) {
-    var grown = both(frame, at, to).orElse(frame);
+    var grown = both(frame, to).orElse(frame);
     for (var more = 0; more < MOST; more++) {
       var next = lastDay(grown, led, at);
       if (next.to() == grown.to()) break;
@@ -71,20 +73,20 @@ final class DayStretch {
   }
 
   /// "after monday but before thursday".
-  private Optional<TimeFrame> both(TimeFrame frame, int at, int to) {
+  private Optional<TimeFrame> both(TimeFrame frame, int to) {
     if (frame.dayBound() != Bound.AFTER && frame.dayBound() != Bound.FROM) return Optional.empty();
     var led = bounds.before(tokens.skip(to, "and|but"), false);
     var before = led.bound() == Bound.BEFORE;
     if (!before && led.bound() != Bound.BY && led.bound() != Bound.UNTIL) return Optional.empty();
-    return dates.at(led.to(), true).map(it -> {
-      var first = frame.day().orElseThrow();
-      var start = frame.dayBound() == Bound.AFTER ? first.end() : first.start();
-      var named = named(Days.day(start), it, led.to());
-      var last = before ? Days.day(named.start().minusDays(1)) : named;
-      return frame
-          .day(Days.day(start), Bound.AT, it.to())
-          .lastDay(last, false, it.to());
-    });
+    return dates
+        .at(led.to(), true)
+        .map(it -> {
+          var first = frame.day().orElseThrow();
+          var start = frame.dayBound() == Bound.AFTER ? first.end() : first.start();
+          var named = named(Days.day(start), it, led.to());
+          var last = before ? Days.day(named.start().minusDays(1)) : named;
+          return frame.day(Days.day(start), Bound.AT, it.to()).lastDay(last, false, it.to());
+        });
   }
 
   private TimeFrame lastDay(TimeFrame frame, Led led, int from) {

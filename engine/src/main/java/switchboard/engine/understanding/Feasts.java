@@ -98,11 +98,9 @@ final class Feasts {
     this.today = today;
     var mothers =
         british
-            ? List.of(
-                feast(year -> easter(year).minusDays(21), "mother's|mothers|mother", "day"))
+            ? List.of(feast(year -> easter(year).minusDays(21), "mother's|mothers|mother", "day"))
             : List.<Feast>of();
-    this.known =
-        Stream.of(mothers, BRITISH, AMERICAN, COMMON).flatMap(List::stream).toList();
+    this.known = Stream.of(mothers, BRITISH, AMERICAN, COMMON).flatMap(List::stream).toList();
   }
 
   Optional<Found> at(int i) {

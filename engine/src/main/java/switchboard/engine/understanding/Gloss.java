@@ -13,9 +13,7 @@ record Gloss(Tokens tokens, List<Integer> from, List<Integer> to) {
   /// The words as said that `words` of the gloss stand for.
   BitSet said(BitSet words) {
     var said = new BitSet();
-    words.stream()
-        .filter(it -> it < from.size())
-        .forEach(it -> said.set(from.get(it), to.get(it)));
+    words.stream().filter(it -> it < from.size()).forEach(it -> said.set(from.get(it), to.get(it)));
     return said;
   }
 

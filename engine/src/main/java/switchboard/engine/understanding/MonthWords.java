@@ -30,7 +30,7 @@ final class MonthWords {
         .or(() -> dayOfMonth(i))
         .or(() -> monthDay(i))
         .or(() -> ordinal(i, bare))
-                .or(() -> month(i, false))
+        .or(() -> month(i, false))
         .or(() -> year(i));
   }
 
@@ -75,7 +75,9 @@ final class MonthWords {
     var month = swap ? numbers[1] : numbers[0];
     var day = swap ? numbers[0] : numbers[1];
     if (parts.length == 2)
-      return month > 12 || month < 1 || tokens.is(i, "24/7") ? Optional.empty() : monthDay(Month.of(month), day, i + 1);
+      return month > 12 || month < 1 || tokens.is(i, "24/7")
+          ? Optional.empty()
+          : monthDay(Month.of(month), day, i + 1);
     return date(numbers[2] < 100 ? 2000 + numbers[2] : numbers[2], month, day, i + 1);
   }
 
@@ -180,10 +182,14 @@ final class MonthWords {
   /// "the first", and no word more that matters.
   private boolean lone(int from, int to) {
     for (var i = 0; i < from; i++)
-      if (!tokens.is(i, "yeah|yes|ok|okay|so|well|maybe|then|like|let|us|say|how|what|about|the|please|sure|no|not|sorry|actually|wait|i|mean|first|second|third|fourth"))
+      if (!tokens.is(
+          i,
+          "yeah|yes|ok|okay|so|well|maybe|then|like|let|us|say|how|what|about|the|please|sure|no|not|sorry|actually|wait|i|mean|first|second|third|fourth"))
         return false;
     return to >= tokens.size()
-        || tokens.is(to, "at|please|if|in|then|around|between|after|before|for|by|the|no|sorry|not|actually");
+        || tokens.is(
+            to,
+            "at|please|if|in|then|around|between|after|before|for|by|the|no|sorry|not|actually");
   }
 
   private static final String FOLLOWING =
@@ -208,7 +214,8 @@ final class MonthWords {
     var month = MonthNames.at(tokens.text(start));
     if (month.isEmpty() || (start == i && !sure && (vague(i) || named(i)))) return Optional.empty();
     var next = tokens.after(start + 1, "of|in?", "next", "year");
-    if (next > 0) return Optional.of(Days.month(LocalDate.of(today.getYear() + 1, month.get(), 1)).upTo(next));
+    if (next > 0)
+      return Optional.of(Days.month(LocalDate.of(today.getYear() + 1, month.get(), 1)).upTo(next));
     var year = yearAt(tokens.skip(start + 1, "of"));
     if (year.isPresent())
       return Optional.of(
@@ -243,7 +250,8 @@ final class MonthWords {
   /// "june carver", "april's", "the august estate": a name or a street.
   private boolean named(int i) {
     if (led(i) || i + 1 >= tokens.size() || tokens.pauseBefore(i + 1)) return false;
-    return !tokens.is(i + 1, FOLLOWING) && !tokens.is(i + 1, "some|time|sort|ish|probably|next|this");
+    return !tokens.is(i + 1, FOLLOWING)
+        && !tokens.is(i + 1, "some|time|sort|ish|probably|next|this");
   }
 
   /// "this summer", "in the autumn": three whole months.
@@ -259,8 +267,10 @@ final class MonthWords {
           case "winter" -> 12;
           default -> 0;
         };
-    if (month == 0 || (the + 1 < tokens.size() && !tokens.pauseBefore(the + 1) && !tokens.is(the + 1, FOLLOWING)))
-      return Optional.empty();
+    if (month == 0
+        || (the + 1 < tokens.size()
+            && !tokens.pauseBefore(the + 1)
+            && !tokens.is(the + 1, FOLLOWING))) return Optional.empty();
     var first = LocalDate.of(today.getYear(), month, 1);
     var start = first.plusMonths(3).isAfter(today) ? first : first.plusYears(1);
     return Optional.of(new Days(start, start.plusMonths(3), Grain.MONTH, false).upTo(the + 1));

@@ -36,7 +36,8 @@ final class Neighbours {
   private Optional<Found> beside(int unit, int i) {
     var after = tokens.after(i, "right|just|immediately|straight?", "after|following");
     var before = tokens.after(i, "right|just|immediately?", "before|preceding");
-    var of = tokens.is(unit, "week|weekend") ? tokens.after(i, "of|commencing|beginning|starting") : -1;
+    var of =
+        tokens.is(unit, "week|weekend") ? tokens.after(i, "of|commencing|beginning|starting") : -1;
     var to = after > 0 ? after : before > 0 ? before : of;
     if (to < 0) return Optional.empty();
     return days.apply(tokens.skip(to, "on"))
@@ -49,7 +50,8 @@ final class Neighbours {
     var last = anchor.end().minusDays(1);
     var weekday = DateWords.weekday(tokens.text(unit));
     if (weekday.isPresent())
-      return Days.day(way > 0 ? last.with(next(weekday.get())) : start.with(previous(weekday.get())));
+      return Days.day(
+          way > 0 ? last.with(next(weekday.get())) : start.with(previous(weekday.get())));
     return switch (tokens.text(unit)) {
       case "week" -> Days.week(start.plusWeeks(way));
       case "weekend" -> weekend(start, last, way);

@@ -63,7 +63,8 @@ final class Ranks {
     var day = DateWords.weekday(tokens.text(at));
     if (day.isPresent()) return Optional.of(Days.day(weekday(first, day.get(), rank)));
     if (tokens.is(at, "day"))
-      return Optional.of(rank < 0 ? lastDay(Days.month(first)) : Days.day(first.plusDays(rank - 1L)));
+      return Optional.of(
+          rank < 0 ? lastDay(Days.month(first)) : Days.day(first.plusDays(rank - 1L)));
     if (tokens.is(at, "weekend"))
       return Optional.of(Days.weekend(weekday(first, DayOfWeek.SATURDAY, rank)));
     return tokens.is(at, "week") ? Optional.of(week(first, rank)) : Optional.empty();

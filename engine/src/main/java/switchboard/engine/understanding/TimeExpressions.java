@@ -28,7 +28,7 @@ final class TimeExpressions {
 
   static Optional<Found> find(
       Tokens said, Instant now, ZoneId zone, String country, boolean expected) {
-    var gloss = TimeSpellings.of(said);
+    var gloss = SpanishTimes.of(said).orElseGet(() -> TimeSpellings.of(said));
     return read(gloss.tokens(), now, zone, country, expected)
         .map(it -> new Found(it.when(), it.leeway(), it.about(), gloss.said(it.words())));
   }
@@ -67,7 +67,8 @@ final class TimeExpressions {
   private static void unwanted(Tokens tokens, List<TimeFrame> frames, Leeways leeways) {
     var before = 0;
     for (var frame : frames) {
-      if (Refusals.refused(tokens, frame, before)) leeways.refused(frame, !Refusals.after(tokens, frame.to()));
+      if (Refusals.refused(tokens, frame, before))
+        leeways.refused(frame, !Refusals.after(tokens, frame.to()));
       before = frame.to();
     }
   }
@@ -79,7 +80,8 @@ final class TimeExpressions {
       if (!Refusals.refused(tokens, frame, before)) wanted.add(frame);
       before = frame.to();
     }
-    var future = wanted.stream()
+    var future =
+        wanted.stream()
             .filter(it -> !it.past() && !it.eager())
             .filter(it -> wanted.size() == 1 || !Refusals.told(tokens, it))
             .toList();

@@ -99,7 +99,10 @@ final class TimeParser {
     var led = bounds.before(i, begun);
     return part(frame, i)
         .or(() -> bounded(frame, led))
-        .or(() -> led.to() == i ? Optional.empty() : days.at(frame, i, new Led(Bound.AT, false, false, i), bare))
+        .or(() ->
+            led.to() == i
+                ? Optional.empty()
+                : days.at(frame, i, new Led(Bound.AT, false, false, i), bare))
         .or(() -> days.at(frame, led.to(), led, bare))
         .or(() -> clocks.at(frame, led.to(), led));
   }
