@@ -76,6 +76,8 @@ final class DateWords {
     if (to > 0) return found(from(i).plusWeeks(tokens.is(to - 1, "week") ? 1 : 2), to);
     to = tokens.after(i, "the", "day", "after");
     if (to > 0 && ends(to) && tokens.has("tomorrow")) return found(today.plusDays(2), to);
+    to = tokens.after(i, "the", "one", "after|following");
+    if (to > 0) return oneAfter(i, tokens.after(to, "that?"));
     to = tokens.after(i, "the?", "same", "day", "next", "week");
     if (to > 0) return found(today.plusWeeks(1), to);
     return switch (tokens.text(i)) {
@@ -84,6 +86,16 @@ final class DateWords {
       case "yesterday" -> Optional.of(Days.day(today.minusDays(1)).gone().upTo(i + 1));
       default -> Optional.empty();
     };
+  }
+
+  /// "not this friday, the one after".
+  private Optional<Found> oneAfter(int i, int to) {
+    for (var k = i - 1; k >= Math.max(0, i - 4); k--) {
+      var day = WEEKDAYS.get(tokens.text(k));
+      if (day != null)
+        return found(coming(day).plusWeeks(tokens.is(k - 1, "next") ? 2 : 1), to);
+    }
+    return Optional.empty();
   }
 
   private LocalDate from(int i) {

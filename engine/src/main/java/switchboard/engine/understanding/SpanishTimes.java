@@ -12,10 +12,13 @@ import java.util.Optional;
 /// are the Monday to come.
 final class SpanishTimes {
 
-  private static final String SPANISH =
-      "el|los|las|del|que|por|para|una|esta|este|quiero|puede|pueden|puedo|tengo|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|semanas|hora|horas|mes|meses|tarde|noche|mediodia|es|con|hay|antes|despues|desde|hasta|entre|dentro|dias|dia|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|nochebuena|navidad|ahora|posible|cuanto|ayer|anoche|pero|me|mi|necesito|en|tiene|tienen|fin|ano|gracias|favor|soy|estoy|vivo|cita";
+  private static final String SURE =
+      "quiero|puede|pueden|puedo|tengo|manana|hoy|lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|semanas|hora|horas|meses|tarde|noche|mediodia|medianoche|despues|desde|hasta|entre|dentro|dias|dia|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|nochebuena|nochevieja|navidad|ahora|ahorita|cuanto|ayer|anoche|necesito|tiene|tienen|gracias|estoy|mes|posible|partir|finales|principios|mediados|minutos|verano|otono|primavera|invierno|santo";
+  private static final String LIKELY =
+      "el|los|las|del|que|por|para|una|esta|este|es|con|hay|antes|en|pero|mi|ano|favor|soy|cita|lo|la|media|menos|cuarto|punto|rato|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce";
   private static final String ENGLISH =
-      "the|is|at|on|and|to|of|for|my|i|you|it|can|could|will|would|we|are|am|this|that|be|have|do|morning|afternoon|tomorrow|in|around|about|street|avenue|noon|with|from";
+      "the|is|at|on|and|to|of|for|my|i|you|it|can|could|will|would|we|are|am|this|that|be|have|do|morning|afternoon|evening|tonight|today|tomorrow|in|around|about|street|avenue|noon|with|from|next|week|after|before|between|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|half|past|first|any|time|or";
+
   private static final Map<String, String> WEEKDAYS =
       Map.of(
           "lunes",
@@ -87,9 +90,10 @@ final class SpanishTimes {
   /// The gloss when the words around the time are Spanish.
   static Optional<Gloss> of(Tokens said) {
     var tokens = folded(said);
-    var spanish = tokens.count(it -> Tokens.oneOf(it.text(), SPANISH));
+    var sure = tokens.count(it -> Tokens.oneOf(it.text(), SURE));
+    var spanish = 2 * sure + tokens.count(it -> Tokens.oneOf(it.text(), LIKELY));
     var english = tokens.count(it -> Tokens.oneOf(it.text(), ENGLISH));
-    return spanish > english ? Optional.of(new SpanishTimes(tokens).read()) : Optional.empty();
+    return spanish > Math.max(1, 2 * english) ? Optional.of(new SpanishTimes(tokens).read()) : Optional.empty();
   }
 
   private static Tokens folded(Tokens said) {

@@ -31,6 +31,11 @@ class WhenExaminationTest {
   }
 
   @Test
+  void english_times_of_a_second_set_come_out_exactly() {
+    holds("when-2.jsonl", 0.9);
+  }
+
+  @Test
   void spanish_times_come_out_exactly() {
     holds("slots-es.jsonl", 0.9);
   }
