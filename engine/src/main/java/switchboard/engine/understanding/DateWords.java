@@ -92,8 +92,7 @@ final class DateWords {
   private Optional<Found> oneAfter(int i, int to) {
     for (var k = i - 1; k >= Math.max(0, i - 4); k--) {
       var day = WEEKDAYS.get(tokens.text(k));
-      if (day != null)
-        return found(coming(day).plusWeeks(tokens.is(k - 1, "next") ? 2 : 1), to);
+      if (day != null) return found(coming(day).plusWeeks(tokens.is(k - 1, "next") ? 2 : 1), to);
     }
     return Optional.empty();
   }

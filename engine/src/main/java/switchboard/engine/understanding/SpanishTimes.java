@@ -93,7 +93,9 @@ final class SpanishTimes {
     var sure = tokens.count(it -> Tokens.oneOf(it.text(), SURE));
     var spanish = 2 * sure + tokens.count(it -> Tokens.oneOf(it.text(), LIKELY));
     var english = tokens.count(it -> Tokens.oneOf(it.text(), ENGLISH));
-    return spanish > Math.max(1, 2 * english) ? Optional.of(new SpanishTimes(tokens).read()) : Optional.empty();
+    return spanish > Math.max(1, 2 * english)
+        ? Optional.of(new SpanishTimes(tokens).read())
+        : Optional.empty();
   }
 
   private static Tokens folded(Tokens said) {

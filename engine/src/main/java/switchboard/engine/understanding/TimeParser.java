@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import switchboard.engine.understanding.Bounds.Led;
 import switchboard.engine.understanding.TimeFrame.Bound;
 
@@ -12,6 +13,64 @@ final class TimeParser {
 
   private static final String CONNECTING =
       "at|on|in|the|around|about|like|maybe|say|roughly|approximately|for|of|sometime|some|time|anytime|any|possibly|preferably|ideally|perhaps|probably|somewhere|either|@|would|be|is|during|that|whenever|afterwards|later";
+  private static final Set<String> NEVER =
+      Set.of(
+          "~",
+          "i",
+          "you",
+          "he",
+          "she",
+          "we",
+          "they",
+          "my",
+          "your",
+          "our",
+          "is",
+          "was",
+          "were",
+          "am",
+          "are",
+          "have",
+          "has",
+          "had",
+          "been",
+          "be",
+          "could",
+          "would",
+          "can",
+          "will",
+          "do",
+          "did",
+          "come",
+          "because",
+          "thanks",
+          "please",
+          "and",
+          "or",
+          "but",
+          "if",
+          "it",
+          "there",
+          "who",
+          "what",
+          "with",
+          "need",
+          "want",
+          "really",
+          "hi",
+          "hello",
+          "yeah",
+          "somebody",
+          "someone",
+          "wondering",
+          "going",
+          "got",
+          "get",
+          "much",
+          "me",
+          "us",
+          "well");
+
   private final Tokens tokens;
   private final boolean bare;
   private final Bounds bounds;
@@ -68,7 +127,7 @@ final class TimeParser {
 
   /// A quick no for words that cannot begin a time, so that long texts cost little.
   private boolean possible(int i) {
-    return !tokens.taken(i);
+    return !tokens.taken(i) && !NEVER.contains(tokens.text(i));
   }
 
   private TimeFrame frame(int from) {
