@@ -46,19 +46,23 @@ final class ClockWords {
     this.tokens = tokens;
   }
 
-  Optional<Found> at(int i) {
+  /// @param likely whether an hour is to be expected, so that "1400" and "fourteen hundred" are one
+  Optional<Found> at(int i, boolean likely) {
     return named(i)
         .or(() -> relative(i))
-        .or(() -> written(i))
+        .or(() -> written(i, likely))
+        .or(() -> military(i, likely))
         .or(() -> spoken(i))
         .map(this::withHalf)
         .map(it -> tokens.is(it.to, "ish|sharp") ? new Found(it.clock, it.to + 1) : it);
   }
 
   private Optional<Found> named(int i) {
+    var parted = tokens.after(i, "mid", "day");
+    if (parted > 0) return found(12, 0, Half.FIXED, parted);
     var start = tokens.is(i, "twelve|12") && tokens.is(i + 1, "noon|midday|midnight") ? i + 1 : i;
     return switch (tokens.text(start)) {
-      case "noon", "midday", "noonish", "noontime" -> found(12, 0, Half.FIXED, start + 1);
+      case "noon", "midday" -> found(12, 0, Half.FIXED, start + 1);
       case "midnight" -> found(0, 0, Half.FIXED, start + 1);
       default -> Optional.empty();
     };
@@ -106,7 +110,7 @@ final class ClockWords {
   private Optional<Found> hour(int i, int minute, int shift) {
     if (tokens.is(i, "noon|midday")) return found(12 + shift, minute, Half.FIXED, i + 1);
     if (tokens.is(i, "midnight")) return found(shift < 0 ? 23 : 0, minute, Half.FIXED, i + 1);
-    var named = written(i).filter(it -> it.clock.minute == 0);
+    var named = written(i, false).filter(it -> it.clock.minute == 0);
     if (named.isEmpty())
       named =
           NumberWords.small(tokens, i)
@@ -124,7 +128,7 @@ final class ClockWords {
   }
 
   /// "3pm", "3:30", "3.30pm", "15:00", "1500 hours".
-  private Optional<Found> written(int i) {
+  private Optional<Found> written(int i, boolean likely) {
     var text = tokens.text(i);
     if (text.isEmpty() || !Character.isDigit(text.charAt(0)) || text.length() > 8)
       return Optional.empty();
@@ -133,7 +137,7 @@ final class ClockWords {
         half == Half.OPEN ? text : text.substring(0, text.length() - (text.endsWith("m") ? 2 : 1));
     if (digits.endsWith(".m") || digits.endsWith(".")) return Optional.empty();
     var split = Math.max(digits.indexOf(':'), digits.indexOf('.'));
-    if (split < 0 && digits.length() >= 3) return compact(i, digits, half);
+    if (split < 0 && digits.length() >= 3) return compact(i, digits, half, likely);
     var hour = NumberWords.written(split < 0 ? digits : digits.substring(0, split));
     var minute = split < 0 ? 0 : NumberWords.written(digits.substring(split + 1));
     if (hour < 0
@@ -163,24 +167,51 @@ final class ClockWords {
   }
 
   /// "1500 hours", "930am".
-  private Optional<Found> compact(int i, String digits, Half half) {
+  private Optional<Found> compact(int i, String digits, Half half, boolean likely) {
     var value = NumberWords.written(digits);
     var military = tokens.is(i + 1, "hours|hrs|h");
     var marked = half != Half.OPEN || military || tokens.is(i + 1, "am|pm");
-    if (!marked || value < 0 || digits.length() > 4 || value / 100 > 23 || value % 100 > 59)
-      return Optional.empty();
+    var hours = (likely && digits.length() == 4) || (half == Half.OPEN && military);
+    if (!(marked || likely)
+        || value < 0
+        || digits.length() > 4
+        || value / 100 > 23
+        || value % 100 > 59) return Optional.empty();
     return Optional.of(
         new Found(
             new Clock(
                 value / 100,
                 value % 100,
-                military ? Half.FIXED : half,
+                hours && (military || value >= 1300 || digits.startsWith("0")) ? Half.FIXED : half,
                 value % 100 == 0 && military ? Grain.HOUR : Grain.MINUTE,
                 true),
             military ? i + 2 : i + 1));
   }
 
-  /// "nine", "two thirty", "nine oh five", "fourteen hundred", "nine o clock".
+  /// "fourteen hundred hours", "oh nine hundred", "18 hours".
+  private Optional<Found> military(int i, boolean likely) {
+    var zero = tokens.skip(i, "zero|oh|o");
+    var hour = NumberWords.small(tokens, zero).filter(it -> it.value() < 24 && zero - i < 2);
+    if (hour.isEmpty()) return Optional.empty();
+    var value = hour.get().value();
+    var to = hour.get().to();
+    var hundred = tokens.is(to, "hundred");
+    var hours = tokens.is(hundred ? to + 1 : to, "hours|hrs");
+    var sure = hours && (value >= 13 || (hundred && value > 0));
+    var day = hundred && tokens.is(to + 1, "on|tomorrow|today");
+    if (hundred && tokens.is(to + 1, "dollars|pounds|a|per|square|bucks|quid|and|feet"))
+      return Optional.empty();
+    var whole = sure || zero > i || ((likely || day) && value >= 9);
+    if ((hundred && whole) || (sure && at(i)))
+      return found(value, 0, Half.FIXED, to + (hundred ? 1 : 0) + (hours ? 1 : 0));
+    return Optional.empty();
+  }
+
+  private boolean at(int i) {
+    return tokens.is(i - 1, "at|by|until|till|from");
+  }
+
+  /// "nine", "two thirty", "nine oh five", "nine o clock".
   private Optional<Found> spoken(int i) {
     var hour = NumberWords.small(tokens, i).filter(it -> it.value() <= 24);
     if (hour.isEmpty()) return Optional.empty();
@@ -188,9 +219,6 @@ final class ClockWords {
     var to = hour.get().to();
     if (tokens.is(to, "oclock")) return clock(value, 0, true, to + 1);
     if (tokens.is(to, "o") && tokens.is(to + 1, "clock")) return clock(value, 0, true, to + 2);
-    if (tokens.is(to, "hundred"))
-      return clock(value, 0, true, tokens.is(to + 1, "hours") ? to + 2 : to + 1)
-          .filter(_ -> value >= 10 && tokens.is(to + 1, "hours"));
     var minute = spokenMinute(to);
     if (minute.isPresent() && value >= 1)
       return clock(value, minute.get().value(), false, minute.get().to())

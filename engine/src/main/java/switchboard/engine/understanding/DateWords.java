@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import switchboard.engine.understanding.Days.Found;
 import switchboard.engine.understanding.When.Grain;
 
@@ -37,11 +35,17 @@ final class DateWords {
   private final Tokens tokens;
   private final LocalDate today;
   private final MonthWords months;
+  private final Ranks ranks;
+  private final WeekWords weeks;
+  private final Neighbours neighbours;
 
   DateWords(Tokens tokens, LocalDate today, boolean dayFirst) {
     this.tokens = tokens;
     this.today = today;
     this.months = new MonthWords(tokens, today, dayFirst);
+    this.ranks = new Ranks(tokens, today, months);
+    this.weeks = new WeekWords(tokens, today);
+    this.neighbours = new Neighbours(tokens, it -> plain(it, true));
   }
 
   static Optional<DayOfWeek> weekday(String word) {
@@ -50,18 +54,17 @@ final class DateWords {
 
   /// The days named at `i`; `bare` accepts an ordinal without an article.
   Optional<Found> at(int i, boolean bare) {
-    return Stream.<Function<Integer, Optional<Found>>>of(
-            months::ranked,
-            this::near,
-            this::ahead,
-            this::weekday,
-            this::weekend,
-            this::partOfWeek,
-            this::week,
-            it -> months.at(it, bare))
-        .map(it -> it.apply(i))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return neighbours.at(i).or(() -> plain(i, bare));
+  }
+
+  private Optional<Found> plain(int i, boolean bare) {
+    return ranks
+        .at(i)
+        .or(() -> near(i))
+        .or(() -> ahead(i))
+        .or(() -> weekday(i))
+        .or(() -> weeks.at(i))
+        .or(() -> months.at(i, bare));
   }
 
   private Optional<Found> near(int i) {
@@ -69,10 +72,14 @@ final class DateWords {
     if (to > 0) return found(today.plusDays(2), to);
     to = tokens.after(i, "the?", "day", "before", "yesterday");
     if (to > 0) return Optional.of(Days.day(today.minusDays(2)).gone().upTo(to));
-    to = tokens.after(i, "a", "week", "from|on?", "today|tomorrow");
-    if (to > 0) return found(today.plusDays(tokens.is(to - 1, "today") ? 7 : 8), to);
-    to = tokens.after(i, "tomorrow|today", "week");
-    if (to > 0) return found(today.plusDays(tokens.is(i, "today") ? 7 : 8), to);
+    to = tokens.after(i, "tomorrow|today", "week|fortnight");
+    if (to > 0) return found(from(i).plusWeeks(tokens.is(to - 1, "week") ? 1 : 2), to);
+    to = tokens.after(i, "the", "day", "after");
+    if (to > 0 && ends(to) && tokens.has("tomorrow")) return found(today.plusDays(2), to);
+    to = tokens.after(i, "the", "one", "after|following");
+    if (to > 0) return oneAfter(i, tokens.after(to, "that?"));
+    to = tokens.after(i, "the?", "same", "day", "next", "week");
+    if (to > 0) return found(today.plusWeeks(1), to);
     return switch (tokens.text(i)) {
       case "today" -> found(today, i + 1);
       case "tomorrow" -> found(today.plusDays(1), i + 1);
@@ -81,34 +88,89 @@ final class DateWords {
     };
   }
 
+  /// "not this friday, the one after".
+  private Optional<Found> oneAfter(int i, int to) {
+    for (var k = i - 1; k >= Math.max(0, i - 4); k--) {
+      var day = WEEKDAYS.get(tokens.text(k));
+      if (day != null) return found(coming(day).plusWeeks(tokens.is(k - 1, "next") ? 2 : 1), to);
+    }
+    return Optional.empty();
+  }
+
+  private LocalDate from(int i) {
+    return tokens.is(i, "tomorrow") ? today.plusDays(1) : today;
+  }
+
   /// "in three days", "two weeks from now", "a week ago", "within a week", "the next few days".
   private Optional<Found> ahead(int i) {
     var within = tokens.after(i, "within|over|during?", "the?", "next|coming");
     if (within < 0) within = tokens.after(i, "within");
-    var in = tokens.after(i, "in", "about|around|maybe?");
+    var in = tokens.after(i, "in", "about|around|like|maybe|say?");
     var start = within > 0 ? within : in > 0 ? in : i;
     var count = count(start);
     if (count.isEmpty()) return Optional.empty();
-    var unit = count.get().to();
-    if (!tokens.is(unit, "day|days|week|weeks|fortnight|fortnights|month|months|year|years"))
-      return Optional.empty();
-    var date = plus(count.get().value(), unit);
-    if (within > 0)
-      return count.get().value() > 1 || tokens.is(i, "within")
-          ? Optional.of(new Days(today, date.plusDays(1), Grain.DAY, false).upTo(unit + 1))
-          : Optional.empty();
-    if (tokens.is(unit + 1, "ago|earlier|back"))
-      return Optional.of(Days.day(plus(-count.get().value(), unit)).gone().upTo(unit + 2));
-    var from = tokens.after(unit + 1, "from", "now|today|tomorrow");
-    if (from > 0) return found(tokens.is(from - 1, "tomorrow") ? date.plusDays(1) : date, from);
-    var weekday = tokens.after(unit + 1, "from|on", "this|next|the?");
-    var name = WEEKDAYS.get(tokens.text(weekday));
-    if (weekday > 0 && name != null)
-      return found(
-          coming(name).plusDays(plus(count.get().value(), unit).toEpochDay() - today.toEpochDay()),
-          weekday + 1);
-    if (in < 0) return Optional.empty();
-    return found(date, tokens.is(unit + 1, "time") ? unit + 2 : unit + 1);
+    var most = most(count.get());
+    var unit = most.isPresent() ? most.get().to() : count.get().to();
+    if (!tokens.is(unit, UNITS)) return Optional.empty();
+    var after = tokens.after(unit + 1, "or", "two|three|so");
+    var last = after > 0 && !tokens.is(after - 1, "so") ? two(after) : most;
+    var to = after > 0 ? after : unit + 1;
+    if (within > 0) return upTo(i, last.orElse(count.get()), unit, to);
+    return placed(count.get().value(), unit, to)
+        .or(() -> in < 0 ? Optional.empty() : later(count.get(), last, unit, to));
+  }
+
+  private static final String UNITS =
+      "day|days|week|weeks|week's|weeks'|day's|month's|fortnight|fortnights|fortnight's|month|months|year|years";
+
+  private Optional<NumberWords.Found> two(int after) {
+    return NumberWords.small(tokens, after - 1);
+  }
+
+  /// "two or three days": the most of it.
+  private Optional<NumberWords.Found> most(NumberWords.Found count) {
+    return tokens.is(count.to(), "or|to")
+        ? NumberWords.small(tokens, count.to() + 1)
+            .filter(it -> it.value() > count.value() && tokens.is(it.to(), UNITS))
+        : Optional.empty();
+  }
+
+  private Optional<Found> upTo(int i, NumberWords.Found count, int unit, int to) {
+    return count.value() > 1 || tokens.is(i, "within")
+        ? Optional.of(
+            new Days(today, plus(count.value(), unit).plusDays(1), Grain.DAY, false).upTo(to))
+        : Optional.empty();
+  }
+
+  private Optional<Found> later(
+      NumberWords.Found count, Optional<NumberWords.Found> last, int unit, int to) {
+    var date = plus(count.value(), unit);
+    var end = last.map(it -> plus(it.value(), unit)).orElse(date).plusDays(1);
+    var days = new Days(date, end, Grain.DAY, false);
+    return Optional.of(days.upTo(tokens.is(to, "time") ? to + 1 : to));
+  }
+
+  /// "two weeks ago", "three days from tomorrow", "a fortnight today", "two weeks on friday".
+  private Optional<Found> placed(int count, int unit, int to) {
+    var date = plus(count, unit);
+    if (tokens.is(to, "ago|earlier|back"))
+      return Optional.of(Days.day(plus(-count, unit)).gone().upTo(to + 1));
+    var weekly = tokens.is(unit, "week|weeks|fortnight");
+    var time = tokens.skip(to, "time");
+    var from = tokens.after(time, "from|on", "now|today|tomorrow");
+    if (from < 0 && weekly) from = tokens.after(time, "today|tomorrow");
+    var length = date.toEpochDay() - today.toEpochDay();
+    if (from > 0) return found(from(from - 1).plusDays(length), from);
+    var on = tokens.after(time, "from|on", "this|next|the|coming?");
+    if (on < 0 && weekly && !tokens.is(unit - 1, "the|a")) on = time;
+    if (on < 0) return Optional.empty();
+    var weekday = WEEKDAYS.get(tokens.text(on));
+    if (weekday != null) return found(coming(weekday).plusDays(length), on + 1);
+    return tokens.is(on - 1, "from|the") && tokens.is(time, "from")
+        ? months
+            .at(tokens.is(on - 1, "the") ? on - 1 : on, true)
+            .map(it -> Days.day(it.days().start().plusDays(length)).upTo(it.to()))
+        : Optional.empty();
   }
 
   private Optional<NumberWords.Found> count(int i) {
@@ -116,7 +178,8 @@ final class DateWords {
     if (couple > 0) return Optional.of(new NumberWords.Found(2, couple));
     var few = tokens.after(i, "a?", "few", "more?");
     if (few > 0) return Optional.of(new NumberWords.Found(3, few));
-    if (tokens.is(i, "a|an|the")) return Optional.of(new NumberWords.Found(1, i + 1));
+    if (tokens.is(i, "a|an") || (tokens.is(i, "the") && tokens.is(i + 2, "from|ago")))
+      return Optional.of(new NumberWords.Found(1, i + 1));
     if (tokens.is(i, "day|days|week|weeks|month|months"))
       return Optional.of(new NumberWords.Found(1, i));
     return NumberWords.cardinal(tokens, i).filter(it -> it.value() < 400);
@@ -135,7 +198,6 @@ final class DateWords {
   private Optional<Found> weekday(int i) {
     var lead = tokens.after(i, "the?", "this|next|coming|following|last", "coming?");
     if (lead < 0) lead = tokens.after(i, "a", "week", "on|from?");
-    if (lead < 0) lead = tokens.after(i, "week", "on|from?");
     if (lead < 0) lead = tokens.after(i, "next|this", "week", "on?");
     var longer = tokens.after(i, "next|this", "week", "on?");
     if (longer > 0 && WEEKDAYS.containsKey(tokens.text(longer))) lead = longer;
@@ -152,7 +214,8 @@ final class DateWords {
   private boolean unsure(int at) {
     return tokens.is(at, "sat|sun|wed|mon")
         && !tokens.is(at - 1, "on|by|for|until|till|before|after|or|and|to")
-        && !tokens.is(at + 1, "at|morning|afternoon|evening|the|or|and")
+        && !tokens.is(at + 1, "at|morning|afternoon|evening|the|or|and|to|through")
+        && !Character.isDigit((tokens.text(at + 1) + " ").charAt(0))
         && NumberWords.small(tokens, at + 1).isEmpty()
         && tokens.size() > 2;
   }
@@ -167,16 +230,22 @@ final class DateWords {
   }
 
   private Found followed(DayOfWeek day, LocalDate date, int to) {
-    var next = tokens.after(to, "of|in?", "next", "week");
+    var next = tokens.after(to, "of|in|on?", "the?", "next|following", "week");
     if (next > 0) return Days.day(inWeek(1, day)).upTo(next);
     next = tokens.after(to, "the?", "week", "after", "next");
     if (next > 0) return Days.day(inWeek(2, day)).upTo(next);
     next = tokens.after(to, "after", "next");
+    if (next < 0 && tokens.is(to, "after") && ends(to + 1)) next = to + 1;
     if (next > 0) return Days.day(coming(day).plusWeeks(1)).upTo(next);
     next = tokens.after(to, "of|in?", "this", "week");
     if (next > 0) return Days.day(inWeek(0, day)).upTo(next);
-    next = tokens.after(to, "week");
-    if (next > 0) return Days.day(coming(day).plusWeeks(1)).upTo(next);
+    next = tokens.after(to, "week|fortnight");
+    if (next > 0) return Days.day(coming(day).plusWeeks(tokens.is(to, "week") ? 1 : 2)).upTo(next);
+    next = tokens.after(to, "gone|past");
+    if (next < 0) next = tokens.after(to, "just", "gone");
+    if (next > 0) return Days.day(coming(day).minusWeeks(1)).gone().upTo(next);
+    next = tokens.after(to, "coming");
+    if (next > 0) return Days.day(date).upTo(next);
     return months.dated(date, tokens.after(to, "the?")).orElse(Days.day(date).upTo(to));
   }
 
@@ -188,86 +257,8 @@ final class DateWords {
     return today.with(TemporalAdjusters.next(day));
   }
 
-  private Optional<Found> weekend(int i) {
-    var of = tokens.after(i, "the?", "weekend", "of", "the?");
-    var named = of > 0 ? months.at(of, true) : Optional.<Found>empty();
-    if (named.isPresent())
-      return Optional.of(Days.weekend(named.get().days().start()).upTo(named.get().to()));
-    var to = tokens.after(i, "the?", "weekend", "after", "next");
-    if (to > 0) return Optional.of(Days.weekend(today.plusWeeks(2)).upTo(to));
-    to = tokens.after(i, "the?", "next|following", "weekend");
-    if (to > 0) return Optional.of(Days.weekend(today.plusWeeks(1)).upTo(to));
-    to = tokens.after(i, "last", "weekend");
-    if (to > 0) return Optional.of(Days.weekend(today.minusWeeks(1)).gone().upTo(to));
-    to = tokens.after(i, "the|this|a?", "coming?", "weekend|weekends");
-    return to > 0 ? Optional.of(Days.weekend(today).upTo(to)) : Optional.empty();
-  }
-
-  /// "early next week", "the end of the week", "midweek", "later this week".
-  private Optional<Found> partOfWeek(int i) {
-    var mid = tokens.after(i, "midweek");
-    if (mid > 0) return found(ahead(inWeek(0, DayOfWeek.WEDNESDAY), 1), mid);
-    var part =
-        tokens.after(
-            i,
-            "the?",
-            "early|beginning|start|middle|mid|end|late|later|back|rest|first|latter|second",
-            "half|part|end?",
-            "of|in|on?",
-            "the?");
-    if (part < 0) return Optional.empty();
-    var weeks = tokens.is(part, "next") ? 1 : 0;
-    var to = tokens.after(part, "this|next?", "week");
-    if (to < 0) return Optional.empty();
-    var word = tokens.text(tokens.skip(i, "the"));
-    var monday = Days.monday(today).plusWeeks(weeks);
-    if (Tokens.oneOf(word, "later|rest") && weeks == 0)
-      return Optional.of(
-          new Days(
-                  word.equals("rest") ? today : today.plusDays(1),
-                  monday.plusDays(7),
-                  Grain.DAY,
-                  false)
-              .upTo(to));
-    var days =
-        switch (word) {
-          case "early", "first" -> Days.span(monday, 2);
-          case "beginning", "start" -> Days.day(monday);
-          case "middle", "mid" -> Days.day(monday.plusDays(2));
-          case "end" -> Days.day(monday.plusDays(4));
-          default -> Days.span(monday.plusDays(3), 2);
-        };
-    var gone = weeks == 0 && !days.end().isAfter(today);
-    return Optional.of(
-        (gone
-                ? new Days(days.start().plusWeeks(1), days.end().plusWeeks(1), Grain.DAY, false)
-                : days)
-            .upTo(to));
-  }
-
-  private LocalDate ahead(LocalDate date, int weeks) {
-    return date.isBefore(today) ? date.plusWeeks(weeks) : date;
-  }
-
-  private Optional<Found> week(int i) {
-    var to = tokens.after(i, "the?", "week", "after", "next");
-    if (to > 0) return week(2, to);
-    to = tokens.after(i, "the?", "week", "of", "the?");
-    if (to > 0) {
-      var named = months.at(to, true);
-      if (named.isPresent())
-        return Optional.of(Days.week(named.get().days().start()).upTo(named.get().to()));
-    }
-    to = tokens.after(i, "the?", "next|following", "week");
-    if (to > 0) return week(1, to);
-    to = tokens.after(i, "this", "coming?", "week");
-    if (to > 0) return week(0, to);
-    to = tokens.after(i, "last", "week");
-    return to > 0 ? Optional.of(Days.week(today.minusWeeks(1)).gone().upTo(to)) : Optional.empty();
-  }
-
-  private Optional<Found> week(int weeks, int to) {
-    return Optional.of(Days.week(today.plusWeeks(weeks)).upTo(to));
+  private boolean ends(int i) {
+    return i >= tokens.size() || tokens.pauseBefore(i);
   }
 
   private static Optional<Found> found(LocalDate date, int to) {

@@ -6,7 +6,7 @@ import switchboard.engine.understanding.ClockWords.Half;
 
 /// A part of the day as business people mean it. Conventions: morning 06–12, afternoon 12–18,
 /// evening 18–22, night and tonight 18–24, lunchtime 12–14, "first thing" 08–10, "end of the day"
-/// 16–18, "after work" from 17; early and late halve them.
+/// 16–18, "after work" from 17 on; early and late halve them.
 ///
 /// @param to exclusive, midnight for the end of the day
 /// @param half which half of the day a bare hour beside it belongs to
@@ -42,8 +42,6 @@ record DayPart(LocalTime from, LocalTime to, Half half, boolean night) {
     if (to < 0) to = tokens.after(i, "close", "of", "business|play|day");
     if (to < 0) to = tokens.after(i, "eod|cob");
     if (to > 0) return found(of(16, 18, Half.PM), to);
-    to = tokens.after(i, "after", "work|hours");
-    if (to > 0) return found(of(17, 22, Half.PM), to);
     to = tokens.after(i, "after", "lunch");
     if (to > 0) return found(of(13, 18, Half.PM), to);
     to = tokens.after(i, "before", "lunch");
@@ -74,20 +72,25 @@ record DayPart(LocalTime from, LocalTime to, Half half, boolean night) {
     return part.map(it -> new Found(it, to, named));
   }
 
+  /// Whether it is the hours about lunch, by whose beginning things are due.
+  boolean noonBreak() {
+    return half == Half.OPEN;
+  }
+
   /// The early or the late half of the whole part: "late tomorrow afternoon".
   DayPart sized(String size) {
     var hours = to.getHour() - from.getHour();
     if (hours < 4) return this;
     return switch (size) {
       case "early" -> new DayPart(from, from.plusHours(hours / 2), half, night);
-      case "late" -> new DayPart(to.minusHours(half == Half.AM ? 2 : hours / 2), to, half, night);
+      case "late" -> new DayPart(to.minusHours(hours / 2), to, half, night);
       default -> this;
     };
   }
 
   private static Optional<DayPart> part(String word, String size) {
     return switch (word) {
-      case "morning", "mornings" -> Optional.of(third(size, 6, 9, 9, 11, 10, 12, Half.AM));
+      case "morning", "mornings" -> Optional.of(third(size, 6, 9, 9, 11, 9, 12, Half.AM));
       case "afternoon", "afternoons" -> Optional.of(third(size, 12, 15, 14, 16, 15, 18, Half.PM));
       case "evening", "evenings" -> Optional.of(third(size, 18, 20, 19, 21, 20, 22, Half.PM));
       case "night", "nights" -> Optional.of(NIGHT);

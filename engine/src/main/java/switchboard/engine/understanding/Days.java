@@ -45,6 +45,14 @@ record Days(LocalDate start, LocalDate end, Grain grain, boolean past) {
     return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
+  boolean single() {
+    return end.equals(start.plusDays(1));
+  }
+
+  boolean within(Days other) {
+    return !start.isBefore(other.start) && !end.isAfter(other.end);
+  }
+
   Days gone() {
     return new Days(start, end, grain, true);
   }

@@ -89,6 +89,7 @@ final class Leeways {
         !frame.several()
             && frame.clockBound() != TimeFrame.Bound.BEFORE
             && frame.clockBound() != TimeFrame.Bound.BY
+            && frame.clockBound() != TimeFrame.Bound.UNTIL
             && frame.dayBound() == TimeFrame.Bound.AT;
     frame
         .clock()
@@ -116,7 +117,7 @@ final class Leeways {
     }
     switch (frame.clockBound()) {
       case AFTER, FROM -> notBefore = Optional.of(time);
-      case BEFORE, BY -> notAfter = Optional.of(time.minusMinutes(1));
+      case BEFORE, BY, UNTIL -> notAfter = Optional.of(time.minusMinutes(1));
       case AT -> {}
     }
   }
@@ -163,6 +164,8 @@ final class Leeways {
     if (tokens.is(i, "weekdays") || (tokens.is(i, "weekday") && tokens.is(i - 1, "a|any|every")))
       return EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
     if (text.equals("weekends")) return EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    if (tokens.is(i - 1, "every|each"))
+      return DateWords.weekday(text).map(EnumSet::of).orElse(EnumSet.noneOf(DayOfWeek.class));
     return text.endsWith("days")
         ? DateWords.weekday(text.substring(0, text.length() - 1))
             .map(EnumSet::of)

@@ -21,7 +21,7 @@ final class Moments {
   }
 
   Optional<Found> at(int i) {
-    return soon(i).or(() -> distance(i));
+    return soon(i).or(() -> same(i)).or(() -> distance(i));
   }
 
   private Optional<Found> soon(int i) {
@@ -51,6 +51,15 @@ final class Moments {
         : Optional.empty();
   }
 
+  /// "this time tomorrow", "the same time next week".
+  private Optional<Found> same(int i) {
+    var time = tokens.after(i, "the?", "this|same", "time");
+    var to = time < 0 ? -1 : tokens.after(time, "tomorrow");
+    if (to < 0 && time > 0) to = tokens.after(time, "next", "week");
+    var days = to > 0 && tokens.is(to - 1, "week") ? 7 : 1;
+    return to > 0 ? length(days * 24 * 60, Grain.MINUTE, to) : Optional.empty();
+  }
+
   private Optional<Found> distance(int i) {
     var within = tokens.after(i, "within|in|over", "the", "next|coming?");
     if (within < 0) within = tokens.after(i, "within");
@@ -58,7 +67,10 @@ final class Moments {
     var start = within > 0 ? within : in > 0 ? in : i;
     var length = length(start);
     if (length.isEmpty()) return Optional.empty();
-    var to = length.get().to;
+    if (in > 0 && tokens.is(start, "a|one|just") && tokens.is(start + 1, "minute"))
+      return Optional.empty();
+    var so = tokens.after(length.get().to, "or", "so|two|three");
+    var to = so > 0 ? so : length.get().to;
     var moment = length.get().moment;
     if (within > 0)
       return Optional.of(new Found(new Moment(moment.distance, moment.grain, true, false), to));
@@ -74,10 +86,12 @@ final class Moments {
 
   /// "an hour and a half", "two and a half hours", "ninety minutes", "a couple of hours".
   private Optional<Found> length(int i) {
-    var half = tokens.after(i, "a?", "half", "an|a?", "hour");
+    var half = tokens.after(i, "a?", "half", "an|a?", "hour|hour's");
     if (half > 0) return length(30, Grain.MINUTE, half);
     var quarter = tokens.after(i, "a?", "quarter", "of", "an", "hour");
     if (quarter > 0) return length(15, Grain.MINUTE, quarter);
+    quarter = tokens.after(i, "three|3", "quarters", "of", "an", "hour");
+    if (quarter > 0) return length(45, Grain.MINUTE, quarter);
     return count(i)
         .flatMap(it -> {
           var extra = tokens.after(it.to(), "and", "a", "half");
@@ -85,6 +99,8 @@ final class Moments {
           if (tokens.is(unit, "minute|minutes|min|mins"))
             return length(it.value(), Grain.MINUTE, unit + 1);
           if (!tokens.is(unit, "hour|hours|hr|hrs")) return Optional.empty();
+          var more = extra > 0 ? Optional.<Found>empty() : minutes(unit + 1, it.value());
+          if (more.isPresent()) return more;
           var after = extra > 0 ? -1 : tokens.after(unit + 1, "and", "a", "half");
           var halves = extra > 0 || after > 0;
           return length(
@@ -92,6 +108,13 @@ final class Moments {
               halves ? Grain.MINUTE : Grain.HOUR,
               after > 0 ? after : unit + 1);
         });
+  }
+
+  /// "an hour and twenty minutes".
+  private Optional<Found> minutes(int i, int hours) {
+    return NumberWords.small(tokens, tokens.skip(i, "and"))
+        .filter(it -> tokens.is(it.to(), "minute|minutes|mins"))
+        .flatMap(it -> length(hours * 60 + it.value(), Grain.MINUTE, it.to() + 1));
   }
 
   private Optional<NumberWords.Found> count(int i) {

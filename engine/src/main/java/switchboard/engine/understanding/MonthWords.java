@@ -1,11 +1,8 @@
 package switchboard.engine.understanding;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.understanding.Days.Found;
 import switchboard.engine.understanding.When.Grain;
@@ -14,51 +11,26 @@ import switchboard.engine.understanding.When.Grain;
 /// a year is the next one.
 final class MonthWords {
 
-  private static final Map<String, Month> MONTHS =
-      Map.ofEntries(
-          Map.entry("january", Month.JANUARY),
-          Map.entry("jan", Month.JANUARY),
-          Map.entry("february", Month.FEBRUARY),
-          Map.entry("feb", Month.FEBRUARY),
-          Map.entry("march", Month.MARCH),
-          Map.entry("mar", Month.MARCH),
-          Map.entry("april", Month.APRIL),
-          Map.entry("apr", Month.APRIL),
-          Map.entry("may", Month.MAY),
-          Map.entry("june", Month.JUNE),
-          Map.entry("jun", Month.JUNE),
-          Map.entry("july", Month.JULY),
-          Map.entry("jul", Month.JULY),
-          Map.entry("august", Month.AUGUST),
-          Map.entry("aug", Month.AUGUST),
-          Map.entry("september", Month.SEPTEMBER),
-          Map.entry("sept", Month.SEPTEMBER),
-          Map.entry("sep", Month.SEPTEMBER),
-          Map.entry("october", Month.OCTOBER),
-          Map.entry("oct", Month.OCTOBER),
-          Map.entry("november", Month.NOVEMBER),
-          Map.entry("nov", Month.NOVEMBER),
-          Map.entry("december", Month.DECEMBER),
-          Map.entry("dec", Month.DECEMBER));
-
   private final Tokens tokens;
   private final LocalDate today;
   private final boolean dayFirst;
+  private final Feasts feasts;
 
   MonthWords(Tokens tokens, LocalDate today, boolean dayFirst) {
     this.tokens = tokens;
     this.today = today;
     this.dayFirst = dayFirst;
+    this.feasts = new Feasts(tokens, today, dayFirst);
   }
 
   Optional<Found> at(int i, boolean bare) {
     return numeric(i)
-        .or(() -> feast(i))
+        .or(() -> season(i))
+        .or(() -> feasts.at(i))
         .or(() -> dayOfMonth(i))
         .or(() -> monthDay(i))
         .or(() -> ordinal(i, bare))
-        .or(() -> partOfMonth(i))
-        .or(() -> month(i))
+        .or(() -> month(i, false))
         .or(() -> year(i));
   }
 
@@ -87,6 +59,7 @@ final class MonthWords {
   }
 
   private Optional<Found> numeric(int i) {
+    if (tokens.get(i).word() || tokens.is(i + 1, MEASURES)) return Optional.empty();
     var parts = tokens.text(i).split("[-/.]");
     if (parts.length < 2 || parts.length > 3 || tokens.text(i).length() > 10)
       return Optional.empty();
@@ -102,9 +75,14 @@ final class MonthWords {
     var month = swap ? numbers[1] : numbers[0];
     var day = swap ? numbers[0] : numbers[1];
     if (parts.length == 2)
-      return month > 12 || month < 1 ? Optional.empty() : monthDay(Month.of(month), day, i + 1);
+      return month > 12 || month < 1 || tokens.is(i, "24/7")
+          ? Optional.empty()
+          : monthDay(Month.of(month), day, i + 1);
     return date(numbers[2] < 100 ? 2000 + numbers[2] : numbers[2], month, day, i + 1);
   }
+
+  private static final String MEASURES =
+      "inch|inches|pipe|valve|hose|bath|baths|of|cup|mile|miles|acre|hp|horsepower|an|a";
 
   private static Optional<Found> date(int year, int month, int day, int to) {
     if (month < 1 || month > 12 || year < 1900 || year > 2200) return Optional.empty();
@@ -123,9 +101,9 @@ final class MonthWords {
     if (number.isEmpty()) return Optional.empty();
     var day = number.get().value();
     var of = tokens.after(number.get().to(), "of?");
-    var month = MONTHS.get(tokens.text(of));
-    if (month != null && (!vague(of) || of > number.get().to() || ordinal.isPresent()))
-      return withYear(month, day, of + 1);
+    var month = MonthNames.at(tokens.text(of));
+    if (month.isPresent() && (!vague(of) || of > number.get().to() || ordinal.isPresent()))
+      return withYear(month.get(), day, of + 1);
     if (ordinal.isEmpty()) return Optional.empty();
     var to = tokens.after(of, "this|the|next", "month");
     if (to < 0) return Optional.empty();
@@ -137,15 +115,24 @@ final class MonthWords {
 
   /// "may the 3rd", "june fifth 2027".
   private Optional<Found> monthDay(int i) {
-    var month = MONTHS.get(tokens.text(i));
-    if (month == null) return Optional.empty();
+    var month = MonthNames.at(tokens.text(i));
+    if (month.isEmpty()) return Optional.empty();
     var start = tokens.skip(i + 1, "the");
-    var day = NumberWords.ordinal(tokens, start).or(() -> NumberWords.small(tokens, start));
+    var ordinal = NumberWords.ordinal(tokens, start);
+    var day = ordinal.or(() -> NumberWords.small(tokens, start));
     return day.filter(it -> it.value() >= 1 && it.value() <= 31)
-        .flatMap(it -> withYear(month, it.value(), it.to()));
+        .filter(it -> ordinal.isPresent() || !hour(it.to()))
+        .flatMap(it -> withYear(month.get(), it.value(), it.to()));
+  }
+
+  /// "in june two o'clock".
+  private boolean hour(int i) {
+    return tokens.is(i, "oclock|am|pm|percent|bedroom|bed|beds|people");
   }
 
   private Optional<Found> withYear(Month month, int day, int to) {
+    var next = tokens.after(to, "of|in?", "next", "year");
+    if (next > 0) return date(today.getYear() + 1, month.getValue(), day, next);
     var year = yearAt(tokens.skip(to, "in|of"));
     return year.isPresent()
         ? date(year.get().value(), month.getValue(), day, year.get().to())
@@ -173,43 +160,6 @@ final class MonthWords {
     return Optional.empty();
   }
 
-  /// "the first monday in june", "the last friday of the month".
-  Optional<Found> ranked(int i) {
-    var start = tokens.skip(i, "the");
-    var last = tokens.is(start, "last");
-    var rank = NumberWords.ordinal(tokens, start).filter(it -> it.value() <= 5);
-    if (!last && rank.isEmpty()) return Optional.empty();
-    var at = last ? start + 1 : rank.get().to();
-    var day = weekday(tokens.text(at));
-    var in = tokens.after(at + 1, "in|of", "the?");
-    if (day.isEmpty() || in < 0) return Optional.empty();
-    var month = tokens.is(in, "month") ? Optional.of(Days.month(today).upTo(in + 1)) : month(in);
-    return month.map(it -> {
-      var first = it.days().start();
-      var date =
-          first.with(
-              last
-                  ? TemporalAdjusters.lastInMonth(day.get())
-                  : TemporalAdjusters.dayOfWeekInMonth(rank.get().value(), day.get()));
-      var later =
-          date.isBefore(today) && tokens.is(in, "month")
-              ? first
-                  .plusMonths(1)
-                  .with(
-                      last
-                          ? TemporalAdjusters.lastInMonth(day.get())
-                          : TemporalAdjusters.dayOfWeekInMonth(rank.get().value(), day.get()))
-              : date;
-      return Days.day(later).upTo(it.to());
-    });
-  }
-
-  private static Optional<DayOfWeek> weekday(String word) {
-    for (var day : DayOfWeek.values())
-      if (day.name().equalsIgnoreCase(word)) return Optional.of(day);
-    return Optional.empty();
-  }
-
   /// "the 3rd", "on the twenty first".
   private Optional<Found> ordinal(int i, boolean bare) {
     var start = tokens.skip(i, "the");
@@ -221,6 +171,7 @@ final class MonthWords {
     var rank = found.get().value() <= 4 && !written;
     if (rank
         && !tokens.is(i - 1, "on|by|until|till|before|after|for|to|or|and|between|from")
+        && !(article && lone(i, found.get().to()))
         && !bare) return Optional.empty();
     var to = found.get().to();
     if (tokens.get(to).word() && !tokens.pauseBefore(to) && !tokens.is(to, FOLLOWING))
@@ -228,47 +179,48 @@ final class MonthWords {
     return Optional.of(Days.day(next(found.get().value())).upTo(to));
   }
 
+  /// "the first", and no word more that matters.
+  private boolean lone(int from, int to) {
+    for (var i = 0; i < from; i++)
+      if (!tokens.is(
+          i,
+          "yeah|yes|ok|okay|so|well|maybe|then|like|let|us|say|how|what|about|the|please|sure|no|not|sorry|actually|wait|i|mean|first|second|third|fourth"))
+        return false;
+    return to >= tokens.size()
+        || tokens.is(
+            to,
+            "at|please|if|in|then|around|between|after|before|for|by|the|no|sorry|not|actually");
+  }
+
   private static final String FOLLOWING =
       "at|or|and|in|if|would|works|work|is|please|around|after|before|between|to|until|from|any|morning|afternoon|evening|can|could|for|instead|not|no|i|we|should|sounds|good|with|that|would|about|sometime|anytime|early|late|through|but|so|thanks|maybe|then|does|are|do|you|noon|midday|the|by|when|my";
 
-  /// "the end of the month", "early june", "mid may".
-  private Optional<Found> partOfMonth(int i) {
-    var part =
-        tokens.after(i, "the?", "early|beginning|start|middle|mid|end|late", "of|in?", "the?");
-    if (part < 0) return Optional.empty();
-    var month =
-        tokens.is(part, "month")
-            ? Optional.of(Days.month(today).upTo(part + 1))
-            : month(part).filter(it -> it.days().grain() == Grain.MONTH);
-    var word = tokens.text(tokens.skip(i, "the"));
-    return month.map(it -> third(it.days(), word).upTo(it.to()));
+  /// The month named at `i`, "the month" being this one.
+  Optional<Found> monthAt(int i) {
+    var to = tokens.after(i, "the?", "month");
+    if (to > 0 && !tokens.is(to, "of")) return Optional.of(Days.month(today).upTo(to));
+    return month(to > 0 ? to + 1 : i, true).filter(it -> it.days().grain() == Grain.MONTH);
   }
 
-  private static Days third(Days month, String word) {
-    var first = month.start();
-    return switch (word) {
-      case "middle", "mid" -> Days.span(first.plusDays(10), 10);
-      case "end", "late" -> new Days(first.plusDays(20), month.end(), Grain.DAY, false);
-      default -> Days.span(first, 10);
-    };
-  }
-
-  private Optional<Found> month(int i) {
-    var to = tokens.after(i, "the?", "this|next|last", "month");
+  private Optional<Found> month(int i, boolean sure) {
+    var to = tokens.after(i, "the?", "this|next|last|following|coming", "month");
     if (to > 0) {
       var word = tokens.text(to - 2);
-      var shift = word.equals("next") ? 1 : word.equals("last") ? -1 : 0;
+      var shift = Tokens.oneOf(word, "next|following|coming") ? 1 : word.equals("last") ? -1 : 0;
       var days = Days.month(today.plusMonths(shift));
       return Optional.of((shift < 0 ? days.gone() : days).upTo(to));
     }
-    var start = tokens.after(i, "this|next|last?");
-    var month = MONTHS.get(tokens.text(start));
-    if (month == null || (start == i && vague(i))) return Optional.empty();
+    var start = tokens.after(i, "this|next|last|coming?", "coming?");
+    var month = MonthNames.at(tokens.text(start));
+    if (month.isEmpty() || (start == i && !sure && (vague(i) || named(i)))) return Optional.empty();
+    var next = tokens.after(start + 1, "of|in?", "next", "year");
+    if (next > 0)
+      return Optional.of(Days.month(LocalDate.of(today.getYear() + 1, month.get(), 1)).upTo(next));
     var year = yearAt(tokens.skip(start + 1, "of"));
     if (year.isPresent())
       return Optional.of(
-          Days.month(LocalDate.of(year.get().value(), month, 1)).upTo(year.get().to()));
-    var first = LocalDate.of(today.getYear(), month, 1);
+          Days.month(LocalDate.of(year.get().value(), month.get(), 1)).upTo(year.get().to()));
+    var first = LocalDate.of(today.getYear(), month.get(), 1);
     if (tokens.is(i, "last"))
       return Optional.of(
           Days.month(first.isBefore(today.withDayOfMonth(1)) ? first : first.minusYears(1))
@@ -281,13 +233,52 @@ final class MonthWords {
 
   /// "may" and "march" are verbs too, and "mar" or "sep" hardly a word.
   private boolean vague(int i) {
-    return tokens.is(i, "may|march|mar|jan|jun|dec")
-        && !tokens.is(i - 1, "in|by|until|till|of|for|during|before|after|early|late|mid|to");
+    return tokens.is(i, "may|march|mar|jan|jun|dec") && !led(i) && !alone(i);
+  }
+
+  private boolean led(int i) {
+    return tokens.is(
+        i - 1,
+        "in|by|until|till|of|for|during|before|after|early|late|mid|to|from|since|around|about|or");
+  }
+
+  private boolean alone(int i) {
+    return tokens.pauseBefore(i)
+        && (i + 1 >= tokens.size() || tokens.pauseBefore(i + 1) || tokens.is(i + 1, "please|then"));
+  }
+
+  /// "june carver", "april's", "the august estate": a name or a street.
+  private boolean named(int i) {
+    if (led(i) || i + 1 >= tokens.size() || tokens.pauseBefore(i + 1)) return false;
+    return !tokens.is(i + 1, FOLLOWING)
+        && !tokens.is(i + 1, "some|time|sort|ish|probably|next|this");
+  }
+
+  /// "this summer", "in the autumn": three whole months.
+  private Optional<Found> season(int i) {
+    var the = tokens.after(i, "the|this|next|coming");
+    if (the < 0 || (tokens.is(i, "the") && !tokens.is(i - 1, "in|by|until|before|after|over")))
+      return Optional.empty();
+    var month =
+        switch (tokens.text(the)) {
+          case "spring" -> 3;
+          case "summer" -> 6;
+          case "autumn", "fall" -> 9;
+          case "winter" -> 12;
+          default -> 0;
+        };
+    if (month == 0
+        || (the + 1 < tokens.size()
+            && !tokens.pauseBefore(the + 1)
+            && !tokens.is(the + 1, FOLLOWING))) return Optional.empty();
+    var first = LocalDate.of(today.getYear(), month, 1);
+    var start = first.plusMonths(3).isAfter(today) ? first : first.plusYears(1);
+    return Optional.of(new Days(start, start.plusMonths(3), Grain.MONTH, false).upTo(the + 1));
   }
 
   private Optional<Found> year(int i) {
     var to = tokens.after(i, "this|next|last", "year");
-    if (to > 0) {
+    if (to > 0 && !tokens.is(i - 1, "new")) {
       var shift = tokens.is(i, "next") ? 1 : tokens.is(i, "last") ? -1 : 0;
       var days = Days.year(today.getYear() + shift);
       return Optional.of((shift < 0 ? days.gone() : days).upTo(to));
@@ -295,30 +286,5 @@ final class MonthWords {
     return tokens.is(i - 1, "in|by") && tokens.text(i).length() == 4
         ? yearAt(i).map(it -> Days.year(it.value()).upTo(it.to()))
         : Optional.empty();
-  }
-
-  private Optional<Found> feast(int i) {
-    var to = tokens.after(i, "christmas", "eve");
-    if (to > 0) return monthDay(Month.DECEMBER, 24, to);
-    to = tokens.after(i, "christmas|xmas", "day?");
-    if (to > 0) return monthDay(Month.DECEMBER, 25, to);
-    to = tokens.after(i, "boxing", "day");
-    if (to > 0) return monthDay(Month.DECEMBER, 26, to);
-    to = tokens.after(i, "new", "years|year's", "eve");
-    if (to > 0) return monthDay(Month.DECEMBER, 31, to);
-    to = tokens.after(i, "new", "years|year's", "day?");
-    if (to > 0) return monthDay(Month.JANUARY, 1, to);
-    to = tokens.after(i, "valentine's|valentines", "day?");
-    if (to > 0) return monthDay(Month.FEBRUARY, 14, to);
-    to = tokens.after(i, "the?", "halloween");
-    if (to > 0) return monthDay(Month.OCTOBER, 31, to);
-    to = tokens.after(i, "thanksgiving", "day?");
-    return to > 0 ? Optional.of(Days.day(thanksgiving()).upTo(to)) : Optional.empty();
-  }
-
-  private LocalDate thanksgiving() {
-    var fourth = TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY);
-    var date = LocalDate.of(today.getYear(), 11, 1).with(fourth);
-    return date.isBefore(today) ? LocalDate.of(today.getYear() + 1, 11, 1).with(fourth) : date;
   }
 }

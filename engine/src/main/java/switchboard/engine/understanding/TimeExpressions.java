@@ -27,6 +27,13 @@ final class TimeExpressions {
   private TimeExpressions() {}
 
   static Optional<Found> find(
+      Tokens said, Instant now, ZoneId zone, String country, boolean expected) {
+    var gloss = SpanishTimes.of(said).orElseGet(() -> TimeSpellings.of(said));
+    return read(gloss.tokens(), now, zone, country, expected)
+        .map(it -> new Found(it.when(), it.leeway(), it.about(), gloss.said(it.words())));
+  }
+
+  private static Optional<Found> read(
       Tokens tokens, Instant now, ZoneId zone, String country, boolean expected) {
     var local = now.atZone(zone);
     var dayFirst = !Tokens.oneOf(country, DAY_FIRST_NOT);
@@ -60,7 +67,8 @@ final class TimeExpressions {
   private static void unwanted(Tokens tokens, List<TimeFrame> frames, Leeways leeways) {
     var before = 0;
     for (var frame : frames) {
-      if (refused(tokens, frame, before)) leeways.refused(frame, !after(tokens, frame.to()));
+      if (Refusals.refused(tokens, frame, before))
+        leeways.refused(frame, !Refusals.after(tokens, frame.to()));
       before = frame.to();
     }
   }
@@ -69,10 +77,14 @@ final class TimeExpressions {
     var wanted = new ArrayList<TimeFrame>();
     var before = 0;
     for (var frame : frames) {
-      if (!refused(tokens, frame, before)) wanted.add(frame);
+      if (!Refusals.refused(tokens, frame, before)) wanted.add(frame);
       before = frame.to();
     }
-    var future = wanted.stream().filter(it -> !it.past() && !it.eager()).toList();
+    var future =
+        wanted.stream()
+            .filter(it -> !it.past() && !it.eager())
+            .filter(it -> wanted.size() == 1 || !Refusals.told(tokens, it))
+            .toList();
     if (future.isEmpty())
       return wanted.stream()
           .filter(it -> it.eager() || !it.past())
@@ -96,9 +108,10 @@ final class TimeExpressions {
 
   private static TimeFrame better(Tokens tokens, TimeFrame best, TimeFrame next, int moving) {
     if (corrected(tokens, best.to(), Math.min(next.from() + 2, next.to()))) return next.with(best);
+    if (concluded(tokens, next.from())) return next.with(best);
     if (moving >= 0 && destination(tokens, next)) return next;
     if (existing(tokens, best) && !existing(tokens, next)) return next;
-    if (preferred(tokens, next)) return next.complements(best) ? next.with(best) : next;
+    if (preferred(tokens, best, next)) return next.complements(best) ? next.with(best) : next;
     return best.complements(next) ? best.with(next) : best;
   }
 
@@ -116,11 +129,23 @@ final class TimeExpressions {
             && tokens.is(frame.from() - 2, "appointment|booked|booking|viewing|scheduled"));
   }
 
-  private static boolean preferred(Tokens tokens, TimeFrame frame) {
+  private static boolean preferred(Tokens tokens, TimeFrame best, TimeFrame frame) {
     for (var i = frame.to(); i < frame.to() + 4; i++)
       if (tokens.is(i, "better|best|prefer|ideal|instead")) return true;
+    if (suits(tokens, frame) && !suits(tokens, best)) return true;
     return tokens.is(frame.from() - 1, "prefer|prefers|preferably")
         || tokens.is(frame.from() - 2, "prefer");
+  }
+
+  private static boolean suits(Tokens tokens, TimeFrame frame) {
+    var to = tokens.skip(frame.to(), "is|would|be|will|looks|sounds");
+    return tokens.is(to, "works|work|suits|fine|good|great|okay|ok|perfect|possible|free");
+  }
+
+  /// "…, so friday": what follows from the rest.
+  private static boolean concluded(Tokens tokens, int from) {
+    return tokens.is(from - 1, "so")
+        || (tokens.is(from - 2, "so") && tokens.is(from - 1, "say|maybe|like|on|probably|for|by"));
   }
 
   private static boolean corrected(Tokens tokens, int from, int to) {
@@ -131,36 +156,5 @@ final class TimeExpressions {
       if (tokens.is(i, "make|scratch|let") && tokens.is(i + 1, "that|it|us")) return true;
     }
     return false;
-  }
-
-  private static boolean refused(Tokens tokens, TimeFrame frame, int before) {
-    var from = frame.from();
-    for (var i = from - 1; i >= from - 4 && i >= before; i--) {
-      if (tokens.stopBefore(i + 1)) break;
-      if (tokens.is(i, "no|but|if|so")
-          && !(tokens.is(i, "but") && tokens.is(i - 1, "anything|any|time|day|anytime|everything")))
-        break;
-      if (tokens.is(i, "except|not|avoid|besides|excluding")) return !asks(tokens, i);
-      if (tokens.is(i, "but")) return true;
-      if (tokens.is(i, "than|of") && tokens.is(i - 1, "other|rather|instead")) return true;
-    }
-    return after(tokens, frame.to());
-  }
-
-  /// "why not friday", "if not tomorrow", "i do not mind friday", "not sure maybe friday".
-  private static boolean asks(Tokens tokens, int not) {
-    return tokens.is(not - 1, "why|if")
-        || tokens.is(
-            not + 1, "mind|sure|only|just|bad|know|until|till|before|care|working|work|yet");
-  }
-
-  private static boolean after(Tokens tokens, int to) {
-    var not = tokens.after(to, "does|is|will|would|do|did|are", "not", "really|going?", "to?");
-    if (not < 0) not = tokens.after(to, "i|we", "can|could|do|am|are|will", "not");
-    if (not > 0
-        && tokens.is(not, "work|good|great|suit|possible|do|make|available|be|ideal|free|an"))
-      return true;
-    return tokens.after(to, "is|are", "no", "good") > 0
-        || tokens.after(to, "is|are", "out|bad|impossible|terrible") > 0;
   }
 }

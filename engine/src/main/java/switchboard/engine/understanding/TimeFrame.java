@@ -18,11 +18,14 @@ record TimeFrame(
     int from,
     int to) {
 
+  /// How what is wanted lies to what was said: "by friday at five" begins now, "until five on
+  /// friday" on that day.
   enum Bound {
     AT,
     AFTER,
     BEFORE,
     BY,
+    UNTIL,
     FROM
   }
 
@@ -168,6 +171,11 @@ record TimeFrame(
         choice,
         from,
         end);
+  }
+
+  TimeFrame bounded(Bound bound) {
+    return new TimeFrame(
+        day, lastDay, part, clock, lastClock, moment, bound, clockBound, choice, from, to);
   }
 
   TimeFrame upTo(int end) {

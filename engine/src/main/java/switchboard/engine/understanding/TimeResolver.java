@@ -47,7 +47,7 @@ final class TimeResolver {
       case FROM -> when(start(days.start()), Optional.empty(), grain);
       case AFTER -> when(start(days.end()), Optional.empty(), grain);
       case BEFORE -> until(start(days.start()), grain);
-      case BY -> until(start(days.end()), grain);
+      case BY, UNTIL -> until(start(days.end()), grain);
     };
   }
 
@@ -58,10 +58,15 @@ final class TimeResolver {
 
   private When part(TimeFrame frame, DayPart part) {
     var date = frame.day().map(Days::start).orElseGet(() -> next(part));
-    if (frame.dayBound() == Bound.BY || frame.dayBound() == Bound.BEFORE)
-      return until(at(last(part, date), part.to()), Grain.HOUR);
     var start = at(date, part.from());
-    return when(start, Optional.of(at(last(part, date), part.to())), Grain.HOUR);
+    var end = at(last(part, date), part.to());
+    return switch (frame.dayBound()) {
+      case AT -> when(start, Optional.of(end), Grain.HOUR);
+      case BY, UNTIL -> until(part.noonBreak() ? start : end, Grain.HOUR);
+      case BEFORE -> until(start, Grain.HOUR);
+      case AFTER -> when(end, Optional.empty(), Grain.HOUR);
+      case FROM -> when(start, Optional.empty(), Grain.HOUR);
+    };
   }
 
   private static LocalDate last(DayPart part, LocalDate date) {
@@ -83,7 +88,8 @@ final class TimeResolver {
     return switch (frame.clockBound()) {
       case AT -> bounded(frame, start, clock);
       case AFTER, FROM -> when(start, Optional.empty(), clock.grain());
-      case BEFORE, BY -> {
+      case BY -> when(now, Optional.of(start), clock.grain());
+      case BEFORE, UNTIL -> {
         var morning = start(start.toLocalDate());
         var from = morning.isBefore(now) && now.isBefore(start) ? now : morning;
         yield when(frame.dayBound() == Bound.AT ? from : now, Optional.of(start), clock.grain());
@@ -94,8 +100,9 @@ final class TimeResolver {
   /// "by friday at noon": the bound was said with the day and holds for the time.
   private When bounded(TimeFrame frame, ZonedDateTime start, Clock clock) {
     return switch (frame.dayBound()) {
-      case BEFORE, BY -> until(start, clock.grain());
-      case AT, AFTER, FROM -> when(start, Optional.empty(), clock.grain());
+      case BEFORE, BY, UNTIL -> until(start, clock.grain());
+      case AFTER, FROM -> when(start, Optional.empty(), clock.grain());
+      case AT -> when(start, Optional.empty(), clock.grain());
     };
   }
 
