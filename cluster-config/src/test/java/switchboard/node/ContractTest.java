@@ -32,6 +32,8 @@ final class ContractTest {
   private static String appointment;
   private static String feed;
   private static String ticket;
+  private static String job;
+  private static String change;
   private static Contract contract;
 
   @BeforeAll
@@ -50,6 +52,7 @@ final class ContractTest {
             .get("address")
             .asText();
     keepsAHome();
+    worksOnAJob();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
 
@@ -68,6 +71,23 @@ final class ContractTest {
             .asText();
     Patience.until("the home is listed", () -> !plumber.items("/v1/crm/properties").isEmpty());
     Patience.until("the repair is listed", () -> !plumber.items("/v1/crm/tickets").isEmpty());
+  }
+
+  /// A job and a change to it.
+  private static void worksOnAJob() throws Exception {
+    var wanted = "{\"customer\": \"%s\", \"title\": \"Bathroom\"}".formatted(customer);
+    job =
+        Http.json(house.http.send("POST", "/v1/admin/jobs", plumber.keys(), wanted))
+            .get("id")
+            .asText();
+    var more = "{\"customer\": \"%s\", \"need\": \"another tap\"}".formatted(customer);
+    change =
+        Http.json(house.http.send("POST", "/v1/admin/change-requests", plumber.keys(), more))
+            .get("id")
+            .asText();
+    Patience.until("the job is listed", () -> !plumber.items("/v1/admin/jobs").isEmpty());
+    Patience.until(
+        "the change is listed", () -> !plumber.items("/v1/admin/change-requests").isEmpty());
   }
 
   @AfterAll
@@ -95,6 +115,8 @@ final class ContractTest {
       case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
       case "/v1/owner/calendars/{resource}/google" -> path.replace("{resource}", "van-1");
       case "/ics/{secret}.ics" -> URI.create(feed).getPath();
+      case "/v1/admin/jobs/{id}" -> path.replace("{id}", job);
+      case "/v1/admin/change-requests/{id}" -> path.replace("{id}", change);
       case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
