@@ -76,7 +76,8 @@ final class Spelling {
     var to = start + 1;
     var example = tokens.after(to, "as", "in");
     if (example < 0 && !digit(start)) example = tokens.after(to, "for|like");
-    if (example > 0 && tokens.text(example).startsWith(String.valueOf(letter))) to = example + 1;
+    if (example > 0 && tokens.text(example).startsWith(String.valueOf(letter)))
+      to = example + (tokens.is(example, "x") && tokens.is(example + 1, "ray") ? 2 : 1);
     return Optional.of(new Found(String.valueOf(letter).repeat(times), times, to));
   }
 

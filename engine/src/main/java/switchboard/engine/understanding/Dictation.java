@@ -1,0 +1,235 @@
+package switchboard.engine.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Signs dictated one after the other, as in an e-mail address: words, letters, figures and
+/// separators, with what callers say besides ("all one word", "with a y", "that's r e i d", "no,
+/// smyth").
+final class Dictation {
+
+  private enum Kind {
+    WORD,
+    LETTERS,
+    FIGURES,
+    SIGN
+  }
+
+  private record Part(String text, Kind kind) {}
+
+  private static final int NOTHING = -1;
+
+  private final Tokens tokens;
+  private final Spelling spelling;
+  private final LetterHints hints;
+  private final DictationNoise noise;
+  private final boolean alphabet;
+  private final List<Part> parts = new ArrayList<>();
+  private int corrected = NOTHING;
+
+  /// @param alphabet whether lone words of a spelling alphabet stand for their letters
+  Dictation(Tokens tokens, boolean alphabet) {
+    this.tokens = tokens;
+    this.alphabet = alphabet;
+    this.spelling = new Spelling(tokens, false);
+    this.hints = new LetterHints(tokens);
+    this.noise = new DictationNoise(tokens);
+  }
+
+  void clear() {
+    parts.clear();
+    corrected = NOTHING;
+  }
+
+  boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /// What comes next replaces something of what was said.
+  void correct() {
+    if (!parts.isEmpty()) corrected = parts.size();
+  }
+
+  private boolean correcting() {
+    return corrected == parts.size();
+  }
+
+  /// Whether only words were dictated so far.
+  boolean plain() {
+    return parts.stream().allMatch(it -> it.kind == Kind.WORD);
+  }
+
+  /// Whether what stands at `i` says something about the dictation, whatever its words mean
+  /// elsewhere.
+  boolean continues(int i) {
+    if (besides(i) > i) return true;
+    if (parts.isEmpty() || !tokens.is(i, "that|is|it|spelled|spelt|so")) return false;
+    var start = tokens.skip(i, "that|is|it|spelled|spelt|so");
+    return (letters(i).isPresent() && tokens.get(start).letter())
+        || (parts.getLast().kind == Kind.FIGURES && figures(i).isPresent());
+  }
+
+  /// Reads what stands at `i`; the index after it, or -1 when it can be no part of the dictation.
+  int read(int i) {
+    var token = tokens.get(i);
+    if (token.text().isEmpty() || tokens.taken(i)) return NOTHING;
+    var besides = besides(i);
+    if (besides > i) return besides;
+    var sign = sign(i);
+    if (!sign.isEmpty()) return added(sign, Kind.SIGN, tokens.is(i, "under|full") ? i + 2 : i + 1);
+    var spelled = letters(i);
+    if (spelled.isPresent()) return spelled(spelled.get());
+    var figures = figures(i);
+    if (figures.isPresent()) return counted(figures.get());
+    return word(i);
+  }
+
+  private int besides(int i) {
+    var silent = noise.after(i);
+    if (silent > i) return silent;
+    if (parts.isEmpty() || correcting()) return i;
+    var last = parts.getLast();
+    if (last.kind == Kind.SIGN) return i;
+    var hint = hints.at(i);
+    if (hint.to() > i) {
+      if (last.kind == Kind.WORD) replaceLast(LetterHints.applied(last.text, hint.letters()));
+      return hint.to();
+    }
+    return last.kind == Kind.WORD ? example(i) : i;
+  }
+
+  /// "west, w for whisky": says how the word before begins.
+  private int example(int i) {
+    if (!tokens.get(i).letter() || !tokens.is(i + 1, "as|for")) return i;
+    return spelling.at(i, 1).filter(it -> it.count() == 1 && it.to() > i + 2).map(Spelling.Found::to)
+        .orElse(i);
+  }
+
+  private int added(String text, Kind kind, int to) {
+    parts.add(new Part(text, kind));
+    return to;
+  }
+
+  private void replaceLast(String text) {
+    parts.set(parts.size() - 1, new Part(text, Kind.WORD));
+  }
+
+  private String sign(int i) {
+    return switch (tokens.text(i)) {
+      case "dot", "period", "point", "." -> ".";
+      case "full" -> tokens.is(i + 1, "stop") ? "." : "";
+      case "underscore", "_" -> "_";
+      case "under" -> tokens.is(i + 1, "score") ? "_" : "";
+      case "dash", "hyphen", "minus", "-" -> "-";
+      case "plus", "+" -> "+";
+      default -> "";
+    };
+  }
+
+  private Optional<Spelling.Found> letters(int i) {
+    var start = tokens.skip(i, "that|is|spelled|spelt|so");
+    var single = tokens.get(start).letter() || tokens.is(start, "double|triple") || alphabet;
+    return spelling
+        .at(start, start > i ? 2 : single ? 1 : 3)
+        .filter(it -> start == i || !parts.isEmpty());
+  }
+
+  private int spelled(Spelling.Found found) {
+    var letters = found.letters();
+    var label = parts.size();
+    while (label > 0 && parts.get(label - 1).kind != Kind.SIGN && label != corrected) label--;
+    for (var from = parts.size() - 1; from >= label; from--)
+      if (LetterHints.spells(letters, text(from, parts.size()))
+          && parts.get(from).kind == Kind.WORD) {
+        parts.subList(from, parts.size()).clear();
+        return added(letters, Kind.LETTERS, found.to());
+      }
+    return added(letters, Kind.LETTERS, found.to());
+  }
+
+  private Optional<Spelling.Found> figures(int i) {
+    var start = tokens.after(i, "that|it", "is");
+    var at = start > 0 ? start : i;
+    return figure(at).filter(_ -> at == i || !parts.isEmpty());
+  }
+
+  private Optional<Spelling.Found> figure(int i) {
+    var times = tokens.is(i, "double") ? 2 : tokens.is(i, "triple|treble") ? 3 : 1;
+    var digit = NumberWords.digit(tokens.text(times > 1 ? i + 1 : i));
+    var nil = tokens.is(times > 1 ? i + 1 : i, "o");
+    if (times > 1)
+      return digit < 0 || (nil && NumberWords.digit(tokens.text(i + 2)) < 0)
+          ? Optional.empty()
+          : Optional.of(new Spelling.Found(String.valueOf(digit).repeat(times), times, i + 2));
+    if (digit >= 0 && !tokens.is(i + 1, "thousand|hundred"))
+      return Optional.of(new Spelling.Found(String.valueOf(digit), 1, i + 1));
+    return NumberWords.cardinal(tokens, i)
+        .filter(_ -> tokens.get(i).word())
+        .map(it -> new Spelling.Found(String.valueOf(it.value()), 2, it.to()));
+  }
+
+  /// Figures, or the word for them: "one spelled out", and figures said a second way.
+  private int counted(Spelling.Found found) {
+    var out = noise.writtenOut(found.to());
+    if (out > found.to() && found.to() > 0)
+      return added(tokens.text(found.to() - 1), Kind.WORD, tokens.get(out).letter() ? out : out);
+    var first = found.to();
+    var again = new StringBuilder();
+    for (var next = figures(first); next.isPresent() && again.length() < found.letters().length();
+        next = figures(first)) {
+      if (again.isEmpty() && !tokens.is(first, "that|it")) break;
+      again.append(next.get().letters());
+      first = next.get().to();
+    }
+    var same = !again.isEmpty() && again.toString().equals(found.letters());
+    return added(found.letters(), Kind.FIGURES, same ? first : found.to());
+  }
+
+  private int word(int i) {
+    var plain = tokens.text(i).replace("'", "");
+    if (plain.isEmpty() || !plain.chars().allMatch(EmailWords::legal)) return NOTHING;
+    var echo =
+        !parts.isEmpty()
+            && parts.getLast().kind == Kind.LETTERS
+            && parts.getLast().text.equals(plain);
+    return echo ? i + 1 : added(plain, Kind.WORD, i + 1);
+  }
+
+  private String text(int from, int to) {
+    var text = new StringBuilder();
+    for (var part : parts.subList(from, to)) text.append(part.text);
+    return text.toString();
+  }
+
+  /// Everything dictated, corrections applied.
+  String text() {
+    if (corrected <= 0 || corrected >= parts.size()) return trimmed(text(0, parts.size()));
+    var after = parts.subList(corrected, parts.size());
+    var whole =
+        after.stream().anyMatch(it -> it.kind == Kind.SIGN)
+            || parts.subList(0, corrected).stream().noneMatch(it -> it.kind == Kind.SIGN);
+    if (whole) return trimmed(text(corrected, parts.size()));
+    return trimmed(replaced(text(corrected, parts.size()), after.getFirst().kind));
+  }
+
+  /// The part before a correction that is most like it gives way to it.
+  private String replaced(String other, Kind kind) {
+    var best = NOTHING;
+    for (var i = corrected - 1; i >= 0; i--) {
+      var part = parts.get(i);
+      if (part.kind == Kind.SIGN || (kind == Kind.FIGURES) != (part.kind == Kind.FIGURES)) continue;
+      if (best < 0
+          || NameSpelling.distance(part.text, other)
+              < NameSpelling.distance(parts.get(best).text, other)) best = i;
+    }
+    if (best < 0) return other;
+    return text(0, best) + other + text(best + 1, corrected);
+  }
+
+  private static String trimmed(String text) {
+    var to = text.length();
+    while (to > 0 && ".-+".indexOf(text.charAt(to - 1)) >= 0) to--;
+    return text.substring(0, to);
+  }
+}
