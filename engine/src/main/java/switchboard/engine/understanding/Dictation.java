@@ -2,6 +2,7 @@ package switchboard.engine.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Signs dictated one after the other, as in an e-mail address: words, letters, figures and
@@ -19,6 +20,25 @@ final class Dictation {
   private record Part(String text, Kind kind) {}
 
   private static final int NOTHING = -1;
+  private static final Map<String, String> ALIKE =
+      Map.ofEntries(
+          Map.entry("1", "won"),
+          Map.entry("2", "to|too"),
+          Map.entry("4", "for|fore"),
+          Map.entry("8", "ate"),
+          Map.entry("b", "be|bee"),
+          Map.entry("c", "see|sea"),
+          Map.entry("i", "eye"),
+          Map.entry("j", "jay"),
+          Map.entry("k", "kay"),
+          Map.entry("o", "oh|owe"),
+          Map.entry("p", "pea"),
+          Map.entry("q", "queue|cue"),
+          Map.entry("r", "are"),
+          Map.entry("t", "tea|tee"),
+          Map.entry("u", "you"),
+          Map.entry("x", "ex"),
+          Map.entry("y", "why"));
 
   private final Tokens tokens;
   private final Spelling spelling;
@@ -27,6 +47,7 @@ final class Dictation {
   private final boolean alphabet;
   private final List<Part> parts = new ArrayList<>();
   private int corrected = NOTHING;
+  private String partial = "";
 
   /// @param alphabet whether lone words of a spelling alphabet stand for their letters
   Dictation(Tokens tokens, boolean alphabet) {
@@ -55,6 +76,10 @@ final class Dictation {
     return corrected == parts.size();
   }
 
+  int size() {
+    return parts.size();
+  }
+
   /// Whether only words were dictated so far.
   boolean plain() {
     return parts.stream().allMatch(it -> it.kind == Kind.WORD);
@@ -76,21 +101,27 @@ final class Dictation {
     if (token.text().isEmpty() || tokens.taken(i)) return NOTHING;
     var besides = besides(i);
     if (besides > i) return besides;
-    var sign = sign(i);
+    var sign = called(i) ? "" : sign(i);
     if (!sign.isEmpty()) return added(sign, Kind.SIGN, tokens.is(i, "under|full") ? i + 2 : i + 1);
     var spelled = letters(i);
-    if (spelled.isPresent()) return spelled(spelled.get());
+    if (spelled.isPresent()) return spelled(spelled.get(), i);
     var figures = figures(i);
-    if (figures.isPresent()) return counted(figures.get());
+    if (figures.isPresent()) return counted(figures.get(), i);
     return word(i);
   }
 
   private int besides(int i) {
     var silent = noise.after(i);
     if (silent > i) return silent;
+    if (tokens.is(i, "and")
+        && tokens.get(i + 1).letter()
+        && !parts.isEmpty()
+        && parts.getLast().kind == Kind.LETTERS) return i + 1;
     if (parts.isEmpty() || correcting()) return i;
     var last = parts.getLast();
     if (last.kind == Kind.SIGN) return i;
+    var hyphened = noise.joint(i);
+    if (hyphened > i) return hyphenated(i, hyphened);
     var hint = hints.at(i);
     if (hint.to() > i) {
       if (last.kind == Kind.WORD) replaceLast(LetterHints.applied(last.text, hint.letters()));
@@ -99,11 +130,23 @@ final class Dictation {
     return last.kind == Kind.WORD ? example(i) : i;
   }
 
+  /// "example homes with a hyphen": the sign goes before the last word.
+  private int hyphenated(int i, int to) {
+    if (parts.size() > 1 && parts.get(parts.size() - 2).kind != Kind.SIGN)
+      parts.add(parts.size() - 1, new Part(sign(noise.jointSign(i)), Kind.SIGN));
+    return to;
+  }
+
   /// "west, w for whisky": says how the word before begins.
   private int example(int i) {
     if (!tokens.get(i).letter() || !tokens.is(i + 1, "as|for")) return i;
     return spelling.at(i, 1).filter(it -> it.count() == 1 && it.to() > i + 2).map(Spelling.Found::to)
         .orElse(i);
+  }
+
+  /// "dot d o t" is somebody's name.
+  private boolean called(int i) {
+    return spelling.at(i + 1, 2).filter(it -> it.letters().equals(tokens.text(i))).isPresent();
   }
 
   private int added(String text, Kind kind, int to) {
@@ -135,10 +178,17 @@ final class Dictation {
         .filter(it -> start == i || !parts.isEmpty());
   }
 
-  private int spelled(Spelling.Found found) {
+  private int spelled(Spelling.Found found, int i) {
     var letters = found.letters();
+    if (repeated(letters, i)) return found.to();
     var label = parts.size();
     while (label > 0 && parts.get(label - 1).kind != Kind.SIGN && label != corrected) label--;
+    var last = parts.isEmpty() ? "" : parts.getLast().text;
+    var within = label < parts.size() && parts.getLast().kind == Kind.WORD;
+    if (within && letters.length() < last.length() && last.contains(letters)) {
+      partial = letters;
+      return found.to();
+    }
     for (var from = parts.size() - 1; from >= label; from--)
       if (LetterHints.spells(letters, text(from, parts.size()))
           && parts.get(from).kind == Kind.WORD) {
@@ -146,6 +196,17 @@ final class Dictation {
         return added(letters, Kind.LETTERS, found.to());
       }
     return added(letters, Kind.LETTERS, found.to());
+  }
+
+  /// "four, the number four": the sign was said before, in itself or as a word that sounds so.
+  private boolean repeated(String sign, int i) {
+    if (!tokens.is(i - 1, "letter|number|digit|figure|numeral") || parts.isEmpty()) return false;
+    var last = parts.getLast();
+    if (last.kind == Kind.WORD && Tokens.oneOf(last.text, ALIKE.getOrDefault(sign, ""))) {
+      parts.removeLast();
+      return false;
+    }
+    return parts.stream().anyMatch(it -> it.kind != Kind.WORD && it.text.equals(sign));
   }
 
   private Optional<Spelling.Found> figures(int i) {
@@ -170,10 +231,11 @@ final class Dictation {
   }
 
   /// Figures, or the word for them: "one spelled out", and figures said a second way.
-  private int counted(Spelling.Found found) {
+  private int counted(Spelling.Found found, int i) {
+    if (repeated(found.letters(), i)) return found.to();
     var out = noise.writtenOut(found.to());
     if (out > found.to() && found.to() > 0)
-      return added(tokens.text(found.to() - 1), Kind.WORD, tokens.get(out).letter() ? out : out);
+      return added(tokens.text(found.to() - 1), Kind.WORD, out);
     var first = found.to();
     var again = new StringBuilder();
     for (var next = figures(first); next.isPresent() && again.length() < found.letters().length();
@@ -193,7 +255,25 @@ final class Dictation {
         !parts.isEmpty()
             && parts.getLast().kind == Kind.LETTERS
             && parts.getLast().text.equals(plain);
-    return echo ? i + 1 : added(plain, Kind.WORD, i + 1);
+    if (echo) return i + 1;
+    var rest = !partial.isEmpty() && !parts.isEmpty() && parts.getLast().text.equals(partial + plain);
+    partial = "";
+    if (rest) return i + 1;
+    return respelled(plain) ? i + 1 : added(plain, Kind.WORD, i + 1);
+  }
+
+  /// "keyside k e y side": letters and a word say how the word before them is written.
+  private boolean respelled(String plain) {
+    var size = parts.size();
+    if (size < 2 || size - 1 == corrected || parts.getLast().kind != Kind.LETTERS) return false;
+    var before = parts.get(size - 2);
+    var whole = parts.getLast().text + plain;
+    if (before.kind != Kind.WORD
+        || parts.getLast().text.length() < 2
+        || NameSpelling.distance(before.text, whole) > 1) return false;
+    parts.removeLast();
+    replaceLast(whole);
+    return true;
   }
 
   private String text(int from, int to) {
@@ -207,7 +287,7 @@ final class Dictation {
     if (corrected <= 0 || corrected >= parts.size()) return trimmed(text(0, parts.size()));
     var after = parts.subList(corrected, parts.size());
     var whole =
-        after.stream().anyMatch(it -> it.kind == Kind.SIGN)
+        after.size() > 1
             || parts.subList(0, corrected).stream().noneMatch(it -> it.kind == Kind.SIGN);
     if (whole) return trimmed(text(corrected, parts.size()));
     return trimmed(replaced(text(corrected, parts.size()), after.getFirst().kind));

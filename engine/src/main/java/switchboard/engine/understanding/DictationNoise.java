@@ -24,6 +24,8 @@ final class DictationNoise {
     if (to < 0) to = gapless(i);
     if (to < 0) to = cased(i);
     if (to < 0) to = named(i);
+    if (to < 0) to = tokens.after(i, "my?", "first|last|given|family|middle", "name|initial");
+    if (to < 0) to = tokens.after(i, "two|three|the|2|3", "letters");
     return to < 0 ? i : to;
   }
 
@@ -72,6 +74,21 @@ final class DictationNoise {
             || NumberWords.digit(tokens.text(to)) >= 0
             || NumberWords.simple(tokens.text(to)) >= 0;
     return said ? to : -1;
+  }
+
+  /// The index after "with a hyphen in between" at `i`, or `i`.
+  int joint(int i) {
+    var at = jointSign(i);
+    return at == i ? i : tokens.skip(at + 1, "in|between|the|middle|them");
+  }
+
+  /// Where the sign of [#joint] is named.
+  int jointSign(int i) {
+    var at = tokens.skip(i, "with|and");
+    at = tokens.skip(at, "a|an|there|is");
+    return tokens.is(i, "with") && at > i + 1 && tokens.is(at, "hyphen|dash|dot|underscore")
+        ? at
+        : i;
   }
 
   /// After a number: "spelled out", "as a word", "in letters", "the word"; `i` when it is none.

@@ -12,9 +12,11 @@ import java.util.Optional;
 final class EmailWords {
 
   private static final String LEADING =
-      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still";
+      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|not|we|they|he|she|can|could|any|give|gave|take|type|typed";
   private static final String WEAK =
       "look|looking|found|find|saw|listed|site|website|page|work|works|working|book|booked|booking|advertised|live|ad|advert|meet|home|login|log|account|up|there|here|us|back|stuff|something|one|ones|it's|good|best|better";
+  private static final String ROLES =
+      "hi|hello|me|contact|mail|email|us|you|her|his|him|message|messages|emails|bookings|reach";
   private static final String CORRECTING = "no|sorry|wait|actually|correction|oops|nope|rather";
   private static final Map<String, String> PROVIDERS =
       Map.ofEntries(
@@ -49,7 +51,9 @@ final class EmailWords {
     var found = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
       var next = written(i);
-      if (next.isEmpty() && tokens.is(i, "at|@")) next = spoken(i);
+      if (next.isEmpty() && tokens.is(i, "at|@")) next = spoken(i, i + 1);
+      if (next.isEmpty() && PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
+        next = spoken(i, i);
       if (next.isEmpty()) continue;
       found = next;
       i = next.get().words.length() - 1;
@@ -58,9 +62,11 @@ final class EmailWords {
   }
 
   private Optional<Found> written(int i) {
-    var text = tokens.text(i);
-    var at = text.indexOf('@');
-    if (at < 1 || !valid(text)) return Optional.empty();
+    var whole = tokens.text(i);
+    var at = whole.indexOf('@');
+    if (at < 1) return Optional.empty();
+    var text = whole.substring(whole.lastIndexOf(':', at) + 1);
+    if (!valid(text)) return Optional.empty();
     return Optional.of(found(text, i, i + 1));
   }
 
@@ -70,14 +76,40 @@ final class EmailWords {
     return new Found(email, words);
   }
 
-  private Optional<Found> spoken(int at) {
-    var domain = domain(tokens.is(at + 1, "sign|symbol") ? at + 2 : at + 1);
-    if (domain.isEmpty()) return Optional.empty();
-    var local = local(at);
+  /// @param end where what stands before the sign ends
+  /// @param after where the domain begins, the words for the sign perhaps before it
+  private Optional<Found> spoken(int end, int after) {
+    var signed = tokens.after(after, "the", "rate", "of?");
+    var domain = domain(signed > 0 ? signed : tokens.skip(after, "sign|symbol"));
+    if (domain.isEmpty() || tokens.is(domain.get().to, "at|@")) return Optional.empty();
+    var local = local(led(end)).or(() -> local(end));
     if (local.isEmpty()) return Optional.empty();
     var host = corrected(domain.get());
-    var email = local.get().text + "@" + host.text;
-    return valid(email) ? Optional.of(found(email, local.get().from, host.to)) : Optional.empty();
+    var name = respelled(local.get().text, host.to);
+    var email = name.text + "@" + host.text;
+    return valid(email) ? Optional.of(found(email, local.get().from, name.to)) : Optional.empty();
+  }
+
+  /// "… at example dot com, that's d o e" or "doe is d o e": how a part of the name is written.
+  private Piece respelled(String name, int i) {
+    var at = tokens.skip(i, "that|is|and|it|spelled|spelt");
+    if (at == i && tokens.is(i + 1, "is|spelled|spelt")) at = i + 2;
+    var letters = new Spelling(tokens, false).at(at, 2).filter(it -> it.letters().length() > 2);
+    if (letters.isEmpty()) return new Piece(name, i, i);
+    var parts = name.split("(?<=[._+-])|(?=[._+-])");
+    for (var k = parts.length - 1; k >= 0; k--)
+      if (LetterHints.spells(letters.get().letters(), parts[k])) {
+        parts[k] = letters.get().letters();
+        return new Piece(String.join("", parts), i, letters.get().to());
+      }
+    return new Piece(name, i, i);
+  }
+
+  /// Where the words that only lead to the sign begin: "… and that's at gmail".
+  private int led(int end) {
+    var at = end;
+    while (at > 1 && tokens.is(at - 1, "that|is|it|and|then|the|its|just|so|an")) at--;
+    return at;
   }
 
   /// Reads "example dot co dot uk" up to its last label.
@@ -87,18 +119,24 @@ final class EmailWords {
     var text = new StringBuilder();
     var at = i;
     for (var labels = 0; labels < 5; labels++) {
-      var label = labels == 0 ? first(at) : next(at);
+      var label = labels > 0 ? next(at) : known.map(this::bare).or(() -> first(i));
       if (label.isEmpty()) return Optional.empty();
       text.append(labels == 0 ? "" : ".").append(label.get().text);
       at = label.get().to;
       if (label.get().text.equals("co") && tokens.is(at, "uk"))
         return Optional.of(new Piece(text + ".uk", i, at + 1));
+      if (labels == 0 && tokens.is(at, "com|net|org")) continue;
       if (!dot(at) || (labels > 0 && next(at + 1).isEmpty())) break;
       at++;
     }
     return text.indexOf(".") > 0
         ? Optional.of(new Piece(text.toString(), i, at))
         : Optional.empty();
+  }
+
+  private Piece bare(Piece provider) {
+    return new Piece(
+        provider.text.substring(0, provider.text.indexOf('.')), provider.from, provider.to);
   }
 
   private boolean dot(int i) {
@@ -121,23 +159,24 @@ final class EmailWords {
 
   /// The first label, of as many words as there are before the dot.
   private Optional<Piece> first(int i) {
+    var whole = tokens.text(i);
+    if (whole.indexOf('.') > 0 && whole.indexOf('@') < 0 && !dot(i + 1))
+      return Optional.of(new Piece(whole, i, i + 1));
     var dictation = new Dictation(tokens, false);
     var at = i;
     for (var steps = 0; steps < 16 && at < tokens.size(); steps++) {
-      if (dot(at) && !dictation.isEmpty()) return Optional.of(new Piece(dictation.text(), i, at));
+      if ((dot(at) || tokens.is(at, "com|net|org")) && !dictation.isEmpty())
+        return Optional.of(new Piece(dictation.text(), i, at));
       if (dot(at) || (at > i && tokens.stopBefore(at))) break;
       var to = corrects(at) && !dictation.continues(at) ? again(dictation, at) : label(dictation, at);
       if (to < 0) break;
       at = to;
     }
-    var whole = tokens.text(i);
-    var written = whole.indexOf('.') > 0 && whole.indexOf('@') < 0;
-    return written ? Optional.of(new Piece(whole, i, i + 1)) : Optional.empty();
+    return Optional.empty();
   }
 
   private int label(Dictation dictation, int at) {
-    var foreign = tokens.is(at, LEADING) && !linked(at) && !dictation.continues(at);
-    return foreign ? -1 : dictation.read(at);
+    return dictation.size() > 8 || tokens.is(at, "at|@") ? -1 : dictation.read(at);
   }
 
   private boolean corrects(int i) {
@@ -146,7 +185,10 @@ final class EmailWords {
 
   private int again(Dictation dictation, int at) {
     dictation.correct();
-    return tokens.skip(at + 1, CORRECTING + "|it|is|that|i|mean|should|be|make");
+    var to = at + 1;
+    while (tokens.is(to, CORRECTING + "|it|is|that|i|mean|should|be|make")
+        && !dictation.continues(to)) to++;
+    return to;
   }
 
   /// One label after a dot: a word, or letters spelled ("u k").
@@ -169,8 +211,8 @@ final class EmailWords {
   /// "… dot co dot uk, sorry, just dot com".
   private Piece corrected(Piece domain) {
     var at = tokens.skip(domain.to, CORRECTING);
-    if (at == domain.to) return domain;
-    at = tokens.skip(at, CORRECTING + "|it|is|that|just|i|mean|make|at");
+    if (at == domain.to && !tokens.is(at + 1, "mean|meant")) return domain;
+    at = tokens.skip(at, CORRECTING + "|it|is|that|just|i|mean|meant|make|at");
     if (dot(at)) {
       var top = next(at + 1);
       if (top.isEmpty()) return domain;
@@ -221,6 +263,8 @@ final class EmailWords {
     if (tokens.is(i, WEAK))
       return dictation.isEmpty()
           && !(i + 1 == at && (i == 0 || tokens.is(i - 1, "is|address|email|to|use|yes")));
+    if (i + 1 == at && tokens.is(i, ROLES))
+      return i > 0 && !tokens.is(i - 1, "is|its|just|use|yes|yeah");
     return tokens.is(i, LEADING);
   }
 
@@ -236,7 +280,7 @@ final class EmailWords {
     return joining(i + 1)
         || (joining(i - 1) && !tokens.is(i - 1, "-"))
         || (tokens.get(i).letter()
-            && (tokens.get(i + 1).letter() || tokens.get(i - 1).letter() || example(i)));
+            && (tokens.get(i + 1).letter() || tokens.is(i + 1, "double|triple") || tokens.get(i - 1).letter() || example(i)));
   }
 
   private boolean example(int i) {

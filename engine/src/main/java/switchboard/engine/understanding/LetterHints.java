@@ -23,6 +23,10 @@ final class LetterHints {
           Map.entry("j", "g"),
           Map.entry("u", "w"),
           Map.entry("w", "u"),
+          Map.entry("ch", "k"),
+          Map.entry("ea", "ee"),
+          Map.entry("ee", "ea"),
+          Map.entry("ei", "ie"),
           Map.entry("x", "ks|j"));
 
   /// @param letters what the word is written with; empty when the hint says something else
@@ -44,6 +48,10 @@ final class LetterHints {
     if (with > 0) return letters(i, with);
     if (tokens.is(start, "not|without") && negated(start + 1) > 0)
       return new Hint("", negated(start + 1));
+    var to = start + 2;
+    if (tokens.is(start, "no")
+        && tokens.get(start + 1).letter()
+        && (tokens.pauseBefore(to) || tokens.is(to, "at"))) return new Hint("", to);
     return like(i, start);
   }
 
