@@ -66,9 +66,9 @@ public final class EmbeddedUnderstander implements Understander {
             Places.find(reading.rest, it.vocabulary().places()), Places.Found::words, "xxaddress");
     var email = email(reading);
     var expected =
-        it.asked(Expectation.ADDRESS) ? address(reading, true) : Optional.<String>empty();
+        it.asked(Expectation.ADDRESS) ? address(reading, true, it.country()) : Optional.<String>empty();
     var phone = phone(reading, it);
-    var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false);
+    var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false, it.country());
     var choice =
         it.asked(Expectation.TIME)
             ? Optional.<Integer>empty()
@@ -112,9 +112,9 @@ public final class EmbeddedUnderstander implements Understander {
         .map(PhoneWords.Found::e164);
   }
 
-  private static Optional<String> address(Reading reading, boolean expected) {
+  private static Optional<String> address(Reading reading, boolean expected, String country) {
     return reading
-        .take(Addresses.find(reading.rest, expected), Addresses.Found::words, "xxaddress")
+        .take(Addresses.find(reading.rest, expected, country), Addresses.Found::words, "xxaddress")
         .map(Addresses.Found::line);
   }
 

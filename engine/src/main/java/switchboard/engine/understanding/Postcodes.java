@@ -155,10 +155,10 @@ final class Postcodes {
             && !text.isEmpty()
             && text.chars().anyMatch(Character::isDigit)
             && text.chars().allMatch(Character::isLetterOrDigit);
-    if (token.letter() || mixed || (text.length() == 2 && token.word() && !Words.hard(text)))
+    if (mixed || (token.letter() && !tokens.is(i + 1, "for|as")) || (text.length() == 2 && token.word() && !Words.hard(text)))
       return Optional.of(new Found(text, i + 1));
-    var spelled = new Spelling(tokens, true).at(i, 1);
-    if (spelled.isPresent() && spelled.get().count() == 1)
+    var spelled = new Spelling(tokens, true).sign(i);
+    if (spelled.isPresent())
       return Optional.of(new Found(spelled.get().letters(), spelled.get().to()));
     return digits(i).filter(_ -> token.word());
   }

@@ -95,7 +95,8 @@ final class Spelling {
     return enough ? Optional.of(new Found(letters.toString(), count, at)) : Optional.empty();
   }
 
-  private Optional<Found> sign(int i) {
+  /// One spelled sign, twice or three times when it is said so.
+  Optional<Found> sign(int i) {
     var start = tokens.skip(i, "capital");
     var times = tokens.is(start, "double") ? 2 : tokens.is(start, "triple") ? 3 : 1;
     if (times > 1) start++;
