@@ -101,9 +101,7 @@ final class AddressUnits {
   /// Whether what comes next is the number of the house: "flat two | fourteen elgin avenue".
   private boolean closed(StringBuilder text, int at) {
     if (tokens.get(at).letter()) return false;
-    var figure = Character.isDigit(text.charAt(text.length() - 1));
-    return figure
-        && !tokens.is(at, "oh|zero")
+    return !tokens.is(at, "oh|zero")
         && !(tokens.is(at - 1, "oh|zero") && text.length() < 3);
   }
 

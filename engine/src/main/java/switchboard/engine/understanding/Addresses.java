@@ -17,7 +17,7 @@ final class Addresses {
       "north|south|east|west|northeast|northwest|southeast|southwest|n|s|e|w|ne|nw|se|sw";
   private static final String CUES = "at|live|is|to|it's|address|located|in|on|property|house";
 
-  private static final String INSIDE = "at|on|of|in|,|the";
+  private static final String INSIDE = "at|on|of|in|,";
 
   record Found(String line, BitSet words) {}
 
@@ -83,7 +83,24 @@ final class Addresses {
     var building = buildings.at(i);
     var start = building.map(it -> tokens.skip(it.to(), INSIDE)).orElse(i);
     return housed(start, true, building, Optional.of(unit))
-        .or(() -> building.flatMap(it -> unhoused(new Piece(unit.text() + ", " + it.text(), it.to()), start)));
+        .or(() ->
+            building.flatMap(
+                it -> unhoused(new Piece(unit.text() + ", " + it.text(), it.to()), start)))
+        .or(() -> within(unit, building.or(() -> the(i))));
+  }
+
+  /// "unit five, the maltings, york": a unit of a building that has neither number nor street.
+  private Optional<Piece> within(Piece unit, Optional<Piece> building) {
+    return building
+        .filter(it -> expected || british)
+        .map(it -> towns.appended(new StringBuilder(unit.text() + ", " + it.text()), it.to()));
+  }
+
+  private Optional<Piece> the(int i) {
+    if (!tokens.is(i, "the")) return Optional.empty();
+    return word(i + 1)
+        .filter(_ -> !Words.plain(tokens.text(i + 1)))
+        .map(it -> new Piece("The " + it.text(), it.to()));
   }
 
   private Optional<Piece> housed(

@@ -43,10 +43,17 @@ final class Towns {
     var after = state.isPresent();
     var code = postcode(to, town.isPresent() || after);
     if (code.isPresent()) {
+      var late = town.isEmpty() && !after ? lateTown(code.get().to()) : Optional.<Piece>empty();
+      late.ifPresent(it -> line.append(", ").append(it.text()));
       line.append(after ? " " : ", ").append(code.get().text());
-      to = code.get().to();
+      to = late.map(Piece::to).orElse(code.get().to());
     }
     return new Piece(line.toString(), to);
+  }
+
+  /// The town said after its postcode: "n one nine a a london".
+  private Optional<Piece> lateTown(int i) {
+    return town(i).filter(it -> it.to() >= tokens.size() || tokens.pauseBefore(it.to()) || expected);
   }
 
   private Optional<Postcodes.Found> state(int i, boolean town) {
