@@ -80,6 +80,11 @@ final class Addresses {
   }
 
   private Optional<Piece> numbered(Piece unit, int i) {
+    var more = unit.to() == i ? units.at(i, true) : Optional.<Piece>empty();
+    if (more.isPresent())
+      return numbered(
+          new Piece(unit.text() + ", " + more.get().text(), more.get().to()),
+          tokens.skip(more.get().to(), INSIDE));
     var building = buildings.at(i);
     var start = building.map(it -> tokens.skip(it.to(), INSIDE)).orElse(i);
     return housed(start, true, building, Optional.of(unit))
@@ -107,7 +112,19 @@ final class Addresses {
       int i, boolean led, Optional<Piece> building, Optional<Piece> unit) {
     return houses
         .at(i, led)
-        .flatMap(it -> street(it.to()).map(road -> whole(it, road, unit, building)));
+        .flatMap(it ->
+            street(it.to())
+                .map(road -> whole(renumbered(it, road.to()), road, unit, building)));
+  }
+
+  /// "fifty five maple street, sorry, fifty six".
+  private Piece renumbered(Piece house, int i) {
+    var at = tokens.skip(i, "no|sorry|wait|actually|i|mean|make|that|it|is");
+    var other = at > i && !tokens.is(at - 1, "is") ? houses.at(at, true) : Optional.<Piece>empty();
+    return other
+        .filter(it -> it.to() >= tokens.size() || tokens.pauseBefore(it.to()))
+        .filter(it -> it.text().length() == house.text().length())
+        .orElse(house);
   }
 
   /// A building with a name but no number: its street and town follow.
@@ -205,8 +222,15 @@ final class Addresses {
     while (!tokens.pauseBefore(at)
         && tokens.is(at, TYPES)
         && !tokens.is(at, "st|ct|pl")
+        && !tokens.is(at - 1, SURE_TYPES)
         && at - i < 3);
-    if (tokens.is(i, "highway|route|hwy")) {
+    var other = tokens.after(at, "no|sorry", "wait|sorry|it?", "is?", TYPES);
+    if (other > 0 && (tokens.pauseBefore(other) || !tokens.get(other).word())) {
+      name.set(name.size() - 1, NameCase.word(tokens.text(other - 1)));
+      at = other;
+    }
+    if (tokens.is(i, "highway|route|hwy")
+        || (tokens.is(i, "road") && tokens.is(i - 1, "county|state|farm|ranch|market"))) {
       var number = NumberWords.cardinal(tokens, at);
       if (number.isPresent()) {
         name.add(String.valueOf(number.get().value()));
@@ -217,7 +241,11 @@ final class Addresses {
     if (tokens.is(at, DIRECTIONS)
         && !tokens.pauseBefore(at)
         && !state(at)
-        && postcodes.at(at, false).isEmpty()) name.add(direction(at++));
+        && postcodes.at(at, false).isEmpty()) {
+      var two = tokens.is(at, "n|s") && tokens.is(at + 1, "e|w");
+      name.add(two ? direction(at) + direction(at + 1) : direction(at));
+      at += two ? 2 : 1;
+    }
     return new Piece(String.join(" ", name), at);
   }
 

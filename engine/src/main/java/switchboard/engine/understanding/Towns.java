@@ -99,7 +99,9 @@ final class Towns {
       if (!token.word()
           || tokens.taken(i)
           || token.letter()
-          || (token.text().endsWith("'s") && !closed(i + 1))
+          || (token.text().endsWith("'s")
+              && !closed(i + 1)
+              && !tokens.is(i + 1, "summit|wood|cross|park|green|hill|stortford|lynn|end|bush|heath|gate|island"))
           || (!soft
               && (Words.hard(token.text())
                   || NumberWords.word(token.text())
