@@ -123,6 +123,8 @@ public final class EmbeddedUnderstander implements Understander {
         TimeExpressions.find(
             reading.rest, it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
     if (it.asked(Expectation.NAME) && unclear(time)) return Optional.empty();
+    if (time.isPresent() && Names.holds(reading.rest, time.get().words(), it.asked(Expectation.NAME)))
+      return Optional.empty();
     return reading.take(time, TimeExpressions.Found::words, "xxwhen");
   }
 

@@ -13,7 +13,8 @@ final class Names {
   private static final String TITLES =
       "mr|mrs|ms|miss|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
   private static final String OPENING =
-      "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they";
+      "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
+  private static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
   private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
 
   record Found(String name, BitSet words) {}
@@ -29,21 +30,41 @@ final class Names {
   private final Tokens tokens;
   private final boolean expected;
   private final NameSpelling spelling;
+  private final LetterHints hints;
 
   private Names(Tokens tokens, boolean expected) {
     this.tokens = tokens;
     this.expected = expected;
     this.spelling = new NameSpelling(tokens);
+    this.hints = new LetterHints(tokens);
   }
 
   static Optional<Found> find(Tokens tokens, boolean expected) {
     var names = new Names(tokens, expected);
     return names
         .labelled()
-        .or(names::cued)
+        .or(() -> names.cued(false))
+        .or(names::closing)
+        .or(() -> names.cued(true))
         .or(names::corrected)
         .or(names::bare)
         .map(names::finished);
+  }
+
+  /// Whether those words, which mean a time elsewhere, are part of a name: "my name is june carver".
+  static boolean holds(Tokens tokens, BitSet time, boolean expected) {
+    if (time.cardinality() > 2) return false;
+    var name = find(tokens, expected).map(it -> it.words);
+    if (name.isEmpty() || name.get().cardinality() < 2 + time.cardinality()) {
+      if (name.isEmpty() || !expected || name.get().cardinality() < 2) return false;
+    }
+    var outside = (BitSet) time.clone();
+    outside.andNot(name.get());
+    return outside.isEmpty() && time.stream().noneMatch(it -> weekday(tokens.text(it)));
+  }
+
+  private static boolean weekday(String word) {
+    return word.endsWith("day") && word.length() > 5 || Tokens.oneOf(word, "today|tomorrow|now|tonight");
   }
 
   private Found finished(Read read) {
@@ -84,8 +105,10 @@ final class Names {
         .map(it -> new Read(it.words, at, it.to));
   }
 
-  private Optional<Read> cued() {
+  /// @param greeted whether a greeting is cue enough
+  private Optional<Read> cued(boolean greeted) {
     for (var i = 0; i < tokens.size(); i++) {
+      if (!greeted && tokens.is(i, GREETING)) continue;
       var to = strong(i);
       var found = to > 0 ? strongly(i, to) : weakly(i, weak(i));
       if (found.isPresent()) return found.map(it -> amended(spelling.applied(it)));
@@ -126,7 +149,10 @@ final class Names {
               "of?");
     if (to < 0) to = tokens.after(i, "i", "am", "called");
     if (to < 0) to = tokens.after(i, "you", "are", "speaking|talking", "to|with");
-    if (to < 0) to = tokens.after(i, "surname|name", "is|of?");
+    if (to < 0) to = tokens.after(i, "surname's|surname|name's|name", "is|of?");
+    if (to < 0) to = tokens.after(i, "i", "said|am", "myself?");
+    if (to > 0 && tokens.is(to - 1, "am")) to = -1;
+    if (to < 0 && i == 0) to = tokens.after(i, "myself");
     return to;
   }
 
@@ -134,7 +160,7 @@ final class Names {
     var to = tokens.after(i, "this", "is");
     if (to < 0) to = tokens.after(i, "i", "am");
     if (to < 0) to = tokens.after(i, "it|that", "is");
-    if (to < 0 && tokens.is(i, "hi|hello|hey|morning|afternoon|evening|yeah|yes|name")) to = i + 1;
+    if (to < 0 && tokens.is(i, GREETING + "|name")) to = i + 1;
     if (to < 0 && i == 0 && tokens.get(0).word() && !Words.plain(tokens.text(0))) to = 0;
     if (to < 0 && tokens.is(i, "for") && expected) to = i + 1;
     return to;
@@ -154,18 +180,61 @@ final class Names {
         tokens.is(read.to, CLOSING)
             && !(tokens.is(read.to, "calling") && tokens.is(read.to + 1, "you"));
     if (closed) return true;
+    var pair = read.words.size() > 1 && read.words.size() < 4;
+    var known = Words.FIRST_NAMES.contains(tokens.text(read.from));
+    if (i == 0 && read.from == 0 && pair && known && parted(read)) return true;
+    if (tokens.is(i, "it") && pair && ends(read.to) && (known || unknown(read))) return true;
     if (to(i) == read.from && !introduced && !tokens.is(i, "it")) return false;
     if (title) return read.words.size() > 1;
-    var known = Words.FIRST_NAMES.contains(tokens.text(read.from));
     if (known && (read.words.size() > 1 || introduced || tokens.is(i, "it")))
       return introduced || tokens.is(i, "it");
     return introduced
         && (read.words.size() > 1 || tokens.is(read.to, "from|at|with|and") || expected);
   }
 
+  private boolean parted(Read read) {
+    return tokens.pauseBefore(read.to)
+        || tokens.is(read.to, "but|and|at|from|i|with|of|in")
+        || tokens.taken(read.to);
+  }
+
+  private static boolean unknown(Read read) {
+    return read.words.stream().noneMatch(it -> Words.plain(it.toLowerCase(Locale.ROOT)));
+  }
+
+  /// "arjun mehta is my name", "marcus bell here", "dean street, that's my real name".
+  private Optional<Read> closing() {
+    for (var i = 1; i < tokens.size(); i++) {
+      var said = tokens.is(i, "here|speaking|calling") && !tokens.is(i + 1, "you|and|to|at|from");
+      if (!said && !named(i)) continue;
+      var from = opened(i, said ? 3 : 6);
+      if (from < 0) continue;
+      var end = i;
+      var found =
+          read(from, 3, true)
+              .filter(it -> said ? it.to == end : it.to <= end)
+              .filter(it -> it.words.size() > 1 || !Words.plain(tokens.text(from)))
+              .filter(it -> !said || named(it));
+      if (found.isPresent()) return found.map(spelling::applied);
+    }
+    return Optional.empty();
+  }
+
+  private boolean named(int i) {
+    var start = tokens.skip(i, "is|that|it|really");
+    return start > i && tokens.after(start, "my|the", "real|full|actual?", "name") > 0
+        || tokens.text(i - 1).endsWith("'s") && tokens.after(i, "my|the", "name") > 0;
+  }
+
+  /// Where the thought that ends at `i` begins, if that is the beginning of the utterance.
+  private int opened(int i, int most) {
+    var from = tokens.skip(0, GREETING + "|good|there|so|well|okay|ok|it|is|this");
+    return from < i && i - from <= most ? from : -1;
+  }
+
   /// Where a name led by a greeting alone begins.
   private int to(int i) {
-    return tokens.is(i, "hi|hello|hey|morning|afternoon|evening|yeah|yes|name") ? i + 1 : i;
+    return tokens.is(i, GREETING + "|name") ? i + 1 : i;
   }
 
   /// Up to `most` words that may be a name; `sure` takes words that are something else as well.
@@ -181,6 +250,7 @@ final class Names {
       if (!part(words, at, sure)) break;
       var irish = tokens.is(at, "o") && tokens.get(at + 1).text().length() > 2 && !words.isEmpty();
       words.add(irish ? "o'" + tokens.get(++at).surface() : bare(tokens.get(at).surface()));
+      at = hinted(words, at);
       if (tokens.get(at).pause() != Token.Pause.NONE && !tokens.is(at, TITLES)) {
         at++;
         break;
@@ -190,11 +260,29 @@ final class Names {
       words.removeLast();
       at--;
     }
+    NameTail.trim(words);
     var none =
         words.isEmpty()
             || (words.size() == 1
                 && Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES));
     return none ? Optional.empty() : Optional.of(new Read(List.copyOf(words), from, at));
+  }
+
+  /// "katherine with a k moss": the hint after the word at `i` is heard, the last index of it given.
+  private int hinted(List<String> words, int i) {
+    var start = tokens.skip(i + 1, "that|is|but");
+    var silent =
+        tokens.is(start, "no")
+            && tokens.get(start + 1).letter()
+            && !tokens.get(start + 2).letter();
+    if (silent) return start + 1;
+    if (!tokens.is(start, "with|con|like")) return i;
+    var hint = hints.at(start);
+    if (hint.to() <= start) return i;
+    words.set(words.size() - 1, LetterHints.applied(words.getLast(), hint.letters()));
+    var more = tokens.get(hint.to() + 1);
+    var linked = tokens.is(hint.to(), "and") && more.word() && !Words.plain(more.text());
+    return linked ? hint.to() : hint.to() - 1;
   }
 
   private static String bare(String surface) {
@@ -208,6 +296,16 @@ final class Names {
         && !tokens.get(at + 1).letter();
   }
 
+  /// "j p morrow": one or two letters before a surname.
+  private boolean initials(int i, boolean sure) {
+    if (!(sure || expected) || tokens.is(i, "i|a")) return false;
+    var to = i + 1;
+    while (tokens.get(to).letter() && to < i + 2) to++;
+    return tokens.get(to).text().length() > 2
+        && tokens.get(to).word()
+        && !Words.plain(tokens.text(to));
+  }
+
   private boolean part(List<String> words, int at, boolean sure) {
     var token = tokens.get(at);
     var text = token.text();
@@ -219,6 +317,9 @@ final class Names {
     if (words.isEmpty() && Tokens.oneOf(text, TITLES)) return true;
     if (text.equals("o") && !words.isEmpty())
       return tokens.get(at + 1).text().length() > 2 && !Words.plain(tokens.text(at + 1));
+    if (new Spelling(tokens, false).at(at, 3).isPresent()) return false;
+    if (token.letter() && words.stream().allMatch(it -> it.length() == 1) && initials(at, sure))
+      return true;
     if (token.letter())
       return !words.isEmpty()
           && !tokens.get(at + 1).letter()
@@ -276,8 +377,15 @@ final class Names {
     if (start >= tokens.size()) return Optional.empty();
     return spelling
         .only(start)
-        .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it)))
+        .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it) && !verb(it)))
         .map(it -> amended(spelling.applied(it)));
+  }
+
+  /// "repeat that", "hang on": an order rather than a name.
+  private boolean verb(Read read) {
+    return read.words.size() == 1
+        && !Words.FIRST_NAMES.contains(tokens.text(read.from))
+        && tokens.is(read.to, "on|that|it|up|me|the|this|a");
   }
 
   private boolean named(Read read) {
