@@ -362,7 +362,7 @@ final class Addresses {
         && !Words.hard(token.text())
         && !tokens.is(
             i,
-            "the|a|an|of|live|located|in|on|main|another|different|same|side|cross|down|your|their|across|off|up|one|wrong|busy|which");
+            "dr|doctor|mr|mrs|ms|see|meet|visit|find|reach|the|a|an|of|live|located|in|on|main|another|different|same|side|cross|down|your|their|across|off|up|one|wrong|busy|which");
   }
 
   /// A postcode told later on: "… and my postcode is …".

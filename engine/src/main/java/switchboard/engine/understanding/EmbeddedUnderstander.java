@@ -102,13 +102,13 @@ public final class EmbeddedUnderstander implements Understander {
 
   private static Optional<String> email(Reading reading) {
     return reading
-        .take(EmailWords.find(reading.rest), EmailWords.Found::words, "xxemail")
+        .take(EmailWords.find(Spanish.gloss(reading.rest)), EmailWords.Found::words, "xxemail")
         .map(EmailWords.Found::email);
   }
 
   private static Optional<String> phone(Reading reading, Circumstances it) {
     return reading
-        .take(PhoneWords.find(reading.rest, it.country()), PhoneWords.Found::words, "xxphone")
+        .take(PhoneWords.find(Spanish.gloss(reading.rest), it.country()), PhoneWords.Found::words, "xxphone")
         .map(PhoneWords.Found::e164);
   }
 
@@ -130,7 +130,7 @@ public final class EmbeddedUnderstander implements Understander {
 
   private static Optional<String> name(Reading reading, Circumstances it) {
     return reading
-        .take(Names.find(reading.rest, it.asked(Expectation.NAME)), Names.Found::words, "xxname")
+        .take(Names.find(Spanish.gloss(reading.rest), it.asked(Expectation.NAME)), Names.Found::words, "xxname")
         .map(Names.Found::name);
   }
 

@@ -47,6 +47,7 @@ final class NameSpelling {
           tokens.skip(
               at,
               "that|is|it|spelled|spelt|spelling|with|as|in|and|last|first|name|the|i|will|spell|you|my|surname");
+      if (start > at && tokens.is(start - 1, "i") && tokens.get(start).letter()) start--;
       var sound = tokens.after(at, "with", "a|an");
       if (sound > 0 && tokens.get(sound).letter()) start = sound + 1;
       var least = start > at ? 2 : 3;

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Names {
 
   private static final String TITLES =
-      "mr|mrs|ms|miss|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
+      "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
   private static final String OPENING =
       "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
   private static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
@@ -160,6 +160,8 @@ final class Names {
     var to = tokens.after(i, "this", "is");
     if (to < 0) to = tokens.after(i, "i", "am");
     if (to < 0) to = tokens.after(i, "it|that", "is");
+    if (to < 0) to = tokens.after(i, "soy|habla", "la|el|the?");
+    if (to < 0 && i == 0 && tokens.text(0).equals("is")) to = 1;
     if (to < 0 && tokens.is(i, GREETING + "|name")) to = i + 1;
     if (to < 0 && i == 0 && tokens.get(0).word() && !Words.plain(tokens.text(0))) to = 0;
     if (to < 0 && tokens.is(i, "for") && expected) to = i + 1;
@@ -175,7 +177,7 @@ final class Names {
   }
 
   private boolean sure(int i, Read read, boolean title) {
-    var introduced = tokens.is(i, "this|i") || expected;
+    var introduced = tokens.is(i, "this|i|soy|habla") || expected;
     var closed =
         tokens.is(read.to, CLOSING)
             && !(tokens.is(read.to, "calling") && tokens.is(read.to + 1, "you"));
@@ -183,13 +185,13 @@ final class Names {
     var pair = read.words.size() > 1 && read.words.size() < 4;
     var known = Words.FIRST_NAMES.contains(tokens.text(read.from));
     if (i == 0 && read.from == 0 && pair && known && parted(read)) return true;
-    if (tokens.is(i, "it") && pair && ends(read.to) && (known || unknown(read))) return true;
-    if (to(i) == read.from && !introduced && !tokens.is(i, "it")) return false;
+    if (tokens.is(i, "it|is") && pair && ends(read.to) && (known || unknown(read))) return true;
+    if (to(i) == read.from && !introduced && !tokens.is(i, "it|is")) return false;
     if (title) return read.words.size() > 1;
     if (known && (read.words.size() > 1 || introduced || tokens.is(i, "it")))
       return introduced || tokens.is(i, "it");
     return introduced
-        && (read.words.size() > 1 || tokens.is(read.to, "from|at|with|and") || expected);
+        && (read.words.size() > 1 || tokens.is(read.to, "from|at|with|and|de|del") || expected || tokens.is(i, "soy|habla"));
   }
 
   private boolean parted(Read read) {
@@ -332,7 +334,7 @@ final class Names {
     var will = text.equals("will") && sure && words.isEmpty() && tokens.get(at + 1).word();
     if (will && !Words.hard(tokens.text(at + 1))) return true;
     if (Words.hard(text)) return false;
-    if (!words.isEmpty() && words.size() >= 4) return false;
+    if (words.stream().filter(it -> !NameCase.particle(it)).count() >= 4) return false;
     var tail = at + 1 >= tokens.size() || token.pause() != Token.Pause.NONE;
     return !Words.plain(text)
         || (sure && words.isEmpty())

@@ -110,10 +110,19 @@ final class PhoneWords {
     for (var size = run.size() - 1; size > 0; size--)
       for (var start = 0; start <= run.size() - size; start++) {
         var part = run.part(start, start + size);
-        var number = possible(part.digits()).filter(_ -> complete(part.digits()));
+        var number = possible(part.digits()).filter(it -> complete(part.digits()) && valid(it));
         if (number.isPresent()) return Optional.of(found(number.get(), part.from(), part.to()));
       }
     return Optional.empty();
+  }
+
+  private static boolean valid(String e164) {
+    try {
+      var numbers = PhoneNumberUtil.getInstance();
+      return numbers.isValidNumber(numbers.parse(e164, null));
+    } catch (NumberParseException _) {
+      return false;
+    }
   }
 
   /// Whether a part of a longer run looks like a number of its own.

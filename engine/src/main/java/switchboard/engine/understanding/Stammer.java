@@ -57,6 +57,7 @@ final class Stammer {
     return token.word()
         && (token.text().length() > 1 || token.text().equals("i"))
         && !NumberWords.word(token.text())
+        && !SpanishNumbers.VALUES.containsKey(token.text())
         && !Tokens.oneOf(token.text(), "double|triple|oh|o|dot|dash|no|bye|point");
   }
 }
