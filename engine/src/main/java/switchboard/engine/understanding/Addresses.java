@@ -294,7 +294,7 @@ final class Addresses {
       return tokens.is(i, "i|a")
           ? Optional.empty()
           : Optional.of(new Piece(tokens.text(i).toUpperCase(Locale.ROOT), i + 1));
-    if (tokens.is(i, "the|of|saint|st|right|good|half|past|house|over|next"))
+    if (tokens.is(i, "the|of|saint|st|right|good|half|past|house|over|next|in|bed|beds|bedroom|bedrooms"))
       return Optional.of(new Piece(NameCase.word(tokens.text(i)), i + 1))
           .filter(_ -> tokens.is(i, "the|of|saint|st|good"));
     var token = tokens.get(i);

@@ -124,7 +124,7 @@ final class Dictation {
     if (hyphened > i) return hyphenated(i, hyphened);
     var hint = hints.at(i);
     if (hint.to() > i) {
-      if (last.kind == Kind.WORD) replaceLast(LetterHints.applied(last.text, hint.letters()));
+      if (last.kind == Kind.WORD) replaceLast(hint.applied(last.text));
       return hint.to();
     }
     return last.kind == Kind.WORD ? example(i) : i;
@@ -289,6 +289,10 @@ final class Dictation {
     var whole =
         after.size() > 1
             || parts.subList(0, corrected).stream().noneMatch(it -> it.kind == Kind.SIGN);
+    var other = after.getFirst();
+    var last = parts.get(corrected - 1);
+    if (after.size() == 1 && last.kind == other.kind && LetterHints.spells(other.text, last.text))
+      return trimmed(text(0, corrected - 1) + other.text);
     if (whole) return trimmed(text(corrected, parts.size()));
     return trimmed(replaced(text(corrected, parts.size()), after.getFirst().kind));
   }

@@ -6,7 +6,7 @@ final class DictationNoise {
 
   private static final String COUNT = "one|two|three|1|2|3";
   private static final String GAP =
-      "space|spaces|gap|gaps|dot|dots|apostrophe|hyphen|hyphens|dash|dashes|underscore|capitals|accent|accents|punctuation|break|breaks";
+      "space|spaces|gap|gaps|dot|dots|apostrophe|hyphen|hyphens|dash|dashes|underscore|capitals|accent|accents|caps|capital|numbers|digits|punctuation|break|breaks";
 
   private final Tokens tokens;
 
@@ -65,7 +65,7 @@ final class DictationNoise {
 
   /// "the letter u", "the number two", "four, the digit": the word for the sign says nothing.
   private int named(int i) {
-    var start = tokens.skip(i, "and|then");
+    var start = tokens.skip(i, "and|then|with|but");
     var to = tokens.after(start, "the?", "letter|letters|number|numbers|digit|digits|figure|numeral|symbol");
     if (to < 0) return -1;
     var said =

@@ -80,7 +80,7 @@ final class EmailWords {
   /// @param after where the domain begins, the words for the sign perhaps before it
   private Optional<Found> spoken(int end, int after) {
     var signed = tokens.after(after, "the", "rate", "of?");
-    var domain = domain(signed > 0 ? signed : tokens.skip(after, "sign|symbol"));
+    var domain = domain(signed > 0 ? signed : start(after));
     if (domain.isEmpty() || tokens.is(domain.get().to, "at|@")) return Optional.empty();
     var local = local(led(end)).or(() -> local(end));
     if (local.isEmpty()) return Optional.empty();
@@ -103,6 +103,12 @@ final class EmailWords {
         return new Piece(String.join("", parts), i, letters.get().to());
       }
     return new Piece(name, i, i);
+  }
+
+  private int start(int i) {
+    var at = tokens.skip(i, "sign|symbol");
+    var led = tokens.after(at, "that|it", "is");
+    return led > 0 ? led : at;
   }
 
   /// Where the words that only lead to the sign begin: "… and that's at gmail".

@@ -65,10 +65,13 @@ public final class EmbeddedUnderstander implements Understander {
         reading.take(
             Places.find(reading.rest, it.vocabulary().places()), Places.Found::words, "xxaddress");
     var email = email(reading);
+    var reference = reading.hide(References.find(reading.rest), References.Found::words);
     var expected =
         it.asked(Expectation.ADDRESS) ? address(reading, true, it.country()) : Optional.<String>empty();
     var phone = phone(reading, it);
     var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false, it.country());
+    var budget =
+        reading.hide(BudgetWords.find(reading.rest, it.country()), BudgetWords.Found::words);
     var choice =
         it.asked(Expectation.TIME)
             ? Optional.<Integer>empty()
@@ -85,7 +88,7 @@ public final class EmbeddedUnderstander implements Understander {
     var name = name(reading, it);
     var service = Services.find(reading.rest, it.vocabulary());
     var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
-    return new Slots(
+    var slots = new Slots(
         time.flatMap(TimeExpressions.Found::when),
         phone,
         email,
@@ -98,6 +101,11 @@ public final class EmbeddedUnderstander implements Understander {
         time.flatMap(TimeExpressions.Found::about),
         person.map(People.Found::id),
         place.map(Places.Found::id));
+    return slots.wanting(
+        budget.map(BudgetWords.Found::budget),
+        Bedrooms.find(reading.tokens),
+        Areas.find(reading.rest),
+        reference.map(References.Found::reference));
   }
 
   private static Optional<String> email(Reading reading) {
@@ -181,6 +189,12 @@ public final class EmbeddedUnderstander implements Understander {
         words.stream().filter(at -> at < places.length).forEach(at -> places[at] = place);
         rest = rest.without(words);
       });
+      return found;
+    }
+
+    /// Takes words out without a place for them, so that they are not read as something else.
+    <T> Optional<T> hide(Optional<T> found, Function<T, BitSet> where) {
+      found.ifPresent(it -> rest = rest.without(where.apply(it)));
       return found;
     }
 

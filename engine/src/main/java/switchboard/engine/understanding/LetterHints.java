@@ -2,6 +2,7 @@ package switchboard.engine.understanding;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// What callers add to a word to say how it is written: "with a y", "with a p h", "with no e",
 /// "like the month", "not b".
@@ -30,7 +31,18 @@ final class LetterHints {
           Map.entry("x", "ks|j"));
 
   /// @param letters what the word is written with; empty when the hint says something else
-  record Hint(String letters, int to) {}
+  /// @param times how often: 0 for not at all, 2 for "with two t's", -1 when it was not said
+  record Hint(String letters, int times, int to) {
+
+    Hint(String letters, int to) {
+      this(letters, -1, to);
+    }
+
+    /// The word written so.
+    String applied(String word) {
+      return LetterHints.applied(word, letters, times);
+    }
+  }
 
   private final Tokens tokens;
   private final Spelling spelling;
@@ -46,29 +58,50 @@ final class LetterHints {
     var with = tokens.after(start, "with|con", "a|an|one|just|the|two|una|doble?");
     if (with < 0 && tokens.is(start, "with|con")) with = start + 1;
     if (with > 0) return letters(i, with);
-    if (tokens.is(start, "not|without") && negated(start + 1) > 0)
+    if (tokens.is(start, "not") && negated(start + 1) > 0)
       return new Hint("", negated(start + 1));
+    if (tokens.is(start, "without") && negated(start + 1) > 0) return without(start + 1, i);
     var to = start + 2;
     if (tokens.is(start, "no")
         && tokens.get(start + 1).letter()
-        && (tokens.pauseBefore(to) || tokens.is(to, "at"))) return new Hint("", to);
+        && (tokens.pauseBefore(to) || tokens.is(to, "at|on"))) return new Hint(tokens.text(start + 1), 0, ended(to));
     return like(i, start);
   }
 
   private Hint letters(int i, int at) {
     var start = tokens.skip(at, "letter|the|single|double");
+    var many = plural(start, at);
+    if (many.isPresent()) return many.get();
     var found = spelling.at(start, 1);
-    if (found.isEmpty()) return new Hint("", no(i, start));
+    if (found.isEmpty()) return no(i, start);
     var to = ended(found.get().to());
     var denied = tokens.is(to, "not|instead|rather") ? negated(to + 1) : -1;
     return new Hint(found.get().letters(), denied > 0 ? denied : to);
   }
 
+  /// "with two t's", "with one l".
+  private Optional<Hint> plural(int start, int at) {
+    var counted = tokens.is(at - 1, "one|just") || tokens.is(start - 1, "single");
+    var times = tokens.is(start, "two|2") ? 2 : counted ? 1 : 0;
+    var place = times == 2 ? start + 1 : start;
+    var text = tokens.text(place);
+    var letter = text.length() == 3 && text.endsWith("'s") ? text.substring(0, 1) : text;
+    return times == 0 || letter.length() != 1 || !Character.isLetter(letter.charAt(0))
+        ? Optional.empty()
+        : Optional.of(new Hint(letter, times, ended(place + 1)));
+  }
+
   /// "with no e", "with no accent".
-  private int no(int i, int at) {
-    if (!tokens.is(at, "no") && !tokens.is(at - 1, "no")) return i;
-    var to = negated(tokens.is(at, "no") ? at + 1 : at);
-    return to > 0 ? to : i;
+  private Hint no(int i, int at) {
+    if (!tokens.is(at, "no") && !tokens.is(at - 1, "no")) return new Hint("", i);
+    return without(tokens.is(at, "no") ? at + 1 : at, i);
+  }
+
+  private Hint without(int at, int none) {
+    var to = negated(at);
+    if (to < 0) return new Hint("", none);
+    var letter = tokens.skip(at, "of|than|a|an|the|any|with");
+    return new Hint(tokens.text(letter), 0, to);
   }
 
   private int ended(int at) {
@@ -105,8 +138,9 @@ final class LetterHints {
 
   /// The word written with those letters: unchanged when it has them, else the like-sounding ones
   /// changed for them.
-  static String applied(String word, String letters) {
+  static String applied(String word, String letters, int times) {
     var low = word.toLowerCase(Locale.ROOT);
+    if (times >= 0 && !letters.isEmpty()) return counted(low, letters, times);
     if (letters.isEmpty() || low.contains(letters)) return word;
     for (var sound : SOUNDS.getOrDefault(letters, "").split("\\|")) {
       var at = sound.isEmpty() ? -1 : low.indexOf(sound);
@@ -115,13 +149,21 @@ final class LetterHints {
     return word;
   }
 
+  private static String counted(String word, String letter, int times) {
+    var at = word.lastIndexOf(letter);
+    if (at < 0) return word;
+    var twice = at > 0 && word.charAt(at - 1) == word.charAt(at);
+    var from = twice ? at - 1 : at;
+    return word.substring(0, from) + letter.repeat(times) + word.substring(at + 1);
+  }
+
   /// Whether spelled letters say how this word is written rather than go on after it.
   static boolean spells(String letters, String word) {
     if (letters.length() < 2 || word.isEmpty()) return false;
     var apart = NameSpelling.distance(letters, word);
     return apart == 0
         || (letters.charAt(0) == Character.toLowerCase(word.charAt(0))
-            && apart <= Math.max(letters.length(), word.length()) / 2)
+            && apart <= (Math.max(letters.length(), word.length()) + 1) / 2)
         || apart <= Math.min(letters.length(), word.length()) / 3;
   }
 }

@@ -281,7 +281,7 @@ final class Names {
     if (!tokens.is(start, "with|con|like")) return i;
     var hint = hints.at(start);
     if (hint.to() <= start) return i;
-    words.set(words.size() - 1, LetterHints.applied(words.getLast(), hint.letters()));
+    words.set(words.size() - 1, hint.applied(words.getLast()));
     var more = tokens.get(hint.to() + 1);
     var linked = tokens.is(hint.to(), "and") && more.word() && !Words.plain(more.text());
     return linked ? hint.to() : hint.to() - 1;

@@ -105,10 +105,12 @@ final class PhoneWords {
     return Optional.empty();
   }
 
-  /// The longest part of the run that is a number, the first of equals.
+  /// The longest part of the run that is a number, the first of equals where its beginning shows.
   private Optional<Found> part(Run run) {
+    var first = run.digits().startsWith("0") || run.digits().startsWith("+");
     for (var size = run.size() - 1; size > 0; size--)
-      for (var start = 0; start <= run.size() - size; start++) {
+      for (var step = 0; step <= run.size() - size; step++) {
+        var start = first ? step : run.size() - size - step;
         var part = run.part(start, start + size);
         var number = possible(part.digits()).filter(it -> complete(part.digits()) && valid(it));
         if (number.isPresent()) return Optional.of(found(number.get(), part.from(), part.to()));
