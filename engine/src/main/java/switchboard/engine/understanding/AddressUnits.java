@@ -101,8 +101,7 @@ final class AddressUnits {
   /// Whether what comes next is the number of the house: "flat two | fourteen elgin avenue".
   private boolean closed(StringBuilder text, int at) {
     if (tokens.get(at).letter()) return false;
-    return !tokens.is(at, "oh|zero")
-        && !(tokens.is(at - 1, "oh|zero") && text.length() < 3);
+    return !tokens.is(at, "oh|zero") && !(tokens.is(at - 1, "oh|zero") && text.length() < 3);
   }
 
   private Optional<Piece> sign(int i, boolean more) {

@@ -13,7 +13,7 @@ final class Addresses {
       "street|st|road|rd|avenue|ave|av|drive|dr|lane|ln|court|ct|boulevard|blvd|place|pl|way|terrace|ter|circle|cir|trail|trl|parkway|pkwy|highway|hwy|close|crescent|cres|gardens|grove|mews|square|sq|row|hill|walk|view|rise|green|park|wharf|quay|loop|alley|plaza|path|pike|run|crossing|point|ridge|hollow|cove|bend|mount|parade|vale|gate|yard|broadway|turnpike|expressway|freeway|villas|drove|esplanade|promenade|heights|meadows|fields|passage|buildings|cottages|bank|spur|glen|knoll|landing|route";
   private static final String SURE_TYPES =
       "street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|crescent|terrace|mews|parkway|highway|gardens|grove|drive|court|square|close";
-  private static final String DIRECTIONS =
+  static final String DIRECTIONS =
       "north|south|east|west|northeast|northwest|southeast|southwest|n|s|e|w|ne|nw|se|sw";
   private static final String CUES = "at|live|is|to|it's|address|located|in|on|property|house";
 
@@ -29,6 +29,7 @@ final class Addresses {
   private final Postcodes postcodes;
   private final AddressUnits units;
   private final Towns towns;
+  private final StreetWords words;
   private final HouseNumbers houses;
   private final Buildings buildings;
   private final boolean british;
@@ -39,6 +40,7 @@ final class Addresses {
     this.postcodes = new Postcodes(tokens);
     this.british = !Tokens.oneOf(country, "US|CA");
     this.units = new AddressUnits(tokens);
+    this.words = new StreetWords(tokens);
     this.houses = new HouseNumbers(tokens);
     this.buildings = new Buildings(tokens);
     this.towns = new Towns(tokens, postcodes, expected);
@@ -103,7 +105,8 @@ final class Addresses {
 
   private Optional<Piece> the(int i) {
     if (!tokens.is(i, "the")) return Optional.empty();
-    return word(i + 1)
+    return words
+        .word(i + 1)
         .filter(_ -> !Words.plain(tokens.text(i + 1)))
         .map(it -> new Piece("The " + it.text(), it.to()));
   }
@@ -113,8 +116,7 @@ final class Addresses {
     return houses
         .at(i, led)
         .flatMap(it ->
-            street(it.to())
-                .map(road -> whole(renumbered(it, road.to()), road, unit, building)));
+            street(it.to()).map(road -> whole(renumbered(it, road.to()), road, unit, building)));
   }
 
   /// "fifty five maple street, sorry, fifty six".
@@ -144,13 +146,12 @@ final class Addresses {
   }
 
   private static Found marked(Piece line, int from) {
-    var words = new BitSet();
-    words.set(from, line.to());
-    return new Found(line.text(), words);
+    var taken = new BitSet();
+    taken.set(from, line.to());
+    return new Found(line.text(), taken);
   }
 
-  private Piece whole(
-      Piece house, Piece road, Optional<Piece> unit, Optional<Piece> building) {
+  private Piece whole(Piece house, Piece road, Optional<Piece> unit, Optional<Piece> building) {
     var line = new StringBuilder(house.text()).append(' ').append(road.text());
     building.ifPresent(it -> line.insert(0, it.text() + ", "));
     unit.ifPresent(it -> placed(line, it, building.isPresent()));
@@ -183,23 +184,18 @@ final class Addresses {
     var at = i;
     for (var size = 0; size < 6; size++) {
       if (tokens.is(at, TYPES) && (size > 0 || tokens.is(at, "broadway|park|highway|route")))
-        return Optional.of(typed(article(name), at));
+        return Optional.of(typed(StreetWords.article(name), at));
       var spelled = respelled(name, at);
       if (spelled > at) {
         at = spelled;
         continue;
       }
-      var word = word(at);
+      var word = words.word(at);
       if (word.isEmpty() || (size > 0 && tokens.pauseBefore(at))) break;
       name.add(word.get().text());
       at = word.get().to();
     }
     return bare(i, name, at);
-  }
-
-  /// "the high street" is High Street, but "the avenue" is The Avenue.
-  private static List<String> article(List<String> name) {
-    return name.size() > 1 && name.getFirst().equals("The") ? name.subList(1, name.size()) : name;
   }
 
   /// Letters that say how a word of the name is written; the index after them.
@@ -215,8 +211,8 @@ final class Addresses {
     return i;
   }
 
-  private Piece typed(List<String> words, int i) {
-    var name = new ArrayList<>(words);
+  private Piece typed(List<String> led, int i) {
+    var name = new ArrayList<>(led);
     var at = i;
     do name.add(NameCase.word(tokens.text(at++)));
     while (!tokens.pauseBefore(at)
@@ -243,7 +239,7 @@ final class Addresses {
         && !state(at)
         && postcodes.at(at, false).isEmpty()) {
       var two = tokens.is(at, "n|s") && tokens.is(at + 1, "e|w");
-      name.add(two ? direction(at) + direction(at + 1) : direction(at));
+      name.add(two ? words.direction(at) + words.direction(at + 1) : words.direction(at));
       at += two ? 2 : 1;
     }
     return new Piece(String.join(" ", name), at);
@@ -255,25 +251,29 @@ final class Addresses {
 
   /// A street without a type: only where an address was asked for or announced.
   private Optional<Piece> bare(int i, List<String> name, int end) {
-    if (name.isEmpty() || !(expected || announced(i) || tokens.is(i, "the"))) return Optional.empty();
+    if (name.isEmpty() || !(expected || announced(i) || tokens.is(i, "the")))
+      return Optional.empty();
     var at = i;
-    var words = new ArrayList<String>();
-    while (words.size() < 2 && at < end && (words.isEmpty() || !tokens.pauseBefore(at))) {
-      var word = word(at);
+    var said = new ArrayList<String>();
+    while (said.size() < 2 && at < end && (said.isEmpty() || !tokens.pauseBefore(at))) {
+      var word = words.word(at);
       if (word.isEmpty()
           || (NumberWords.simple(tokens.text(at)) >= 0)
           || DateNames.is(tokens.text(at))) break;
-      if (!words.isEmpty()
+      if (!said.isEmpty()
           && (state(at)
               || towns.code(at)
               || !Tokens.oneOf(
                   tokens.text(i), DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
-      words.add(word.get().text());
+      said.add(word.get().text());
       at = word.get().to();
     }
-    var article = tokens.is(i, "the") && words.size() > 1 && Words.plain(tokens.text(i + 1));
-    var plain = words.isEmpty() || article || (Words.plain(tokens.text(i)) && !expected && !tokens.is(i, "the"));
-    return plain ? Optional.empty() : Optional.of(new Piece(String.join(" ", words), at));
+    var article = tokens.is(i, "the") && said.size() > 1 && Words.plain(tokens.text(i + 1));
+    var plain =
+        said.isEmpty()
+            || article
+            || (Words.plain(tokens.text(i)) && !expected && !tokens.is(i, "the"));
+    return plain ? Optional.empty() : Optional.of(new Piece(String.join(" ", said), at));
   }
 
   private boolean announced(int i) {
@@ -281,50 +281,6 @@ final class Addresses {
       if (tokens.is(at, "address|live|located")
           || (tokens.is(at, "come|out") && tokens.is(at + 1, "to"))) return true;
     return false;
-  }
-
-  /// One word of a street name; ordinals become figures.
-  private Optional<Piece> word(int i) {
-    var ordinal = NumberWords.ordinal(tokens, i);
-    if (ordinal.isPresent())
-      return Optional.of(new Piece(ordinal(ordinal.get().value()), ordinal.get().to()));
-    if (tokens.is(i, DIRECTIONS) && !tokens.get(i).letter())
-      return Optional.of(new Piece(direction(i), i + 1));
-    if (tokens.get(i).letter())
-      return tokens.is(i, "i|a")
-          ? Optional.empty()
-          : Optional.of(new Piece(tokens.text(i).toUpperCase(Locale.ROOT), i + 1));
-    if (tokens.is(i, "the|of|saint|st|right|good|half|past|house|over|next|in|bed|beds|bedroom|bedrooms"))
-      return Optional.of(new Piece(NameCase.word(tokens.text(i)), i + 1))
-          .filter(_ -> tokens.is(i, "the|of|saint|st|good"));
-    var token = tokens.get(i);
-    if (!token.word()
-        || tokens.taken(i)
-        || Words.hard(token.text())
-        || NumberWords.simple(token.text()) >= 0
-        || token.text().contains("@")
-        || token.text().length() > 30) return Optional.empty();
-    return Optional.of(new Piece(NameCase.word(token.surface()), i + 1));
-  }
-
-  private String direction(int i) {
-    return tokens.text(i).length() <= 2
-        ? tokens.text(i).toUpperCase(Locale.ROOT)
-        : NameCase.capital(tokens.text(i));
-  }
-
-  static String ordinal(int value) {
-    var teen = value % 100 >= 11 && value % 100 <= 13;
-    var ending =
-        teen
-            ? "th"
-            : switch (value % 10) {
-              case 1 -> "st";
-              case 2 -> "nd";
-              case 3 -> "rd";
-              default -> "th";
-            };
-    return value + ending;
   }
 
   /// "the property on elgin avenue", "i live on elm street".
@@ -349,7 +305,8 @@ final class Addresses {
   /// "i live on oak street" is no address to go to.
   private boolean own(int i) {
     for (var at = Math.max(0, i - 5); at < i && !expected; at++)
-      if (tokens.is(at, "my|our|live|lives|we|off|near") && !tokens.is(i - 1, "is|address")) return true;
+      if (tokens.is(at, "my|our|live|lives|we|off|near") && !tokens.is(i - 1, "is|address"))
+        return true;
     return false;
   }
 
@@ -371,9 +328,9 @@ final class Addresses {
     var later = tokens.find(found.words.length(), "zip|postcode|postal|post");
     var code = later < 0 ? Optional.<Postcodes.Found>empty() : postcodes.at(later, false);
     if (code.isEmpty()) return found;
-    var words = (BitSet) found.words.clone();
-    words.set(later, code.get().to());
-    return new Found(found.line + ", " + code.get().text(), words);
+    var taken = (BitSet) found.words.clone();
+    taken.set(later, code.get().to());
+    return new Found(found.line + ", " + code.get().text(), taken);
   }
 
   private Optional<Found> codeOnly() {

@@ -77,14 +77,17 @@ final class Areas {
         && !DateNames.is(token.text())
         && !tokens.is(i, SUFFIXES)
         && !token.text().contains("@")
-        && !Tokens.oneOf(token.text(), "touch|advance|case|fact|general|total|person|contact|charge|trouble|minutes|lunchtime|noon|midday|midnight|weeks|months|hours|days|sync|mind|order|half|summer|winter|spring|autumn");
+        && !Tokens.oneOf(
+            token.text(),
+            "touch|advance|case|fact|general|total|person|contact|charge|trouble|minutes|lunchtime|noon|midday|midnight|weeks|months|hours|days|sync|mind|order|half|summer|winter|spring|autumn");
   }
 
   /// "queen's park" without "in": the word before the suffix names it.
   private Optional<String> named(int suffix) {
     var before = suffix - 1;
     if (!proper(before) || tokens.pauseBefore(suffix)) return Optional.empty();
-    var from = before > 0 && proper(before - 1) && !tokens.pauseBefore(before) ? before - 1 : before;
+    var from =
+        before > 0 && proper(before - 1) && !tokens.pauseBefore(before) ? before - 1 : before;
     return worded(from);
   }
 }

@@ -24,13 +24,16 @@ final class Bedrooms {
     var dash = text.indexOf('-');
     if (dash > 0 && Tokens.oneOf(text.substring(dash + 1), NOUNS + "|bedroom-flat"))
       return count(text.substring(0, dash));
-    if (text.endsWith("bed") && text.length() > 3 && text.length() <= 5) return count(text.substring(0, text.length() - 3));
+    if (text.endsWith("bed") && text.length() > 3 && text.length() <= 5)
+      return count(text.substring(0, text.length() - 3));
     if (!tokens.is(i, NOUNS)) return Optional.empty();
     var at = i - 1;
     while (tokens.is(at, "double|single|good|large|more|least|or") && at > 0) at--;
     if (tokens.is(at, "of") && tokens.is(at - 1, "couple")) return Optional.of(2);
-    var least = tokens.is(at - 1, "or|to|and") ? count(tokens.text(at - 2)) : Optional.<Integer>empty();
-    return least.or(() -> count(tokens.text(i - 1).equals("double") ? tokens.text(i - 2) : ""))
+    var least =
+        tokens.is(at - 1, "or|to|and") ? count(tokens.text(at - 2)) : Optional.<Integer>empty();
+    return least
+        .or(() -> count(tokens.text(i - 1).equals("double") ? tokens.text(i - 2) : ""))
         .or(() -> count(text(tokens, i)));
   }
 

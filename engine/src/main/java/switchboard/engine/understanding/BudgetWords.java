@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Sums of money and ranges of them: "up to six hundred thousand", "around two grand a month",
-/// "two to three thousand", "£1,750 pcm".
+/// Sums of money and ranges of them: "up to six hundred thousand", "around two grand a month", "two
+/// to three thousand", "£1,750 pcm".
 final class BudgetWords {
 
   private static final Pattern WRITTEN =
       Pattern.compile("([£$€])?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(\\.[0-9]{1,2})?(k|m|mn)?");
   private static final String CUES =
       "budget|spend|spending|afford|pay|paying|rent|price|priced|cost|max|maximum|limit|asking|offer|deposit";
-  private static final String UP_TO = "under|below|max|maximum|most|within|limit|tops|cap|than|exceed|exceeding";
+  private static final String UP_TO =
+      "under|below|max|maximum|most|within|limit|tops|cap|than|exceed|exceeding";
   private static final String FROM = "over|above|least|minimum|min|upwards|from|starting";
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -100,8 +101,7 @@ final class BudgetWords {
         tokens.after(sum.to, "or", "more|over|above") > 0 || tokens.is(sum.to, "plus|upwards");
     var least = more || orMore || (!most && limited(i, sum.to, FROM));
     var limit = most || (!least && budgeted(i));
-    var budget =
-        new Budget(limit ? none : value, least ? none : value, currency(sum.currency));
+    var budget = new Budget(limit ? none : value, least ? none : value, currency(sum.currency));
     return found(budget, i, sum.to);
   }
 
@@ -112,7 +112,8 @@ final class BudgetWords {
 
   private boolean budgeted(int i) {
     var near = tokens.is(i - 1, "about|around|roughly|approximately|circa");
-    for (var at = Math.max(0, i - 5); at < i && !near; at++) if (tokens.is(at, "budget|afford")) return true;
+    for (var at = Math.max(0, i - 5); at < i && !near; at++)
+      if (tokens.is(at, "budget|afford")) return true;
     return false;
   }
 
@@ -147,12 +148,13 @@ final class BudgetWords {
     var suffix = match.group(4) == null ? "" : match.group(4);
     var scale = BigDecimal.valueOf(suffix.isEmpty() ? 1 : suffix.equals("k") ? 1_000 : 1_000_000);
     var sign = match.group(1) == null ? "" : match.group(1);
-    var currency = switch (sign) {
-      case "£" -> "GBP";
-      case "€" -> "EUR";
-      case "$" -> Tokens.oneOf(country, "CA|AU|NZ") ? currency("") : "USD";
-      default -> "";
-    };
+    var currency =
+        switch (sign) {
+          case "£" -> "GBP";
+          case "€" -> "EUR";
+          case "$" -> Tokens.oneOf(country, "CA|AU|NZ") ? currency("") : "USD";
+          default -> "";
+        };
     var money = !sign.isEmpty() || suffix.equals("k");
     return Optional.of(
         new Sum(new BigDecimal(digits).multiply(scale), scale, currency, money, i + 1));
@@ -162,7 +164,8 @@ final class BudgetWords {
     var to = tokens.after(i, "half", "a", "million");
     return to < 0
         ? Optional.empty()
-        : Optional.of(new Sum(BigDecimal.valueOf(500_000), BigDecimal.valueOf(1_000_000), "", true, to));
+        : Optional.of(
+            new Sum(BigDecimal.valueOf(500_000), BigDecimal.valueOf(1_000_000), "", true, to));
   }
 
   /// "six hundred thousand", "one point two", "seventeen fifty".
@@ -176,13 +179,19 @@ final class BudgetWords {
       return Optional.of(
           new Sum(
               new BigDecimal(found.get().value() + "." + NumberWords.digit(tokens.text(to + 1))),
-              BigDecimal.ONE, "", false, to + 2));
+              BigDecimal.ONE,
+              "",
+              false,
+              to + 2));
     var pair = NumberWords.small(tokens, to).filter(it -> it.value() > 9 && it.value() < 100);
     if (pair.isPresent() && found.get().value() < 100 && period(pair.get().to()) > pair.get().to())
       return Optional.of(
           new Sum(
               BigDecimal.valueOf(found.get().value() * 100L + pair.get().value()),
-              BigDecimal.ONE, "", false, pair.get().to()));
+              BigDecimal.ONE,
+              "",
+              false,
+              pair.get().to()));
     var scale = tokens.is(to - 1, "thousand") ? 1_000 : tokens.is(to - 1, "hundred") ? 100 : 1;
     return Optional.of(new Sum(value, BigDecimal.valueOf(scale), "", scale == 1_000, to));
   }
@@ -193,14 +202,17 @@ final class BudgetWords {
     var halved = to > 0 && tokens.is(to, "grand|k|million|thousand");
     var at = halved ? to : sum.to;
     var value = halved ? sum.value.add(new BigDecimal("0.5")) : sum.value;
-    var scale = tokens.is(at, "grand|k|thousand") ? 1_000 : tokens.is(at, "million|mil") ? 1_000_000 : 1;
+    var scale =
+        tokens.is(at, "grand|k|thousand") ? 1_000 : tokens.is(at, "million|mil") ? 1_000_000 : 1;
     var after = scale > 1 ? at + 1 : at;
-    var currency = switch (tokens.text(after)) {
-      case "pound", "pounds", "quid", "sterling", "gbp" -> "GBP";
-      case "euro", "euros", "eur" -> "EUR";
-      case "dollar", "dollars", "bucks", "usd" -> Tokens.oneOf(country, "CA|AU|NZ") ? currency("") : "USD";
-      default -> "";
-    };
+    var currency =
+        switch (tokens.text(after)) {
+          case "pound", "pounds", "quid", "sterling", "gbp" -> "GBP";
+          case "euro", "euros", "eur" -> "EUR";
+          case "dollar", "dollars", "bucks", "usd" ->
+              Tokens.oneOf(country, "CA|AU|NZ") ? currency("") : "USD";
+          default -> "";
+        };
     return new Sum(
         value.multiply(BigDecimal.valueOf(scale)),
         scale > 1 ? BigDecimal.valueOf(scale) : sum.scale,

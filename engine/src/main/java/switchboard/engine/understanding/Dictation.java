@@ -140,7 +140,10 @@ final class Dictation {
   /// "west, w for whisky": says how the word before begins.
   private int example(int i) {
     if (!tokens.get(i).letter() || !tokens.is(i + 1, "as|for")) return i;
-    return spelling.at(i, 1).filter(it -> it.count() == 1 && it.to() > i + 2).map(Spelling.Found::to)
+    return spelling
+        .at(i, 1)
+        .filter(it -> it.count() == 1 && it.to() > i + 2)
+        .map(Spelling.Found::to)
         .orElse(i);
   }
 
@@ -238,7 +241,8 @@ final class Dictation {
       return added(tokens.text(found.to() - 1), Kind.WORD, out);
     var first = found.to();
     var again = new StringBuilder();
-    for (var next = figures(first); next.isPresent() && again.length() < found.letters().length();
+    for (var next = figures(first);
+        next.isPresent() && again.length() < found.letters().length();
         next = figures(first)) {
       if (again.isEmpty() && !tokens.is(first, "that|it")) break;
       again.append(next.get().letters());
@@ -256,7 +260,8 @@ final class Dictation {
             && parts.getLast().kind == Kind.LETTERS
             && parts.getLast().text.equals(plain);
     if (echo) return i + 1;
-    var rest = !partial.isEmpty() && !parts.isEmpty() && parts.getLast().text.equals(partial + plain);
+    var rest =
+        !partial.isEmpty() && !parts.isEmpty() && parts.getLast().text.equals(partial + plain);
     partial = "";
     if (rest) return i + 1;
     return respelled(plain) ? i + 1 : added(plain, Kind.WORD, i + 1);

@@ -30,11 +30,9 @@ final class DictationNoise {
   }
 
   private int joined(int i) {
-    var start =
-        tokens.skip(
-            i,
-            "that|is|it|all|and|just|as|altogether|run|written|in");
-    var words = tokens.after(start, COUNT, "word|words|name", "joined|together|run?", "up|together?");
+    var start = tokens.skip(i, "that|is|it|all|and|just|as|altogether|run|written|in");
+    var words =
+        tokens.after(start, COUNT, "word|words|name", "joined|together|run?", "up|together?");
     if (words > 0) return words;
     var joint = tokens.after(start, "joined|run|stuck|pushed", "up|together");
     if (joint > 0) return joint;
@@ -66,7 +64,9 @@ final class DictationNoise {
   /// "the letter u", "the number two", "four, the digit": the word for the sign says nothing.
   private int named(int i) {
     var start = tokens.skip(i, "and|then|with|but");
-    var to = tokens.after(start, "the?", "letter|letters|number|numbers|digit|digits|figure|numeral|symbol");
+    var to =
+        tokens.after(
+            start, "the?", "letter|letters|number|numbers|digit|digits|figure|numeral|symbol");
     if (to < 0) return -1;
     var said =
         tokens.is(start, "the")
@@ -94,7 +94,9 @@ final class DictationNoise {
   /// After a number: "spelled out", "as a word", "in letters", "the word"; `i` when it is none.
   int writtenOut(int i) {
     var to = tokens.after(i, "spelled|spelt|written", "out|in", "full|letters|words?");
-    if (to < 0) to = tokens.after(i, "as|in|the", "a?", "word|words|letters", "not?", "the?", "number|digit?");
+    if (to < 0)
+      to =
+          tokens.after(i, "as|in|the", "a?", "word|words|letters", "not?", "the?", "number|digit?");
     return to < 0 ? i : to;
   }
 }

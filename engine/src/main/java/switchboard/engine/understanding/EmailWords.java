@@ -174,7 +174,8 @@ final class EmailWords {
       if ((dot(at) || tokens.is(at, "com|net|org")) && !dictation.isEmpty())
         return Optional.of(new Piece(dictation.text(), i, at));
       if (dot(at) || (at > i && tokens.stopBefore(at))) break;
-      var to = corrects(at) && !dictation.continues(at) ? again(dictation, at) : label(dictation, at);
+      var to =
+          corrects(at) && !dictation.continues(at) ? again(dictation, at) : label(dictation, at);
       if (to < 0) break;
       at = to;
     }
@@ -286,7 +287,10 @@ final class EmailWords {
     return joining(i + 1)
         || (joining(i - 1) && !tokens.is(i - 1, "-"))
         || (tokens.get(i).letter()
-            && (tokens.get(i + 1).letter() || tokens.is(i + 1, "double|triple") || tokens.get(i - 1).letter() || example(i)));
+            && (tokens.get(i + 1).letter()
+                || tokens.is(i + 1, "double|triple")
+                || tokens.get(i - 1).letter()
+                || example(i)));
   }
 
   private boolean example(int i) {

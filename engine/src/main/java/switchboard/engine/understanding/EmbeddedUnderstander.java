@@ -67,7 +67,9 @@ public final class EmbeddedUnderstander implements Understander {
     var email = email(reading);
     var reference = reading.hide(References.find(reading.rest), References.Found::words);
     var expected =
-        it.asked(Expectation.ADDRESS) ? address(reading, true, it.country()) : Optional.<String>empty();
+        it.asked(Expectation.ADDRESS)
+            ? address(reading, true, it.country())
+            : Optional.<String>empty();
     var phone = phone(reading, it);
     var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false, it.country());
     var budget =
@@ -88,19 +90,20 @@ public final class EmbeddedUnderstander implements Understander {
     var name = name(reading, it);
     var service = Services.find(reading.rest, it.vocabulary());
     var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
-    var slots = new Slots(
-        time.flatMap(TimeExpressions.Found::when),
-        phone,
-        email,
-        name,
-        address,
-        service,
-        choice,
-        need,
-        time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
-        time.flatMap(TimeExpressions.Found::about),
-        person.map(People.Found::id),
-        place.map(Places.Found::id));
+    var slots =
+        new Slots(
+            time.flatMap(TimeExpressions.Found::when),
+            phone,
+            email,
+            name,
+            address,
+            service,
+            choice,
+            need,
+            time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
+            time.flatMap(TimeExpressions.Found::about),
+            person.map(People.Found::id),
+            place.map(Places.Found::id));
     return slots.wanting(
         budget.map(BudgetWords.Found::budget),
         Bedrooms.find(reading.tokens),
@@ -116,7 +119,10 @@ public final class EmbeddedUnderstander implements Understander {
 
   private static Optional<String> phone(Reading reading, Circumstances it) {
     return reading
-        .take(PhoneWords.find(Spanish.gloss(reading.rest), it.country()), PhoneWords.Found::words, "xxphone")
+        .take(
+            PhoneWords.find(Spanish.gloss(reading.rest), it.country()),
+            PhoneWords.Found::words,
+            "xxphone")
         .map(PhoneWords.Found::e164);
   }
 
@@ -131,14 +137,18 @@ public final class EmbeddedUnderstander implements Understander {
         TimeExpressions.find(
             reading.rest, it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
     if (it.asked(Expectation.NAME) && unclear(time)) return Optional.empty();
-    if (time.isPresent() && Names.holds(reading.rest, time.get().words(), it.asked(Expectation.NAME)))
+    if (time.isPresent()
+        && Names.holds(reading.rest, time.get().words(), it.asked(Expectation.NAME)))
       return Optional.empty();
     return reading.take(time, TimeExpressions.Found::words, "xxwhen");
   }
 
   private static Optional<String> name(Reading reading, Circumstances it) {
     return reading
-        .take(Names.find(Spanish.gloss(reading.rest), it.asked(Expectation.NAME)), Names.Found::words, "xxname")
+        .take(
+            Names.find(Spanish.gloss(reading.rest), it.asked(Expectation.NAME)),
+            Names.Found::words,
+            "xxname")
         .map(Names.Found::name);
   }
 

@@ -44,7 +44,9 @@ final class HouseNumbers {
   }
 
   private Piece fraction(Piece number) {
-    return tokens.is(number.to(), "1/2") ? new Piece(number.text() + " 1/2", number.to() + 1) : number;
+    return tokens.is(number.to(), "1/2")
+        ? new Piece(number.text() + " 1/2", number.to() + 1)
+        : number;
   }
 
   private Optional<Piece> spoken(int start) {

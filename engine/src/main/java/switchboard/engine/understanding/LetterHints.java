@@ -58,13 +58,13 @@ final class LetterHints {
     var with = tokens.after(start, "with|con", "a|an|one|just|the|two|una|doble?");
     if (with < 0 && tokens.is(start, "with|con")) with = start + 1;
     if (with > 0) return letters(i, with);
-    if (tokens.is(start, "not") && negated(start + 1) > 0)
-      return new Hint("", negated(start + 1));
+    if (tokens.is(start, "not") && negated(start + 1) > 0) return new Hint("", negated(start + 1));
     if (tokens.is(start, "without") && negated(start + 1) > 0) return without(start + 1, i);
     var to = start + 2;
     if (tokens.is(start, "no")
         && tokens.get(start + 1).letter()
-        && (tokens.pauseBefore(to) || tokens.is(to, "at|on"))) return new Hint(tokens.text(start + 1), 0, ended(to));
+        && (tokens.pauseBefore(to) || tokens.is(to, "at|on")))
+      return new Hint(tokens.text(start + 1), 0, ended(to));
     return like(i, start);
   }
 
@@ -82,8 +82,9 @@ final class LetterHints {
   /// "with two t's", "with one l".
   private Optional<Hint> plural(int start, int at) {
     var counted = tokens.is(at - 1, "one|just") || tokens.is(start - 1, "single");
-    var times = tokens.is(start, "two|2") ? 2 : counted ? 1 : 0;
-    var place = times == 2 ? start + 1 : start;
+    var twice = tokens.is(start, "two|2");
+    var times = twice || tokens.is(at - 1, "two|2") ? 2 : counted ? 1 : 0;
+    var place = twice ? start + 1 : start;
     var text = tokens.text(place);
     var letter = text.length() == 3 && text.endsWith("'s") ? text.substring(0, 1) : text;
     return times == 0 || letter.length() != 1 || !Character.isLetter(letter.charAt(0))

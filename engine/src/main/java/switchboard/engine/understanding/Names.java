@@ -14,7 +14,7 @@ final class Names {
       "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
   private static final String OPENING =
       "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
-  private static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
+  static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
   private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
 
   record Found(String name, BitSet words) {}
@@ -31,12 +31,14 @@ final class Names {
   private final boolean expected;
   private final NameSpelling spelling;
   private final LetterHints hints;
+  private final NameCues cues;
 
   private Names(Tokens tokens, boolean expected) {
     this.tokens = tokens;
     this.expected = expected;
     this.spelling = new NameSpelling(tokens);
     this.hints = new LetterHints(tokens);
+    this.cues = new NameCues(tokens);
   }
 
   static Optional<Found> find(Tokens tokens, boolean expected) {
@@ -51,7 +53,8 @@ final class Names {
         .map(names::finished);
   }
 
-  /// Whether those words, which mean a time elsewhere, are part of a name: "my name is june carver".
+  /// Whether those words, which mean a time elsewhere, are part of a name: "my name is june
+  /// carver".
   static boolean holds(Tokens tokens, BitSet time, boolean expected) {
     if (time.cardinality() > 2) return false;
     var name = find(tokens, expected).map(it -> it.words);
@@ -64,7 +67,8 @@ final class Names {
   }
 
   private static boolean weekday(String word) {
-    return word.endsWith("day") && word.length() > 5 || Tokens.oneOf(word, "today|tomorrow|now|tonight");
+    return (word.endsWith("day") && word.length() > 5)
+        || Tokens.oneOf(word, "today|tomorrow|now|tonight");
   }
 
   private Found finished(Read read) {
@@ -109,8 +113,8 @@ final class Names {
   private Optional<Read> cued(boolean greeted) {
     for (var i = 0; i < tokens.size(); i++) {
       if (!greeted && tokens.is(i, GREETING)) continue;
-      var to = strong(i);
-      var found = to > 0 ? strongly(i, to) : weakly(i, weak(i));
+      var to = cues.strong(i);
+      var found = to > 0 ? strongly(i, to) : weakly(i, cues.weak(i, expected));
       if (found.isPresent()) return found.map(it -> amended(spelling.applied(it)));
     }
     return Optional.empty();
@@ -120,52 +124,6 @@ final class Names {
     var start = tokens.skip(to, "um|uh|actually|just|it");
     var found = spelling.only(start).or(() -> read(start, 4, true));
     return found.map(it -> new Read(it.words, i, it.to));
-  }
-
-  private int strong(int i) {
-    var to =
-        tokens.after(
-            i,
-            "my|the|his|her?",
-            "full|first|last|given|family|legal?",
-            "name",
-            "is|would|should|will",
-            "be?");
-    if (to < 0) to = tokens.after(i, "my", "full|first|last?", "name's|names|surname", "is?");
-    if (to < 0) to = tokens.after(i, "you", "can", "call", "me");
-    if (to < 0) to = tokens.after(i, "they|people|everyone", "call", "me");
-    if (to < 0) to = tokens.after(i, "under", "the?", "name", "of?");
-    if (to < 0) to = tokens.after(i, "under", "my", "name");
-    if (to < 0)
-      to =
-          tokens.after(
-              i,
-              "put|book|file",
-              "it|that|me|us",
-              "in|under|down",
-              "as|for?",
-              "the?",
-              "name?",
-              "of?");
-    if (to < 0) to = tokens.after(i, "i", "am", "called");
-    if (to < 0) to = tokens.after(i, "you", "are", "speaking|talking", "to|with");
-    if (to < 0) to = tokens.after(i, "surname's|surname|name's|name", "is|of?");
-    if (to < 0) to = tokens.after(i, "i", "said|am", "myself?");
-    if (to > 0 && tokens.is(to - 1, "am")) to = -1;
-    if (to < 0 && i == 0) to = tokens.after(i, "myself");
-    return to;
-  }
-
-  private int weak(int i) {
-    var to = tokens.after(i, "this", "is");
-    if (to < 0) to = tokens.after(i, "i", "am");
-    if (to < 0) to = tokens.after(i, "it|that", "is");
-    if (to < 0) to = tokens.after(i, "soy|habla", "la|el|the?");
-    if (to < 0 && i == 0 && tokens.text(0).equals("is")) to = 1;
-    if (to < 0 && tokens.is(i, GREETING + "|name")) to = i + 1;
-    if (to < 0 && i == 0 && tokens.get(0).word() && !Words.plain(tokens.text(0))) to = 0;
-    if (to < 0 && tokens.is(i, "for") && expected) to = i + 1;
-    return to;
   }
 
   private Optional<Read> weakly(int i, int to) {
@@ -191,7 +149,10 @@ final class Names {
     if (known && (read.words.size() > 1 || introduced || tokens.is(i, "it")))
       return introduced || tokens.is(i, "it");
     return introduced
-        && (read.words.size() > 1 || tokens.is(read.to, "from|at|with|and|de|del") || expected || tokens.is(i, "soy|habla"));
+        && (read.words.size() > 1
+            || tokens.is(read.to, "from|at|with|and|de|del")
+            || expected
+            || tokens.is(i, "soy|habla"));
   }
 
   private boolean parted(Read read) {
@@ -224,8 +185,8 @@ final class Names {
 
   private boolean named(int i) {
     var start = tokens.skip(i, "is|that|it|really");
-    return start > i && tokens.after(start, "my|the", "real|full|actual?", "name") > 0
-        || tokens.text(i - 1).endsWith("'s") && tokens.after(i, "my|the", "name") > 0;
+    return (start > i && tokens.after(start, "my|the", "real|full|actual?", "name") > 0)
+        || (tokens.text(i - 1).endsWith("'s") && tokens.after(i, "my|the", "name") > 0);
   }
 
   /// Where the thought that ends at `i` begins, if that is the beginning of the utterance.
@@ -270,13 +231,12 @@ final class Names {
     return none ? Optional.empty() : Optional.of(new Read(List.copyOf(words), from, at));
   }
 
-  /// "katherine with a k moss": the hint after the word at `i` is heard, the last index of it given.
+  /// "katherine with a k moss": the hint after the word at `i` is heard, the last index of it
+  /// given.
   private int hinted(List<String> words, int i) {
     var start = tokens.skip(i + 1, "that|is|but");
     var silent =
-        tokens.is(start, "no")
-            && tokens.get(start + 1).letter()
-            && !tokens.get(start + 2).letter();
+        tokens.is(start, "no") && tokens.get(start + 1).letter() && !tokens.get(start + 2).letter();
     if (silent) return start + 1;
     if (!tokens.is(start, "with|con|like")) return i;
     var hint = hints.at(start);

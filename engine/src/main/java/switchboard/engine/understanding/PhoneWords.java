@@ -12,11 +12,14 @@ import switchboard.engine.understanding.DigitRuns.Run;
 /// hundred", "plus four four", broken off and taken up again, corrected half-way or at the end.
 final class PhoneWords {
 
-  private static final String CORRECTING = "no|sorry|wait|actually|correction|oops|scratch|nope|rather|mean|meant|make";
-  private static final String OUTDATED = "old|wrong|disconnected|changed|previous|former|used|instead|now|new|cancelled";
+  private static final String CORRECTING =
+      "no|sorry|wait|actually|correction|oops|scratch|nope|rather|mean|meant|make";
+  private static final String OUTDATED =
+      "old|wrong|disconnected|changed|previous|former|used|instead|now|new|cancelled";
   private static final String FILLING =
       "hang|hold|on|let|me|see|check|look|so|it|is|then|the|rest|and|sorry|okay|ok|wait|a|an|second|sec|minute|moment|just|i|think|that|again|yeah|yes|right|got|um|uh|er|followed|by|area|code|one|ends|ending|ended|in|with|its|for|next|part|where|was|remember|now|my|you|know|what|go|goes|bit|last|first|three|four|digits|number|no|actually|mean|meant|at|end|should|be|digit|are|two|to|scratch|make|makes|those|these";
   private static final int READINGS = 64;
+  private static final int MOST = 30;
 
   record Found(String e164, BitSet words) {}
 
@@ -53,6 +56,7 @@ final class PhoneWords {
 
   /// Takes a run up; the index after it.
   private int read(Run run, int before) {
+    if (run.digits().length() > MOST) return run.to();
     var whole = whole(run);
     if (whole.isPresent()) return take(whole.get(), before, run.from());
     var joined = open.isEmpty() ? Optional.<Found>empty() : joined(run, before);
@@ -112,7 +116,9 @@ final class PhoneWords {
       for (var step = 0; step <= run.size() - size; step++) {
         var start = first ? step : run.size() - size - step;
         var part = run.part(start, start + size);
-        var number = possible(part.digits()).filter(it -> complete(part.digits()) && valid(it));
+        var digits = part.digits();
+        if (digits.length() > 14 || !complete(digits)) continue;
+        var number = possible(digits).filter(PhoneWords::valid);
         if (number.isPresent()) return Optional.of(found(number.get(), part.from(), part.to()));
       }
     return Optional.empty();
@@ -129,7 +135,8 @@ final class PhoneWords {
 
   /// Whether a part of a longer run looks like a number of its own.
   private boolean complete(String digits) {
-    return digits.startsWith("+") || digits.startsWith("0") || digits.length() >= 10;
+    var led = digits.startsWith("+") || digits.startsWith("0");
+    return digits.length() >= (led ? 9 : 10);
   }
 
   /// A number broken off and gone on with, its last digits corrected or its area code told later.
@@ -138,7 +145,8 @@ final class PhoneWords {
     var digits = run.digits();
     if (between(before, run.from(), "code") && digits.length() == 3 && open.length() == 7)
       return sized(digits + open, run.to());
-    var corrected = between(before, run.from(), CORRECTING) && !between(before, run.from(), "hang|hold");
+    var corrected =
+        between(before, run.from(), CORRECTING) && !between(before, run.from(), "hang|hold");
     var joined = corrected ? Optional.<Found>empty() : sized(open + digits, run.to());
     for (var kept = open.length() - 1; kept > 0 && joined.isEmpty() && corrected; kept--)
       joined = sized(open.substring(0, kept) + digits, run.to());

@@ -155,7 +155,9 @@ final class Postcodes {
             && !text.isEmpty()
             && text.chars().anyMatch(Character::isDigit)
             && text.chars().allMatch(Character::isLetterOrDigit);
-    if (mixed || (token.letter() && !tokens.is(i + 1, "for|as")) || (text.length() == 2 && token.word() && !Words.hard(text)))
+    if (mixed
+        || (token.letter() && !tokens.is(i + 1, "for|as"))
+        || (text.length() == 2 && token.word() && !Words.hard(text)))
       return Optional.of(new Found(text, i + 1));
     var spelled = new Spelling(tokens, true).sign(i);
     if (spelled.isPresent())

@@ -64,10 +64,14 @@ final class References {
       text.append(next.get().text);
       at = next.get().to;
     }
-    while (!text.isEmpty() && text.charAt(text.length() - 1) == '-') text.setLength(text.length() - 1);
+    while (!text.isEmpty() && text.charAt(text.length() - 1) == '-')
+      text.setLength(text.length() - 1);
     var digits = text.chars().filter(Character::isDigit).count();
     var form = text.toString();
-    var enough = dashed ? form.matches("[a-z]{1,5}-[0-9][0-9a-z-]*") && digits > 1 : digits > 1 && text.length() > 2;
+    var enough =
+        dashed
+            ? form.matches("[a-z]{1,5}-[0-9][0-9a-z-]*") && digits > 1
+            : digits > 1 && text.length() > 2;
     return enough && text.length() < 18 ? Optional.of(new Piece(form, at)) : Optional.empty();
   }
 
@@ -76,13 +80,16 @@ final class References {
     if (!before.isEmpty() && tokens.stopBefore(i)) return Optional.empty();
     if (tokens.is(i, "dash|hyphen|-|slash") && !before.isEmpty())
       return Optional.of(new Piece("-", i + 1));
-    if (before.isEmpty() && token.text().matches("[a-z]{2,4}") && figures(i + 1).isPresent()
-        && !Words.hard(token.text()) && !NumberWords.word(token.text()))
-      return Optional.of(new Piece(token.text(), i + 1));
+    if (before.isEmpty()
+        && token.text().matches("[a-z]{2,4}")
+        && figures(i + 1).isPresent()
+        && !Words.hard(token.text())
+        && !NumberWords.word(token.text())) return Optional.of(new Piece(token.text(), i + 1));
     if (token.text().matches("[0-9-]*[0-9][0-9a-z-]*|[a-z]{1,5}-?[0-9][0-9a-z-]*"))
       return Optional.of(new Piece(token.text(), i + 1));
     var spelled = new Spelling(tokens, false).sign(i);
-    if (spelled.isPresent()) return Optional.of(new Piece(spelled.get().letters(), spelled.get().to()));
+    if (spelled.isPresent())
+      return Optional.of(new Piece(spelled.get().letters(), spelled.get().to()));
     return figures(i);
   }
 
@@ -91,10 +98,12 @@ final class References {
     if (tokens.is(i, "double|triple") && NumberWords.digit(tokens.text(i + 1)) >= 0)
       return Optional.of(
           new Piece(
-              String.valueOf(NumberWords.digit(tokens.text(i + 1))).repeat(tokens.is(i, "double") ? 2 : 3),
+              String.valueOf(NumberWords.digit(tokens.text(i + 1)))
+                  .repeat(tokens.is(i, "double") ? 2 : 3),
               i + 2));
     var digit = NumberWords.digit(tokens.text(i));
     if (digit >= 0) return Optional.of(new Piece(String.valueOf(digit), i + 1));
-    return NumberWords.cardinal(tokens, i).map(it -> new Piece(String.valueOf(it.value()), it.to()));
+    return NumberWords.cardinal(tokens, i)
+        .map(it -> new Piece(String.valueOf(it.value()), it.to()));
   }
 }

@@ -118,10 +118,13 @@ public record Slots(
 
   /// With what is looked for.
   public Slots wanting(
-      Optional<Budget> sum, Optional<Integer> rooms, Optional<String> where, Optional<String> code) {
+      Optional<Budget> sum,
+      Optional<Integer> rooms,
+      Optional<String> where,
+      Optional<String> code) {
     return new Slots(
-        when, phone, email, name, address, service, choice, need, leeway, about, person, place,
-        sum, rooms, where, code);
+        when, phone, email, name, address, service, choice, need, leeway, about, person, place, sum,
+        rooms, where, code);
   }
 
   /// Whether anything was said about when it should be.

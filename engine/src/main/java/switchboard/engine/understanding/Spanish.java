@@ -2,6 +2,7 @@ package switchboard.engine.understanding;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,47 +15,118 @@ final class Spanish {
   private static final String PLAIN = "please";
   private static final Set<String> COMMON = Words.read("spanish-words.txt");
   private static final Set<String> ENGLISH =
-      Set.of("me", "no", "a", "son", "once", "sin", "es", "he", "favor", "vale", "real",
-          "plural", "hay", "van", "fue", "mire", "mama", "papa", "persona", "casa", "era", "dame", "ten", "pan", "san", "si", "mi", "su", "tu", "como", "para", "mas", "ser", "ver",
-          "va", "dice", "sobre", "entre", "lo", "hace", "decir", "siesta", "plus");
+      Set.of(
+          "me", "no", "a", "son", "once", "sin", "es", "he", "favor", "vale", "real", "plural",
+          "hay", "van", "fue", "mire", "mama", "papa", "persona", "casa", "era", "dame", "ten",
+          "pan", "san", "si", "mi", "su", "tu", "como", "para", "mas", "ser", "ver", "va", "dice",
+          "sobre", "entre", "lo", "hace", "decir", "siesta", "plus");
   private static final Set<String> STRONG =
-      Set.of("arroba", "punto", "guion", "soy", "llamo", "habla", "servirle", "aqui", "senora", "senor",
-          "jota", "hache", "equis", "perdon", "corrijo");
+      Set.of(
+          "arroba",
+          "punto",
+          "guion",
+          "soy",
+          "llamo",
+          "habla",
+          "servirle",
+          "aqui",
+          "senora",
+          "senor",
+          "jota",
+          "hache",
+          "equis",
+          "perdon",
+          "corrijo");
   private static final Map<String, Integer> NUMBERS = SpanishNumbers.VALUES;
   private static final Map<String, String> LETTERS =
       Map.ofEntries(
-          Map.entry("be", "b"), Map.entry("ce", "c"), Map.entry("de", "d"), Map.entry("efe", "f"),
-          Map.entry("ge", "g"), Map.entry("hache", "h"), Map.entry("jota", "j"), Map.entry("ka", "k"),
-          Map.entry("ele", "l"), Map.entry("eme", "m"), Map.entry("ene", "n"), Map.entry("pe", "p"),
-          Map.entry("cu", "q"), Map.entry("erre", "r"), Map.entry("ere", "r"), Map.entry("ese", "s"),
-          Map.entry("te", "t"), Map.entry("uve", "v"), Map.entry("ve", "v"), Map.entry("equis", "x"),
-          Map.entry("ye", "y"), Map.entry("zeta", "z"), Map.entry("ceta", "z"));
+          Map.entry("be", "b"),
+          Map.entry("ce", "c"),
+          Map.entry("de", "d"),
+          Map.entry("efe", "f"),
+          Map.entry("ge", "g"),
+          Map.entry("hache", "h"),
+          Map.entry("jota", "j"),
+          Map.entry("ka", "k"),
+          Map.entry("ele", "l"),
+          Map.entry("eme", "m"),
+          Map.entry("ene", "n"),
+          Map.entry("pe", "p"),
+          Map.entry("cu", "q"),
+          Map.entry("erre", "r"),
+          Map.entry("ere", "r"),
+          Map.entry("ese", "s"),
+          Map.entry("te", "t"),
+          Map.entry("uve", "v"),
+          Map.entry("ve", "v"),
+          Map.entry("equis", "x"),
+          Map.entry("ye", "y"),
+          Map.entry("zeta", "z"),
+          Map.entry("ceta", "z"));
   private static final String SURE = "efe|hache|jota|ele|eme|ene|erre|equis|zeta|ceta|uve";
   private static final Map<String, String> WORDS =
       Map.ofEntries(
-          Map.entry("arroba", "at"), Map.entry("punto", "dot"), Map.entry("guion", "dash"),
-          Map.entry("subguion", "underscore"), Map.entry("doble", "double"),
-          Map.entry("mas", "plus"), Map.entry("area", "area"), Map.entry("lada", "area"),
-          Map.entry("codigo", "code"), Map.entry("luego", SILENT), Map.entry("despues", SILENT),
-          Map.entry("este", SILENT), Map.entry("eh", SILENT), Map.entry("perdon", "sorry"),
-          Map.entry("disculpe", "sorry"), Map.entry("digo", "sorry"), Map.entry("corrijo", "sorry"),
-          Map.entry("mejor", "actually"), Map.entry("termina", "ends"), Map.entry("en", "in"),
-          Map.entry("con", "with"), Map.entry("sin", "no"), Map.entry("espacios", "spaces"),
-          Map.entry("espacio", "space"), Map.entry("todo", "all"), Map.entry("junto", "together"),
-          Map.entry("junta", "together"), Map.entry("pegado", "together"),
-          Map.entry("minusculas", "lowercase"), Map.entry("minuscula", "lowercase"),
-          Map.entry("mayuscula", "capital"), Map.entry("numero", "number"),
-          Map.entry("letra", "letter"), Map.entry("correo", "email"),
-          Map.entry("electronico", "email"), Map.entry("mi", "my"), Map.entry("nombre", "name"),
-          Map.entry("es", "is"), Map.entry("seria", "is"), Map.entry("al", "to"),
-          Map.entry("el", "the"), Map.entry("y", SILENT), Map.entry("hola", "hello"),
-          Map.entry("buenas", "hello"), Map.entry("buenos", "hello"), Map.entry("si", "yes"),
-          Map.entry("claro", "yes"), Map.entry("pero", "but"), Map.entry("como", "like"),
-          Map.entry("senora", "mrs"), Map.entry("senor", "mr"), Map.entry("sra", "mrs"),
-          Map.entry("sr", "mr"), Map.entry("doctora", "doctor"), Map.entry("completo", PLAIN),
-          Map.entry("apellido", "surname"), Map.entry("apellidos", "surname"),
-          Map.entry("escribe", "spelled"), Map.entry("deletrea", "spelled"),
-          Map.entry("se", "that"), Map.entry("no", "no"));
+          Map.entry("arroba", "at"),
+          Map.entry("punto", "dot"),
+          Map.entry("guion", "dash"),
+          Map.entry("subguion", "underscore"),
+          Map.entry("doble", "double"),
+          Map.entry("mas", "plus"),
+          Map.entry("area", "area"),
+          Map.entry("lada", "area"),
+          Map.entry("codigo", "code"),
+          Map.entry("luego", SILENT),
+          Map.entry("despues", SILENT),
+          Map.entry("este", SILENT),
+          Map.entry("eh", SILENT),
+          Map.entry("perdon", "sorry"),
+          Map.entry("disculpe", "sorry"),
+          Map.entry("digo", "sorry"),
+          Map.entry("corrijo", "sorry"),
+          Map.entry("mejor", "actually"),
+          Map.entry("termina", "ends"),
+          Map.entry("en", "in"),
+          Map.entry("con", "with"),
+          Map.entry("sin", "no"),
+          Map.entry("espacios", "spaces"),
+          Map.entry("espacio", "space"),
+          Map.entry("todo", "all"),
+          Map.entry("junto", "together"),
+          Map.entry("junta", "together"),
+          Map.entry("pegado", "together"),
+          Map.entry("minusculas", "lowercase"),
+          Map.entry("minuscula", "lowercase"),
+          Map.entry("mayuscula", "capital"),
+          Map.entry("numero", "number"),
+          Map.entry("letra", "letter"),
+          Map.entry("correo", "email"),
+          Map.entry("electronico", "email"),
+          Map.entry("mi", "my"),
+          Map.entry("nombre", "name"),
+          Map.entry("es", "is"),
+          Map.entry("seria", "is"),
+          Map.entry("al", "to"),
+          Map.entry("el", "the"),
+          Map.entry("y", SILENT),
+          Map.entry("hola", "hello"),
+          Map.entry("buenas", "hello"),
+          Map.entry("buenos", "hello"),
+          Map.entry("si", "yes"),
+          Map.entry("claro", "yes"),
+          Map.entry("pero", "but"),
+          Map.entry("como", "like"),
+          Map.entry("senora", "mrs"),
+          Map.entry("senor", "mr"),
+          Map.entry("sra", "mrs"),
+          Map.entry("sr", "mr"),
+          Map.entry("doctora", "doctor"),
+          Map.entry("completo", PLAIN),
+          Map.entry("apellido", "surname"),
+          Map.entry("apellidos", "surname"),
+          Map.entry("escribe", "spelled"),
+          Map.entry("deletrea", "spelled"),
+          Map.entry("se", "that"),
+          Map.entry("no", "no"));
 
   private final Tokens tokens;
   private final String[] plain;
@@ -102,25 +174,27 @@ final class Spanish {
   }
 
   /// Words that mean something only together.
-  private int several(int i, ArrayList<Token> words) {
+  private int several(int i, List<Token> words) {
     if (tokens.taken(i)) return i;
     var number = SpanishNumbers.at(plain, i);
     if (number.to() > i) return put(words, i, number.to(), number.text());
-    var lone = switch (is(i) + " " + is(i + 1)) {
-      case "guion bajo", "raya baja", "barra baja" -> "underscore";
-      case "guion medio" -> "dash";
-      case "doble u", "doble ve", "uve doble", "doble uve" -> "w";
-      case "y griega", "i griega" -> "y";
-      case "ve corta", "ve chica" -> "v";
-      case "be larga", "be grande" -> "b";
-      default -> "";
-    };
+    var lone =
+        switch (is(i) + " " + is(i + 1)) {
+          case "guion bajo", "raya baja", "barra baja" -> "underscore";
+          case "guion medio" -> "dash";
+          case "doble u", "doble ve", "uve doble", "doble uve" -> "w";
+          case "y griega", "i griega" -> "y";
+          case "ve corta", "ve chica" -> "v";
+          case "be larga", "be grande" -> "b";
+          default -> "";
+        };
     if (!lone.isEmpty()) return put(words, i, i + 2, lone);
     if (is(i).equals("me") && is(i + 1).equals("llamo")) return pair(words, i, "name", "is");
     var last = i + 2 >= plain.length || tokens.pauseBefore(i + 2);
     if (Tokens.oneOf(is(i), "le|al") && is(i + 1).equals("habla"))
       return pair(words, i, last ? "speaking" : PLAIN, last ? PLAIN : "habla");
-    if (is(i).equals("para") && is(i + 1).startsWith("servir")) return pair(words, i, "speaking", PLAIN);
+    if (is(i).equals("para") && is(i + 1).startsWith("servir"))
+      return pair(words, i, "speaking", PLAIN);
     return i;
   }
 
@@ -128,7 +202,7 @@ final class Spanish {
     return i < plain.length ? plain[i] : "";
   }
 
-  private int put(ArrayList<Token> words, int from, int to, String text) {
+  private int put(List<Token> words, int from, int to, String text) {
     words.add(text(from, text));
     for (var i = from + 1; i < to; i++) words.add(text(i, SILENT));
     var last = words.removeLast();
@@ -136,7 +210,7 @@ final class Spanish {
     return to;
   }
 
-  private int pair(ArrayList<Token> words, int i, String first, String second) {
+  private int pair(List<Token> words, int i, String first, String second) {
     words.add(text(i, first));
     words.add(text(i + 1, second));
     return i + 2;

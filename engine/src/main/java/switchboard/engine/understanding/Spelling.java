@@ -101,8 +101,7 @@ final class Spelling {
     var times = tokens.is(start, "double") ? 2 : tokens.is(start, "triple") ? 3 : 1;
     if (times > 1) start++;
     var letter = times == 2 && tokens.is(start, "you") ? 'w' : letter(start);
-    if (letter == 'w' && tokens.is(start, "you"))
-      return Optional.of(new Found("w", 1, start + 1));
+    if (letter == 'w' && tokens.is(start, "you")) return Optional.of(new Found("w", 1, start + 1));
     if (letter == 0) return Optional.empty();
     var to = start + 1;
     var example = tokens.after(to, "as", "in");

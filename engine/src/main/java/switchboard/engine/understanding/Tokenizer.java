@@ -154,7 +154,8 @@ final class Tokenizer {
       var end = pause(chunk.charAt(--to));
       if (end.compareTo(pause) > 0) pause = end;
     }
-    if (abbreviated(chunk, from, to)) pause = chunk.endsWith(".") ? Pause.NONE : pause(chunk.charAt(chunk.length() - 1));
+    if (abbreviated(chunk, from, to))
+      pause = chunk.endsWith(".") ? Pause.NONE : pause(chunk.charAt(chunk.length() - 1));
     if (pause != Pause.NONE && from == to && !found.isEmpty())
       found.set(found.size() - 1, found.getLast().pausing(pause));
     if (from < to) words(chunk.substring(from, to), start, pause, found);

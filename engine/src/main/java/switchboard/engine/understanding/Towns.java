@@ -11,6 +11,7 @@ final class Towns {
   /// Towns whose names are words as well.
   private static final String WORDED =
       "reading|bath|hull|poole|sale|bury|battle|rugby|deal|wells|ware|rye|hove|sandwich|stone|street|ash|wash|mobile|orange|phoenix|buffalo|cork|lancaster|nice|hope|eagle|bend|reno|superior|normal|independence|liberty|lincoln|jackson|marion|troy|salem|paris|dover|derby|crewe|diss|eye|looe|march|nelson|barking|tring|chard|slough|reading|dorking|woking|epping|barnet|worthing|tooting|wapping|dallas|austin|houston|denver|cleveland|chester|lancaster|preston|bolton|warren|boulder|aurora|flint|gary|gilbert|mesa|surprise|plano|waco|temple|corona|commerce|industry|paradise|enterprise|henderson|erie|rapid|cheddar|ham|beer|oxford|cambridge";
+
   private static final String SKIPPED = "in|and|it|is|the|that|near";
 
   private final Tokens tokens;
@@ -53,7 +54,8 @@ final class Towns {
 
   /// The town said after its postcode: "n one nine a a london".
   private Optional<Piece> lateTown(int i) {
-    return town(i).filter(it -> it.to() >= tokens.size() || tokens.pauseBefore(it.to()) || expected);
+    return town(i)
+        .filter(it -> it.to() >= tokens.size() || tokens.pauseBefore(it.to()) || expected);
   }
 
   private Optional<Postcodes.Found> state(int i, boolean town) {
@@ -71,8 +73,7 @@ final class Towns {
   private Optional<Piece> town(int i) {
     var in = tokens.is(i, "in") || tokens.pauseBefore(i);
     var worded = tokens.skip(i, "in");
-    if (tokens.is(worded, WORDED) && !Words.hard(tokens.text(worded + 1)) | tokens.is(worded + 1, "and|it|with|please|but|the"))
-      return piece(worded, 1);
+    if (tokens.is(worded, WORDED)) return piece(worded, 1);
     var start = tokens.skip(i, "in|the");
     for (var length = 1; length <= 4; length++) {
       if (!words(start, length)) break;
@@ -101,7 +102,9 @@ final class Towns {
           || token.letter()
           || (token.text().endsWith("'s")
               && !closed(i + 1)
-              && !tokens.is(i + 1, "summit|wood|cross|park|green|hill|stortford|lynn|end|bush|heath|gate|island"))
+              && !tokens.is(
+                  i + 1,
+                  "summit|wood|cross|park|green|hill|stortford|lynn|end|bush|heath|gate|island"))
           || (!soft
               && (Words.hard(token.text())
                   || NumberWords.word(token.text())

@@ -92,7 +92,8 @@ final class SlotScores {
         Stream.concat(Stream.of(line.get(slot)), line.path("accept").valueStream())
             .anyMatch(it -> same(slot, it, found));
     var id = line.get("id").asText();
-    var miss = id + " " + line.get("text") + line.path("asked") + " " + line.get(slot) + " " + found;
+    var miss =
+        id + " " + line.get("text") + line.path("asked") + " " + line.get(slot) + " " + found;
     return new Outcome(slot, id.hashCode() % 2 == 0, right, miss);
   }
 
@@ -115,11 +116,35 @@ final class SlotScores {
     var plain = line.toLowerCase(Locale.ROOT).replaceAll("[,.']", " ").replace("#", " apt ");
     for (var pair :
         List.of(
-            "street st", "saint st", "avenue ave", "road rd", "drive dr", "lane ln", "court ct",
-            "place pl", "boulevard blvd", "parkway pkwy", "highway hwy", "circle cir", "trail trl",
-            "terrace ter", "square sq", "north n", "south s", "east e", "west w", "northeast ne",
-            "northwest nw", "southeast se", "southwest sw", "flat apt", "unit apt",
-            "apartment apt", "suite ste", "mount mt", "crescent cres")) {
+            "street st",
+            "saint st",
+            "avenue ave",
+            "road rd",
+            "drive dr",
+            "lane ln",
+            "court ct",
+            "place pl",
+            "boulevard blvd",
+            "parkway pkwy",
+            "highway hwy",
+            "circle cir",
+            "trail trl",
+            "terrace ter",
+            "square sq",
+            "north n",
+            "south s",
+            "east e",
+            "west w",
+            "northeast ne",
+            "northwest nw",
+            "southeast se",
+            "southwest sw",
+            "flat apt",
+            "unit apt",
+            "apartment apt",
+            "suite ste",
+            "mount mt",
+            "crescent cres")) {
       var words = pair.split(" ");
       plain = plain.replaceAll("\\b" + words[0] + "\\b", words[1]);
     }

@@ -69,10 +69,15 @@ class WishesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a two bed in maida vale,Maida Vale", "something around w9,W9", "near w nine,W9",
-    "in s w one,SW1", "looking in queen's park please,Queen's Park",
-    "is kensal rise or queen's park better,Queen's Park", "i will come in an hour,-",
-    "call me in the morning,-", "we are in trouble,-"
+    "a two bed in maida vale,Maida Vale",
+    "something around w9,W9",
+    "near w nine,W9",
+    "in s w one,SW1",
+    "looking in queen's park please,Queen's Park",
+    "is kensal rise or queen's park better,Queen's Park",
+    "i will come in an hour,-",
+    "call me in the morning,-",
+    "we are in trouble,-"
   })
   void an_area_is_heard(String text, String area) {
     assertThat(heard(text).area().orElse("-")).isEqualTo(area);
