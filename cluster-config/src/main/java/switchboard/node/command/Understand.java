@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import switchboard.engine.understanding.Budget;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -97,6 +98,16 @@ public final class Understand implements Callable<Integer> {
     slots.service().ifPresent(it -> out.put("service", it));
     slots.choice().ifPresent(it -> out.put("choice", it));
     slots.need().ifPresent(it -> out.put("need", it));
+    slots.budget().ifPresent(it -> write(out.putObject("budget"), it));
+    slots.bedrooms().ifPresent(it -> out.put("bedrooms", it));
+    slots.area().ifPresent(it -> out.put("area", it));
+    slots.reference().ifPresent(it -> out.put("reference", it));
+  }
+
+  private static void write(ObjectNode out, Budget budget) {
+    budget.min().ifPresentOrElse(it -> out.put("min", it), () -> out.putNull("min"));
+    budget.max().ifPresentOrElse(it -> out.put("max", it), () -> out.putNull("max"));
+    out.put("currency", budget.currency());
   }
 
   private static void write(ObjectNode out, When when, ZoneId zone) {

@@ -14,36 +14,80 @@ final class AddressUnits {
   }
 
   Optional<Piece> at(int i) {
+    return at(i, false);
+  }
+
+  /// @param before whether a house number follows, so that the unit takes no more than one number
+  Optional<Piece> at(int i, boolean before) {
     var floor = NumberWords.ordinal(tokens, i).filter(it -> tokens.is(it.to(), "floor"));
-    if (floor.isPresent())
-      return Optional.of(
-          new Piece(Addresses.ordinal(floor.get().value()) + " Floor", floor.get().to() + 1));
-    var label =
-        switch (tokens.text(i)) {
-          case "apartment", "apt" -> "Apt";
-          case "flat" -> "Flat";
-          case "unit" -> "Unit";
-          case "suite", "ste" -> "Suite";
-          case "building", "bldg" -> "Building";
-          case "room" -> "Room";
-          case "lot" -> "Lot";
-          case "floor" -> "Floor";
-          case "maisonette" -> "Maisonette";
-          case "#" -> "#";
-          default -> "";
-        };
+    if (floor.isPresent() && !tokens.is(floor.get().to() + 1, "flat|apartment|maisonette"))
+      return Optional.of(new Piece("Floor " + floor.get().value(), floor.get().to() + 1));
+    var described = described(i);
+    if (described.isPresent()) return described;
+    var label = label(i);
     if (label.isEmpty()) return Optional.empty();
-    return value(tokens.skip(i + 1, "number|is|#"))
+    return value(tokens.skip(i + 1, "number|is|#"), before)
+        .map(it -> corrected(it, before))
         .map(it ->
             new Piece(label.equals("#") ? "#" + it.text() : label + " " + it.text(), it.to()));
   }
 
+  private String label(int i) {
+    return switch (tokens.text(i)) {
+      case "apartment", "apt", "appartment" -> "Apt";
+      case "flat" -> "Flat";
+      case "unit" -> "Unit";
+      case "suite", "ste" -> "Suite";
+      case "building", "bldg" -> "Building";
+      case "room", "rm" -> "Room";
+      case "lot" -> "Lot";
+      case "floor" -> "Floor";
+      case "studio" -> "Studio";
+      case "block" -> "Block";
+      case "space", "trailer" -> "Space";
+      case "maisonette" -> "Maisonette";
+      case "#" -> "#";
+      default -> "";
+    };
+  }
+
+  /// "top floor flat", "the basement flat", "first floor flat".
+  private Optional<Piece> described(int i) {
+    var start = tokens.skip(i, "the");
+    var to =
+        tokens.after(
+            start,
+            "ground|top|first|second|third|fourth|upper|lower|basement|garden|rear|front|attic|middle|left|right",
+            "floor?",
+            "hand?",
+            "flat|apartment|maisonette");
+    return to < 0 || to == start + 1
+        ? Optional.empty()
+        : Optional.of(new Piece(words(start, to), to)).filter(_ -> !tokens.get(to).number());
+  }
+
+  private String words(int from, int to) {
+    var text = new StringBuilder();
+    for (var k = from; k < to; k++)
+      text.append(k > from ? " " : "").append(NameCase.capital(tokens.text(k)));
+    return text.toString();
+  }
+
+  /// "three oh five, no, three fifty".
+  private Piece corrected(Piece value, boolean before) {
+    var at = tokens.skip(value.to(), "no|sorry|wait|actually");
+    if (before || at == value.to()) return value;
+    var start = tokens.skip(at, "it|is|that|i|mean|make|apartment|unit|flat|number|suite");
+    return value(start, false).filter(it -> !tokens.is(it.to(), Addresses.TYPES)).orElse(value);
+  }
+
   /// "four b", "b two", "4b", "two oh three".
-  private Optional<Piece> value(int i) {
+  private Optional<Piece> value(int i, boolean before) {
     var text = new StringBuilder();
     var at = i;
     for (var pieces = 0; pieces < 5; pieces++) {
       if (at > i && tokens.pauseBefore(at)) break;
+      if (before && pieces > 0 && closed(text, at)) break;
       var next = sign(at, !text.isEmpty());
       if (next.isEmpty()) break;
       text.append(next.get().text());
@@ -52,6 +96,12 @@ final class AddressUnits {
         break;
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(new Piece(text.toString(), at));
+  }
+
+  /// Whether what comes next is the number of the house: "flat two | fourteen elgin avenue".
+  private boolean closed(StringBuilder text, int at) {
+    if (tokens.get(at).letter()) return false;
+    return !tokens.is(at, "oh|zero") && !(tokens.is(at - 1, "oh|zero") && text.length() < 3);
   }
 
   private Optional<Piece> sign(int i, boolean more) {

@@ -9,13 +9,15 @@ import java.util.Optional;
 /// Postal addresses, spoken or written, as one line: "42 Elm Street, Apt 4B, Merriam, KS 66203".
 final class Addresses {
 
-  private static final String TYPES =
+  static final String TYPES =
       "street|st|road|rd|avenue|ave|av|drive|dr|lane|ln|court|ct|boulevard|blvd|place|pl|way|terrace|ter|circle|cir|trail|trl|parkway|pkwy|highway|hwy|close|crescent|cres|gardens|grove|mews|square|sq|row|hill|walk|view|rise|green|park|wharf|quay|loop|alley|plaza|path|pike|run|crossing|point|ridge|hollow|cove|bend|mount|parade|vale|gate|yard|broadway|turnpike|expressway|freeway|villas|drove|esplanade|promenade|heights|meadows|fields|passage|buildings|cottages|bank|spur|glen|knoll|landing|route";
   private static final String SURE_TYPES =
       "street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|crescent|terrace|mews|parkway|highway|gardens|grove|drive|court|square|close";
-  private static final String DIRECTIONS =
+  static final String DIRECTIONS =
       "north|south|east|west|northeast|northwest|southeast|southwest|n|s|e|w|ne|nw|se|sw";
   private static final String CUES = "at|live|is|to|it's|address|located|in|on|property|house";
+
+  private static final String INSIDE = "at|on|of|in|,";
 
   record Found(String line, BitSet words) {}
 
@@ -27,17 +29,27 @@ final class Addresses {
   private final Postcodes postcodes;
   private final AddressUnits units;
   private final Towns towns;
+  private final StreetWords words;
+  private final HouseNumbers houses;
+  private final Buildings buildings;
+  private final boolean british;
 
-  private Addresses(Tokens tokens, boolean expected) {
+  private Addresses(Tokens tokens, boolean expected, String country) {
     this.tokens = tokens;
     this.expected = expected;
     this.postcodes = new Postcodes(tokens);
+    this.british = !Tokens.oneOf(country, "US|CA");
     this.units = new AddressUnits(tokens);
+    this.words = new StreetWords(tokens);
+    this.houses = new HouseNumbers(tokens);
+    this.buildings = new Buildings(tokens);
     this.towns = new Towns(tokens, postcodes, expected);
   }
 
-  static Optional<Found> find(Tokens tokens, boolean expected) {
-    var addresses = new Addresses(tokens, expected);
+  /// @param expected whether an address was asked for
+  /// @param country where the unit stands before the house, or after it in the US and Canada
+  static Optional<Found> find(Tokens tokens, boolean expected, String country) {
+    var addresses = new Addresses(tokens, expected, country);
     return addresses
         .numbered()
         .or(addresses::unnumbered)
@@ -48,17 +60,83 @@ final class Addresses {
   private Optional<Found> numbered() {
     var last = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
-      var unit = units.at(i);
-      var start = unit.map(it -> tokens.skip(it.to(), "at|on|of|in|,")).orElse(i);
-      var found =
-          house(start, unit.isPresent())
-              .flatMap(it -> street(it.to()).map(road -> whole(it, road, unit)));
+      var found = numbered(i);
       if (found.isEmpty()) continue;
       var from = i;
       if (last.isEmpty() || corrects(from)) last = found.map(it -> marked(it, from));
       i = found.get().to() - 1;
     }
     return last;
+  }
+
+  /// An address at `i`: a unit, a building and a house, each but the last if it was said.
+  private Optional<Piece> numbered(int i) {
+    var short_ = units.at(i, true).flatMap(it -> numbered(it, tokens.skip(it.to(), INSIDE)));
+    if (short_.isPresent()) return short_;
+    var long_ = units.at(i).flatMap(it -> numbered(it, tokens.skip(it.to(), INSIDE)));
+    if (long_.isPresent()) return long_;
+    var building = buildings.at(i);
+    var start = building.map(it -> tokens.skip(it.to(), INSIDE)).orElse(i);
+    return housed(start, building.isPresent(), building, Optional.empty())
+        .or(() -> building.flatMap(it -> unhoused(it, start)));
+  }
+
+  private Optional<Piece> numbered(Piece unit, int i) {
+    var more = unit.to() == i ? units.at(i, true) : Optional.<Piece>empty();
+    if (more.isPresent())
+      return numbered(
+          new Piece(unit.text() + ", " + more.get().text(), more.get().to()),
+          tokens.skip(more.get().to(), INSIDE));
+    var building = buildings.at(i);
+    var start = building.map(it -> tokens.skip(it.to(), INSIDE)).orElse(i);
+    return housed(start, true, building, Optional.of(unit))
+        .or(() ->
+            building.flatMap(
+                it -> unhoused(new Piece(unit.text() + ", " + it.text(), it.to()), start)))
+        .or(() -> within(unit, building.or(() -> the(i))));
+  }
+
+  /// "unit five, the maltings, york": a unit of a building that has neither number nor street.
+  private Optional<Piece> within(Piece unit, Optional<Piece> building) {
+    return building
+        .filter(it -> expected || british)
+        .map(it -> towns.appended(new StringBuilder(unit.text() + ", " + it.text()), it.to()));
+  }
+
+  private Optional<Piece> the(int i) {
+    if (!tokens.is(i, "the")) return Optional.empty();
+    return words
+        .word(i + 1)
+        .filter(_ -> !Words.plain(tokens.text(i + 1)))
+        .map(it -> new Piece("The " + it.text(), it.to()));
+  }
+
+  private Optional<Piece> housed(
+      int i, boolean led, Optional<Piece> building, Optional<Piece> unit) {
+    return houses
+        .at(i, led)
+        .flatMap(it ->
+            street(it.to()).map(road -> whole(renumbered(it, road.to()), road, unit, building)));
+  }
+
+  /// "fifty five maple street, sorry, fifty six".
+  private Piece renumbered(Piece house, int i) {
+    var at = tokens.skip(i, "no|sorry|wait|actually|i|mean|make|that|it|is");
+    var other = at > i && !tokens.is(at - 1, "is") ? houses.at(at, true) : Optional.<Piece>empty();
+    return other
+        .filter(it -> it.to() >= tokens.size() || tokens.pauseBefore(it.to()))
+        .filter(it -> it.text().length() == house.text().length())
+        .orElse(house);
+  }
+
+  /// A building with a name but no number: its street and town follow.
+  private Optional<Piece> unhoused(Piece building, int i) {
+    var street = street(i).filter(it -> tokens.is(it.to() - 1, TYPES));
+    if (street.isEmpty()) return Optional.empty();
+    return Optional.of(
+        towns.appended(
+            new StringBuilder(building.text()).append(", ").append(street.get().text()),
+            street.get().to()));
   }
 
   private boolean corrects(int from) {
@@ -68,81 +146,36 @@ final class Addresses {
   }
 
   private static Found marked(Piece line, int from) {
-    var words = new BitSet();
-    words.set(from, line.to());
-    return new Found(line.text(), words);
+    var taken = new BitSet();
+    taken.set(from, line.to());
+    return new Found(line.text(), taken);
   }
 
-  private Piece whole(Piece house, Piece road, Optional<Piece> unit) {
+  private Piece whole(Piece house, Piece road, Optional<Piece> unit, Optional<Piece> building) {
     var line = new StringBuilder(house.text()).append(' ').append(road.text());
+    building.ifPresent(it -> line.insert(0, it.text() + ", "));
+    unit.ifPresent(it -> placed(line, it, building.isPresent()));
     var to = road.to();
-    var british = unit.isPresent() && unit.get().text().startsWith("Flat");
-    if (british) line.insert(0, unit.get().text() + ", ");
-    else unit.ifPresent(it -> line.append(", ").append(it.text()));
-    var after =
-        unit.isPresent() ? Optional.<Piece>empty() : units.at(tokens.skip(to, "in|and|it|is"));
-    if (after.isPresent()) {
-      if (after.get().text().startsWith("Flat")) line.insert(0, after.get().text() + ", ");
-      else line.append(", ").append(after.get().text());
+    for (var after = unit(to, unit.isPresent()); after.isPresent(); after = unit(to, true)) {
+      placed(line, after.get(), false);
       to = after.get().to();
     }
     return towns.appended(line, to);
   }
 
-  /// House numbers: "42", "42b", "one twenty three", "twelve hundred", "one oh five", "ten twenty
-  /// four".
-  private Optional<Piece> house(int i, boolean afterUnit) {
-    var start = tokens.skip(i, "number");
-    var text = tokens.text(start);
-    if (text.length() <= 8
-        && !text.isEmpty()
-        && Character.isDigit(text.charAt(0))
-        && text.chars()
-            .allMatch(it -> Character.isDigit(it) || it == '-' || (it >= 'a' && it <= 'h')))
-      return tokens.get(start).pause() == Token.Pause.STOP
-              || NumberWords.ordinal(tokens, start).isPresent()
-          ? Optional.empty()
-          : Optional.of(lettered(text.toUpperCase(Locale.ROOT), start + 1));
-    if (!afterUnit
-        && i > 0
-        && (NumberWords.simple(tokens.text(i - 1)) >= 0
-            || tokens.is(i - 1, "hundred|thousand|oh|double"))
-        && !tokens.pauseBefore(i)) return Optional.empty();
-    var digits = new StringBuilder();
-    var at = start;
-    while (digits.length() < 5) {
-      if (NumberWords.ordinal(tokens, at).isPresent()) break;
-      var group = group(at, digits.isEmpty());
-      if (group.isEmpty()) break;
-      digits.append(group.get().text());
-      at = group.get().to();
-    }
-    return digits.isEmpty() || digits.charAt(0) == '0'
-        ? Optional.empty()
-        : Optional.of(lettered(digits.toString(), at));
+  private void placed(StringBuilder line, Piece unit, boolean inBuilding) {
+    var first = british || inBuilding || unit.text().contains("Flat");
+    if (first && !line.toString().contains("Flat")) line.insert(0, unit.text() + ", ");
+    else line.append(", ").append(unit.text());
   }
 
-  private Optional<Piece> group(int i, boolean first) {
-    if (first && tokens.is(i, "a|an")) return Optional.empty();
-    if (!first && tokens.is(i, "oh|o|zero|double")) {
-      if (tokens.is(i, "double")) return Optional.empty();
-      return Optional.of(new Piece("0", i + 1));
-    }
-    if (!first && tokens.get(i).number()) return Optional.empty();
-    return NumberWords.cardinal(tokens, i)
-        .filter(_ -> tokens.get(i).word())
-        .map(it -> new Piece(String.valueOf(it.value()), it.to()));
-  }
-
-  private Piece lettered(String number, int to) {
-    var letter =
-        tokens.get(to).letter()
-            && tokens.text(to).charAt(0) <= 'h'
-            && (!tokens.is(to, "a|e") || tokens.is(to + 2, TYPES))
-            && !tokens.is(to + 1, "as|for");
-    return letter
-        ? new Piece(number + tokens.text(to).toUpperCase(Locale.ROOT), to + 1)
-        : new Piece(number, to);
+  private Optional<Piece> unit(int i, boolean known) {
+    var at = tokens.skip(i, "in|and|it|is|the|on");
+    var numbered =
+        !known && tokens.is(at, "number") && !british
+            ? houses.at(at, true).map(it -> new Piece("Apt " + it.text(), it.to()))
+            : Optional.<Piece>empty();
+    return numbered.or(() -> units.at(at));
   }
 
   /// The name of a street up to its type, with directions.
@@ -151,8 +184,13 @@ final class Addresses {
     var at = i;
     for (var size = 0; size < 6; size++) {
       if (tokens.is(at, TYPES) && (size > 0 || tokens.is(at, "broadway|park|highway|route")))
-        return Optional.of(typed(name, at));
-      var word = word(at);
+        return Optional.of(typed(StreetWords.article(name), at));
+      var spelled = respelled(name, at);
+      if (spelled > at) {
+        at = spelled;
+        continue;
+      }
+      var word = words.word(at);
       if (word.isEmpty() || (size > 0 && tokens.pauseBefore(at))) break;
       name.add(word.get().text());
       at = word.get().to();
@@ -160,22 +198,50 @@ final class Addresses {
     return bare(i, name, at);
   }
 
-  private Piece typed(List<String> name, int i) {
+  /// Letters that say how a word of the name is written; the index after them.
+  private int respelled(List<String> name, int i) {
+    var start = tokens.skip(i, "that|is|spelled|spelt|with|and");
+    var letters = new Spelling(tokens, false).at(start, 3).filter(_ -> tokens.get(start).letter());
+    if (letters.isEmpty() || name.isEmpty()) return i;
+    for (var k = name.size() - 1; k >= 0; k--)
+      if (LetterHints.spells(letters.get().letters(), name.get(k).toLowerCase(Locale.ROOT))) {
+        name.set(k, NameCase.word(letters.get().letters()));
+        return letters.get().to();
+      }
+    return i;
+  }
+
+  private Piece typed(List<String> led, int i) {
+    var name = new ArrayList<>(led);
     var at = i;
     do name.add(NameCase.word(tokens.text(at++)));
     while (!tokens.pauseBefore(at)
         && tokens.is(at, TYPES)
         && !tokens.is(at, "st|ct|pl")
+        && !tokens.is(at - 1, SURE_TYPES)
         && at - i < 3);
-    if (tokens.is(i, "highway|route|hwy")) {
+    var other = tokens.after(at, "no|sorry", "wait|sorry|it?", "is?", TYPES);
+    if (other > 0 && (tokens.pauseBefore(other) || !tokens.get(other).word())) {
+      name.set(name.size() - 1, NameCase.word(tokens.text(other - 1)));
+      at = other;
+    }
+    if (tokens.is(i, "highway|route|hwy")
+        || (tokens.is(i, "road") && tokens.is(i - 1, "county|state|farm|ranch|market"))) {
       var number = NumberWords.cardinal(tokens, at);
       if (number.isPresent()) {
         name.add(String.valueOf(number.get().value()));
         at = number.get().to();
       }
     }
-    if (tokens.is(at, DIRECTIONS) && !tokens.pauseBefore(at) && !state(at))
-      name.add(direction(at++));
+    at = respelled(name, at);
+    if (tokens.is(at, DIRECTIONS)
+        && !tokens.pauseBefore(at)
+        && !state(at)
+        && postcodes.at(at, false).isEmpty()) {
+      var two = tokens.is(at, "n|s") && tokens.is(at + 1, "e|w");
+      name.add(two ? words.direction(at) + words.direction(at + 1) : words.direction(at));
+      at += two ? 2 : 1;
+    }
     return new Piece(String.join(" ", name), at);
   }
 
@@ -185,24 +251,29 @@ final class Addresses {
 
   /// A street without a type: only where an address was asked for or announced.
   private Optional<Piece> bare(int i, List<String> name, int end) {
-    if (name.isEmpty() || !(expected || announced(i))) return Optional.empty();
+    if (name.isEmpty() || !(expected || announced(i) || tokens.is(i, "the")))
+      return Optional.empty();
     var at = i;
-    var words = new ArrayList<String>();
-    while (words.size() < 2 && at < end && (words.isEmpty() || !tokens.pauseBefore(at))) {
-      var word = word(at);
+    var said = new ArrayList<String>();
+    while (said.size() < 2 && at < end && (said.isEmpty() || !tokens.pauseBefore(at))) {
+      var word = words.word(at);
       if (word.isEmpty()
           || (NumberWords.simple(tokens.text(at)) >= 0)
           || DateNames.is(tokens.text(at))) break;
-      if (!words.isEmpty()
+      if (!said.isEmpty()
           && (state(at)
               || towns.code(at)
               || !Tokens.oneOf(
                   tokens.text(i), DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
-      words.add(word.get().text());
+      said.add(word.get().text());
       at = word.get().to();
     }
-    var plain = words.isEmpty() || (Words.plain(tokens.text(i)) && !expected);
-    return plain ? Optional.empty() : Optional.of(new Piece(String.join(" ", words), at));
+    var article = tokens.is(i, "the") && said.size() > 1 && Words.plain(tokens.text(i + 1));
+    var plain =
+        said.isEmpty()
+            || article
+            || (Words.plain(tokens.text(i)) && !expected && !tokens.is(i, "the"));
+    return plain ? Optional.empty() : Optional.of(new Piece(String.join(" ", said), at));
   }
 
   private boolean announced(int i) {
@@ -210,50 +281,6 @@ final class Addresses {
       if (tokens.is(at, "address|live|located")
           || (tokens.is(at, "come|out") && tokens.is(at + 1, "to"))) return true;
     return false;
-  }
-
-  /// One word of a street name; ordinals become figures.
-  private Optional<Piece> word(int i) {
-    var ordinal = NumberWords.ordinal(tokens, i);
-    if (ordinal.isPresent())
-      return Optional.of(new Piece(ordinal(ordinal.get().value()), ordinal.get().to()));
-    if (tokens.is(i, DIRECTIONS) && !tokens.get(i).letter())
-      return Optional.of(new Piece(direction(i), i + 1));
-    if (tokens.get(i).letter())
-      return tokens.is(i, "i|a")
-          ? Optional.empty()
-          : Optional.of(new Piece(tokens.text(i).toUpperCase(Locale.ROOT), i + 1));
-    if (tokens.is(i, "the|of|saint|st|right|good|half|past|house|over|next"))
-      return Optional.of(new Piece(NameCase.word(tokens.text(i)), i + 1))
-          .filter(_ -> tokens.is(i, "the|of|saint|st|good"));
-    var token = tokens.get(i);
-    if (!token.word()
-        || tokens.taken(i)
-        || Words.hard(token.text())
-        || NumberWords.simple(token.text()) >= 0
-        || token.text().contains("@")
-        || token.text().length() > 30) return Optional.empty();
-    return Optional.of(new Piece(NameCase.word(token.surface()), i + 1));
-  }
-
-  private String direction(int i) {
-    return tokens.text(i).length() <= 2
-        ? tokens.text(i).toUpperCase(Locale.ROOT)
-        : NameCase.capital(tokens.text(i));
-  }
-
-  static String ordinal(int value) {
-    var teen = value % 100 >= 11 && value % 100 <= 13;
-    var ending =
-        teen
-            ? "th"
-            : switch (value % 10) {
-              case 1 -> "st";
-              case 2 -> "nd";
-              case 3 -> "rd";
-              default -> "th";
-            };
-    return value + ending;
   }
 
   /// "the property on elgin avenue", "i live on elm street".
@@ -267,12 +294,20 @@ final class Addresses {
               || tokens.is(from - 1, CUES)
               || (tokens.is(from - 1, "the") && tokens.is(from - 2, CUES)))) continue;
       var street = street(from);
-      if (street.isEmpty()) continue;
+      if (street.isEmpty() || own(from)) continue;
       var start = from;
       return Optional.of(
           marked(towns.appended(new StringBuilder(street.get().text()), street.get().to()), start));
     }
     return Optional.empty();
+  }
+
+  /// "i live on oak street" is no address to go to.
+  private boolean own(int i) {
+    for (var at = Math.max(0, i - 5); at < i && !expected; at++)
+      if (tokens.is(at, "my|our|live|lives|we|off|near") && !tokens.is(i - 1, "is|address"))
+        return true;
+    return false;
   }
 
   private boolean named(int i) {
@@ -284,7 +319,7 @@ final class Addresses {
         && !Words.hard(token.text())
         && !tokens.is(
             i,
-            "the|a|an|of|live|located|in|on|main|another|different|same|side|cross|down|your|their|across|off|up|one|wrong|busy|which");
+            "dr|doctor|mr|mrs|ms|see|meet|visit|find|reach|the|a|an|of|live|located|in|on|main|another|different|same|side|cross|down|your|their|across|off|up|one|wrong|busy|which");
   }
 
   /// A postcode told later on: "… and my postcode is …".
@@ -293,9 +328,9 @@ final class Addresses {
     var later = tokens.find(found.words.length(), "zip|postcode|postal|post");
     var code = later < 0 ? Optional.<Postcodes.Found>empty() : postcodes.at(later, false);
     if (code.isEmpty()) return found;
-    var words = (BitSet) found.words.clone();
-    words.set(later, code.get().to());
-    return new Found(found.line + ", " + code.get().text(), words);
+    var taken = (BitSet) found.words.clone();
+    taken.set(later, code.get().to());
+    return new Found(found.line + ", " + code.get().text(), taken);
   }
 
   private Optional<Found> codeOnly() {

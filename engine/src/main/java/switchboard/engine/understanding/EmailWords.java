@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// E-mail addresses, written or read aloud: "jane dot doe at example dot com", spelled letters,
@@ -11,16 +12,30 @@ import java.util.Optional;
 final class EmailWords {
 
   private static final String LEADING =
-      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|sure|okay|ok|and|the|use|try|reach|contact|no|sorry|actually|so|that|mean|not|you|can|send|write|be|would|it's|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us";
-  private static final String NOISE =
-      "all|one|word|lowercase|lower|case|uppercase|capital|small|letters|letter|number|numeral|digit|together|just|no|spaces|space|sign|symbol|with";
-  private static final String PROVIDERS =
-      "gmail|hotmail|yahoo|outlook|icloud|aol|btinternet|googlemail|protonmail|comcast|live|msn";
-  private static final int LONGEST = 14;
+      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|not|we|they|he|she|can|could|any|give|gave|take|type|typed";
+  private static final String WEAK =
+      "look|looking|found|find|saw|listed|site|website|page|work|works|working|book|booked|booking|advertised|live|ad|advert|meet|home|login|log|account|up|there|here|us|back|stuff|something|one|ones|it's|good|best|better";
+  private static final String ROLES =
+      "hi|hello|me|contact|mail|email|us|you|her|his|him|message|messages|emails|bookings|reach";
+  private static final String CORRECTING = "no|sorry|wait|actually|correction|oops|nope|rather";
+  private static final Map<String, String> PROVIDERS =
+      Map.ofEntries(
+          Map.entry("gmail", "gmail.com"),
+          Map.entry("googlemail", "googlemail.com"),
+          Map.entry("hotmail", "hotmail.com"),
+          Map.entry("yahoo", "yahoo.com"),
+          Map.entry("outlook", "outlook.com"),
+          Map.entry("icloud", "icloud.com"),
+          Map.entry("aol", "aol.com"),
+          Map.entry("btinternet", "btinternet.com"),
+          Map.entry("protonmail", "protonmail.com"),
+          Map.entry("comcast", "comcast.net"),
+          Map.entry("msn", "msn.com"));
+  private static final int LONGEST = 48;
 
   record Found(String email, BitSet words) {}
 
-  private record Piece(String text, int to) {}
+  private record Piece(String text, int from, int to) {}
 
   private final Tokens tokens;
 
@@ -36,16 +51,22 @@ final class EmailWords {
     var found = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
       var next = written(i);
-      if (next.isEmpty() && tokens.is(i, "at|@")) next = spoken(i);
-      if (next.isPresent()) found = next;
+      if (next.isEmpty() && tokens.is(i, "at|@")) next = spoken(i, i + 1);
+      if (next.isEmpty() && PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
+        next = spoken(i, i);
+      if (next.isEmpty()) continue;
+      found = next;
+      i = next.get().words.length() - 1;
     }
     return found;
   }
 
   private Optional<Found> written(int i) {
-    var text = tokens.text(i);
-    var at = text.indexOf('@');
-    if (at < 1 || !valid(text)) return Optional.empty();
+    var whole = tokens.text(i);
+    var at = whole.indexOf('@');
+    if (at < 1) return Optional.empty();
+    var text = whole.substring(whole.lastIndexOf(':', at) + 1);
+    if (!valid(text)) return Optional.empty();
     return Optional.of(found(text, i, i + 1));
   }
 
@@ -55,136 +76,241 @@ final class EmailWords {
     return new Found(email, words);
   }
 
-  private Optional<Found> spoken(int at) {
-    var domain = domain(tokens.is(at + 1, "sign") ? at + 2 : at + 1);
-    if (domain.isEmpty()) return Optional.empty();
-    var from = start(at);
-    var local = local(from, at);
-    var email = local + "@" + domain.get().text;
-    return valid(email) ? Optional.of(found(email, from, domain.get().to)) : Optional.empty();
+  /// @param end where what stands before the sign ends
+  /// @param after where the domain begins, the words for the sign perhaps before it
+  private Optional<Found> spoken(int end, int after) {
+    var signed = tokens.after(after, "the", "rate", "of?");
+    var domain = domain(signed > 0 ? signed : start(after));
+    if (domain.isEmpty() || tokens.is(domain.get().to, "at|@")) return Optional.empty();
+    var local = local(led(end)).or(() -> local(end));
+    if (local.isEmpty()) return Optional.empty();
+    var host = corrected(domain.get());
+    var name = respelled(local.get().text, host.to);
+    var email = name.text + "@" + host.text;
+    return valid(email) ? Optional.of(found(email, local.get().from, name.to)) : Optional.empty();
   }
 
-  /// Reads "example dot co dot uk" up to the last word that can belong to it.
+  /// "… at example dot com, that's d o e" or "doe is d o e": how a part of the name is written.
+  private Piece respelled(String name, int i) {
+    var at = tokens.skip(i, "that|is|and|it|spelled|spelt");
+    if (at == i && tokens.is(i + 1, "is|spelled|spelt")) at = i + 2;
+    var letters = new Spelling(tokens, false).at(at, 2).filter(it -> it.letters().length() > 2);
+    if (letters.isEmpty()) return new Piece(name, i, i);
+    var parts = name.split("(?<=[._+-])|(?=[._+-])");
+    for (var k = parts.length - 1; k >= 0; k--)
+      if (LetterHints.spells(letters.get().letters(), parts[k])) {
+        parts[k] = letters.get().letters();
+        return new Piece(String.join("", parts), i, letters.get().to());
+      }
+    return new Piece(name, i, i);
+  }
+
+  private int start(int i) {
+    var at = tokens.skip(i, "sign|symbol");
+    var led = tokens.after(at, "that|it", "is");
+    return led > 0 ? led : at;
+  }
+
+  /// Where the words that only lead to the sign begin: "… and that's at gmail".
+  private int led(int end) {
+    var at = end;
+    while (at > 1 && tokens.is(at - 1, "that|is|it|and|then|the|its|just|so|an")) at--;
+    return at;
+  }
+
+  /// Reads "example dot co dot uk" up to its last label.
   private Optional<Piece> domain(int i) {
+    var known = provider(i);
+    if (known.isPresent() && !dot(known.get().to)) return known;
     var text = new StringBuilder();
     var at = i;
-    var dots = 0;
-    for (var steps = 0; steps < LONGEST; steps++) {
-      if (tokens.is(at, "dot|period|point|.") && !text.isEmpty()) {
-        text.append('.');
-        dots++;
-        at++;
-        var top = label(at, dots);
-        if (top.isEmpty()) return Optional.empty();
-        text.append(top.get().text);
-        at = top.get().to;
-        if (!tokens.is(at, "dot")) break;
-        continue;
-      }
-      var piece = dots > 0 ? Optional.<Piece>empty() : piece(at);
-      if (piece.isEmpty()) break;
-      text.append(piece.get().text);
-      at = piece.get().to;
-      if (tokens.is(at, "com|net|org") && Tokens.oneOf(text.toString(), PROVIDERS))
-        return Optional.of(new Piece(text + "." + tokens.text(at), at + 1));
-      if (piece.get().text.indexOf('.') > 0 && !tokens.is(at, "dot")) break;
+    for (var labels = 0; labels < 5; labels++) {
+      var label = labels > 0 ? next(at) : known.map(this::bare).or(() -> first(i));
+      if (label.isEmpty()) return Optional.empty();
+      text.append(labels == 0 ? "" : ".").append(label.get().text);
+      at = label.get().to;
+      if (label.get().text.equals("co") && tokens.is(at, "uk"))
+        return Optional.of(new Piece(text + ".uk", i, at + 1));
+      if (labels == 0 && tokens.is(at, "com|net|org")) continue;
+      if (!dot(at) || (labels > 0 && next(at + 1).isEmpty())) break;
+      at++;
     }
-    return text.indexOf(".") > 0 ? Optional.of(new Piece(text.toString(), at)) : Optional.empty();
+    return text.indexOf(".") > 0
+        ? Optional.of(new Piece(text.toString(), i, at))
+        : Optional.empty();
+  }
+
+  private Piece bare(Piece provider) {
+    return new Piece(
+        provider.text.substring(0, provider.text.indexOf('.')), provider.from, provider.to);
+  }
+
+  private boolean dot(int i) {
+    return tokens.is(i, "dot|period|point|.");
+  }
+
+  /// "gmail", "hot mail", "b t internet", with or without its ending.
+  private Optional<Piece> provider(int i) {
+    var joined = new StringBuilder();
+    for (var to = i; to < i + 4 && tokens.get(to).word(); to++) {
+      joined.append(tokens.text(to));
+      var host = PROVIDERS.get(joined.toString());
+      if (host == null) continue;
+      var top = tokens.is(to + 1, "com|net|org") ? 2 : 1;
+      var name = top == 2 ? joined + "." + tokens.text(to + 1) : host;
+      return Optional.of(new Piece(name, i, to + top));
+    }
+    return Optional.empty();
+  }
+
+  /// The first label, of as many words as there are before the dot.
+  private Optional<Piece> first(int i) {
+    var whole = tokens.text(i);
+    if (whole.indexOf('.') > 0 && whole.indexOf('@') < 0 && !dot(i + 1))
+      return Optional.of(new Piece(whole, i, i + 1));
+    var dictation = new Dictation(tokens, false);
+    var at = i;
+    for (var steps = 0; steps < 16 && at < tokens.size(); steps++) {
+      if ((dot(at) || tokens.is(at, "com|net|org")) && !dictation.isEmpty())
+        return Optional.of(new Piece(dictation.text(), i, at));
+      if (dot(at) || (at > i && tokens.stopBefore(at))) break;
+      var to =
+          corrects(at) && !dictation.continues(at) ? again(dictation, at) : label(dictation, at);
+      if (to < 0) break;
+      at = to;
+    }
+    return Optional.empty();
+  }
+
+  private int label(Dictation dictation, int at) {
+    return dictation.size() > 8 || tokens.is(at, "at|@") ? -1 : dictation.read(at);
+  }
+
+  private boolean corrects(int i) {
+    return tokens.is(i, CORRECTING) || (tokens.is(i, "mean") && tokens.is(i - 1, "i"));
+  }
+
+  private int again(Dictation dictation, int at) {
+    dictation.correct();
+    var to = at + 1;
+    while (tokens.is(to, CORRECTING + "|it|is|that|i|mean|should|be|make")
+        && !dictation.continues(to)) to++;
+    return to;
   }
 
   /// One label after a dot: a word, or letters spelled ("u k").
-  private Optional<Piece> label(int i, int dots) {
+  private Optional<Piece> next(int i) {
     var letters = new Spelling(tokens, false).at(i, 2);
-    if (letters.isPresent() && letters.get().letters().length() <= 4)
-      return Optional.of(new Piece(letters.get().letters(), letters.get().to()));
-    return piece(i)
-        .filter(it -> dots < 5 && it.text.chars().allMatch(c -> c == '.' || Character.isLetter(c)));
+    if (letters.isPresent() && letters.get().letters().length() <= 4 && tokens.get(i).letter())
+      return Optional.of(new Piece(letters.get().letters(), i, letters.get().to()));
+    var text = tokens.text(i);
+    var fits =
+        tokens.get(i).word()
+            && text.length() > 1
+            && text.chars().allMatch(it -> it == '.' || (it >= 'a' && it <= 'z'));
+    if (!fits) return Optional.empty();
+    var to = i + 1;
+    var again = new Spelling(tokens, false).at(to, 2);
+    if (again.isPresent() && again.get().letters().equals(text)) to = again.get().to();
+    return Optional.of(new Piece(text, i, to));
   }
 
-  /// Goes back from "at" to the first word of the address.
-  private int start(int at) {
-    var from = at;
-    while (from > 0 && at - from < 40) {
-      var before = tokens.get(from - 1);
-      if (before.text().isEmpty() || tokens.taken(from - 1)) break;
-      if (joining(from - 1) && from < at) {
-        from--;
+  /// "… dot co dot uk, sorry, just dot com".
+  private Piece corrected(Piece domain) {
+    var at = tokens.skip(domain.to, CORRECTING);
+    if (at == domain.to && !tokens.is(at + 1, "mean|meant")) return domain;
+    at = tokens.skip(at, CORRECTING + "|it|is|that|just|i|mean|meant|make|at");
+    if (dot(at)) {
+      var top = next(at + 1);
+      if (top.isEmpty()) return domain;
+      var text = new StringBuilder(domain.text.substring(0, domain.text.indexOf('.')));
+      text.append('.').append(top.get().text);
+      var more = dot(top.get().to) ? next(top.get().to + 1) : Optional.<Piece>empty();
+      more.ifPresent(it -> text.append('.').append(it.text));
+      return new Piece(text.toString(), domain.from, more.map(it -> it.to).orElse(top.get().to));
+    }
+    var other = domain(at).filter(it -> !tokens.is(it.to, "at"));
+    return other.map(it -> new Piece(it.text, domain.from, it.to)).orElse(domain);
+  }
+
+  /// What was dictated before "at", read forward from the last word that cannot belong.
+  private Optional<Piece> local(int at) {
+    var dictation = new Dictation(tokens, alphabet(at));
+    var from = Math.max(0, at - LONGEST);
+    for (var i = from; i < at; ) {
+      if (dictation.isEmpty()) from = i;
+      var goesOn = dictation.continues(i);
+      if (!goesOn && corrects(i)) {
+        i = again(dictation, i);
         continue;
       }
-      if (from < at && before.pause() != Token.Pause.NONE && !before.letter()) break;
-      if (Tokens.oneOf(before.text(), LEADING) && !linked(from - 1)) break;
-      from--;
+      if (!goesOn && parted(i, dictation)) {
+        dictation.clear();
+        from = i;
+      }
+      var to = !goesOn && foreign(i, at, from, dictation) ? -1 : dictation.read(i);
+      if (to < 0) dictation.clear();
+      i = to < 0 ? i + 1 : to;
     }
-    while (from < at && (tokens.is(from, NOISE + "|as|in") || joining(from)) && at - from > 1)
-      from++;
-    return from;
+    var text = dictation.text();
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Piece(text, from, at));
+  }
+
+  /// Whether a new sentence, or a new thought after mere words, begins at `i`.
+  private boolean parted(int i, Dictation dictation) {
+    if (tokens.stopBefore(i)) return true;
+    return tokens.pauseBefore(i) && dictation.plain() && tokens.get(i).word() && !joining(i);
+  }
+
+  private boolean foreign(int i, int at, int from, Dictation dictation) {
+    if (linked(i)) return false;
+    if (tokens.is(i, "and")) return !couple(i, at, from, dictation);
+    if (tokens.is(i, "the"))
+      return dictation.isEmpty() && i > 0 && !tokens.is(i - 1, "is|it|yes|yeah|sure|okay|ok|no");
+    if (tokens.is(i, WEAK))
+      return dictation.isEmpty()
+          && !(i + 1 == at && (i == 0 || tokens.is(i - 1, "is|address|email|to|use|yes")));
+    if (i + 1 == at && tokens.is(i, ROLES))
+      return i > 0 && !tokens.is(i - 1, "is|its|just|use|yes|yeah");
+    return tokens.is(i, LEADING);
+  }
+
+  /// "it's salt and pepper at …": both belong when nothing else was said.
+  private boolean couple(int i, int at, int from, Dictation dictation) {
+    if (dictation.isEmpty() || !dictation.plain()) return false;
+    for (var k = i + 1; k < at; k++) if (tokens.is(k, LEADING) || joining(k)) return false;
+    return i + 1 < at && (from == 0 || tokens.is(from - 1, "is|its"));
   }
 
   /// Whether a word that could open the sentence is held by a separator beside it or spelled.
   private boolean linked(int i) {
     return joining(i + 1)
         || (joining(i - 1) && !tokens.is(i - 1, "-"))
-        || (tokens.get(i).letter() && (tokens.get(i + 1).letter() || tokens.get(i - 1).letter()));
+        || (tokens.get(i).letter()
+            && (tokens.get(i + 1).letter()
+                || tokens.is(i + 1, "double|triple")
+                || tokens.get(i - 1).letter()
+                || example(i)));
+  }
+
+  private boolean example(int i) {
+    return tokens.is(i + 1, "as|for") && new Spelling(tokens, false).at(i, 1).isPresent();
   }
 
   private boolean joining(int i) {
-    return tokens.is(i, "dot|underscore|dash|hyphen|minus|plus|period|point");
+    return tokens.is(i, "dot|underscore|dash|hyphen|minus|plus|period|point|under");
   }
 
-  private String local(int from, int to) {
-    var text = new StringBuilder();
-    for (var i = from; i < to; ) {
-      if (tokens.is(i, NOISE) && !(tokens.is(i, "one") && !tokens.is(i - 1, "all"))) {
-        i++;
-        continue;
-      }
-      var piece = piece(i);
-      text.append(piece.map(Piece::text).orElse(""));
-      i = piece.map(Piece::to).orElse(i + 1);
-    }
-    return text.toString();
+  /// Whether three words of a spelling alphabet stand together before `at`.
+  private boolean alphabet(int at) {
+    for (var i = Math.max(0, at - 20); i < at; i++)
+      if (!tokens.get(i).letter()
+          && !tokens.get(i + 1).letter()
+          && new Spelling(tokens, false).at(i, 3).isPresent()) return true;
+    return false;
   }
 
-  private Optional<Piece> piece(int i) {
-    var token = tokens.get(i);
-    if (token.text().isEmpty() || tokens.taken(i)) return Optional.empty();
-    var sign =
-        switch (token.text()) {
-          case "dot", "period", "point" -> ".";
-          case "underscore" -> "_";
-          case "dash", "hyphen", "minus", "-" -> "-";
-          case "plus", "+" -> "+";
-          default -> "";
-        };
-    if (!sign.isEmpty()) return Optional.of(new Piece(sign, i + 1));
-    var letters =
-        new Spelling(tokens, false).at(i, token.letter() || tokens.is(i, "double|triple") ? 1 : 3);
-    if (letters.isPresent())
-      return Optional.of(new Piece(letters.get().letters(), letters.get().to()));
-    var number = number(i);
-    if (number.isPresent()) return number;
-    var plain = token.text().replace("'", "");
-    return plain.chars().allMatch(EmailWords::legal)
-        ? Optional.of(new Piece(plain, i + 1))
-        : Optional.empty();
-  }
-
-  private Optional<Piece> number(int i) {
-    var digit = NumberWords.digit(tokens.text(i));
-    if (digit >= 0 && !tokens.is(i + 1, "thousand|hundred"))
-      return Optional.of(new Piece(String.valueOf(digit), i + 1));
-    if (tokens.is(i, "double|triple") && NumberWords.digit(tokens.text(i + 1)) >= 0)
-      return Optional.of(
-          new Piece(
-              String.valueOf(NumberWords.digit(tokens.text(i + 1)))
-                  .repeat(tokens.is(i, "double") ? 2 : 3),
-              i + 2));
-    return NumberWords.cardinal(tokens, i)
-        .filter(_ -> tokens.get(i).word())
-        .map(it -> new Piece(String.valueOf(it.value()), it.to()));
-  }
-
-  private static boolean legal(int sign) {
+  static boolean legal(int sign) {
     return "abcdefghijklmnopqrstuvwxyz0123456789._-+".indexOf(sign) >= 0;
   }
 

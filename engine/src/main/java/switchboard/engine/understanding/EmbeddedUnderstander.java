@@ -98,10 +98,15 @@ public final class EmbeddedUnderstander implements Understander {
         reading.take(
             Places.find(reading.rest, it.vocabulary().places()), Places.Found::words, "xxaddress");
     var email = email(reading);
+    var reference = reading.hide(References.find(reading.rest), References.Found::words);
     var expected =
-        it.asked(Expectation.ADDRESS) ? address(reading, true) : Optional.<String>empty();
+        it.asked(Expectation.ADDRESS)
+            ? address(reading, true, it.country())
+            : Optional.<String>empty();
     var phone = phone(reading, it);
-    var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false);
+    var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false, it.country());
+    var budget =
+        reading.hide(BudgetWords.find(reading.rest, it.country()), BudgetWords.Found::words);
     var choice =
         it.asked(Expectation.TIME)
             ? Optional.<Integer>empty()
@@ -118,36 +123,45 @@ public final class EmbeddedUnderstander implements Understander {
     var name = name(reading, it);
     var service = Services.find(reading.rest, it.vocabulary());
     var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
-    return new Slots(
-        time.flatMap(TimeExpressions.Found::when),
-        phone,
-        email,
-        name,
-        address,
-        service,
-        choice,
-        need,
-        time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
-        time.flatMap(TimeExpressions.Found::about),
-        person.map(People.Found::id),
-        place.map(Places.Found::id));
+    var slots =
+        new Slots(
+            time.flatMap(TimeExpressions.Found::when),
+            phone,
+            email,
+            name,
+            address,
+            service,
+            choice,
+            need,
+            time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
+            time.flatMap(TimeExpressions.Found::about),
+            person.map(People.Found::id),
+            place.map(Places.Found::id));
+    return slots.wanting(
+        budget.map(BudgetWords.Found::budget),
+        Bedrooms.find(reading.tokens),
+        Areas.find(reading.rest),
+        reference.map(References.Found::reference));
   }
 
   private static Optional<String> email(Reading reading) {
     return reading
-        .take(EmailWords.find(reading.rest), EmailWords.Found::words, "xxemail")
+        .take(EmailWords.find(Spanish.gloss(reading.rest)), EmailWords.Found::words, "xxemail")
         .map(EmailWords.Found::email);
   }
 
   private static Optional<String> phone(Reading reading, Circumstances it) {
     return reading
-        .take(PhoneWords.find(reading.rest, it.country()), PhoneWords.Found::words, "xxphone")
+        .take(
+            PhoneWords.find(Spanish.gloss(reading.rest), it.country()),
+            PhoneWords.Found::words,
+            "xxphone")
         .map(PhoneWords.Found::e164);
   }
 
-  private static Optional<String> address(Reading reading, boolean expected) {
+  private static Optional<String> address(Reading reading, boolean expected, String country) {
     return reading
-        .take(Addresses.find(reading.rest, expected), Addresses.Found::words, "xxaddress")
+        .take(Addresses.find(reading.rest, expected, country), Addresses.Found::words, "xxaddress")
         .map(Addresses.Found::line);
   }
 
@@ -156,12 +170,18 @@ public final class EmbeddedUnderstander implements Understander {
         TimeExpressions.find(
             reading.rest, it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
     if (it.asked(Expectation.NAME) && unclear(time)) return Optional.empty();
+    if (time.isPresent()
+        && Names.holds(reading.rest, time.get().words(), it.asked(Expectation.NAME)))
+      return Optional.empty();
     return reading.take(time, TimeExpressions.Found::words, "xxwhen");
   }
 
   private static Optional<String> name(Reading reading, Circumstances it) {
     return reading
-        .take(Names.find(reading.rest, it.asked(Expectation.NAME)), Names.Found::words, "xxname")
+        .take(
+            Names.find(Spanish.gloss(reading.rest), it.asked(Expectation.NAME)),
+            Names.Found::words,
+            "xxname")
         .map(Names.Found::name);
   }
 
@@ -212,6 +232,12 @@ public final class EmbeddedUnderstander implements Understander {
         words.stream().filter(at -> at < places.length).forEach(at -> places[at] = place);
         rest = rest.without(words);
       });
+      return found;
+    }
+
+    /// Takes words out without a place for them, so that they are not read as something else.
+    <T> Optional<T> hide(Optional<T> found, Function<T, BitSet> where) {
+      found.ifPresent(it -> rest = rest.without(where.apply(it)));
       return found;
     }
 

@@ -26,7 +26,17 @@ final class NameSpelling {
   }
 
   private Names.Read rest(Spelling.Found found, int from) {
-    return new Names.Read(List.of(found.letters()), from, found.to());
+    var words = new ArrayList<String>();
+    words.add(found.letters());
+    var at = found.to();
+    while (words.size() < 3
+        && tokens.get(at).word()
+        && !tokens.get(at).letter()
+        && !Words.plain(tokens.text(at))) {
+      if (!tokens.text(at).equals(words.getLast())) words.add(tokens.get(at).surface());
+      at++;
+    }
+    return new Names.Read(words, from, at);
   }
 
   /// The name, with the word that is spelled after it or in its midst written as spelled.
@@ -37,22 +47,39 @@ final class NameSpelling {
           tokens.skip(
               at,
               "that|is|it|spelled|spelt|spelling|with|as|in|and|last|first|name|the|i|will|spell|you|my|surname");
+      if (start > at && tokens.is(start - 1, "i") && tokens.get(start).letter()) start--;
       var sound = tokens.after(at, "with", "a|an");
       if (sound > 0 && tokens.get(sound).letter()) start = sound + 1;
       var least = start > at ? 2 : 3;
       var found = spelling.at(start, 2).filter(it -> it.count() >= least);
       if (found.isEmpty()) return read;
+      var together = together(read, found.get());
+      if (together.isPresent()) return together.get();
       read = read.with(replaced(read.words(), List.of(found.get().letters())), found.get().to());
       at = read.to();
       var more = tokens.get(at);
       if (read.words().size() < 3 && more.word() && !Words.plain(more.text()) && !more.letter()) {
         var words = new ArrayList<>(read.words());
-        words.add(more.surface());
+        if (!more.text().equals(words.getLast())) words.add(more.surface());
         read = read.with(words, at + 1);
         at++;
       }
     }
     return read;
+  }
+
+  /// "yusuf demir y u s u f d e m i r", "mc allister m c a l l i s t e r": several words spelled as
+  /// one.
+  private static Optional<Names.Read> together(Names.Read read, Spelling.Found found) {
+    var words = read.words();
+    if (words.size() < 2) return Optional.empty();
+    var whole = String.join("", words).toLowerCase(Locale.ROOT);
+    if (whole.equals(found.letters())) return Optional.of(read.with(words, found.to()));
+    var last = words.get(words.size() - 2) + words.getLast();
+    if (!last.toLowerCase(Locale.ROOT).equals(found.letters())) return Optional.empty();
+    var joined = new ArrayList<>(words.subList(0, words.size() - 2));
+    joined.add(found.letters());
+    return Optional.of(read.with(joined, found.to()));
   }
 
   /// One new word replaces the one it resembles most, several replace all.

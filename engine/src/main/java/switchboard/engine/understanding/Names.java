@@ -11,9 +11,10 @@ import java.util.Optional;
 final class Names {
 
   private static final String TITLES =
-      "mr|mrs|ms|miss|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
+      "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
   private static final String OPENING =
-      "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they";
+      "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
+  static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
   private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
 
   record Found(String name, BitSet words) {}
@@ -29,21 +30,45 @@ final class Names {
   private final Tokens tokens;
   private final boolean expected;
   private final NameSpelling spelling;
+  private final LetterHints hints;
+  private final NameCues cues;
 
   private Names(Tokens tokens, boolean expected) {
     this.tokens = tokens;
     this.expected = expected;
     this.spelling = new NameSpelling(tokens);
+    this.hints = new LetterHints(tokens);
+    this.cues = new NameCues(tokens);
   }
 
   static Optional<Found> find(Tokens tokens, boolean expected) {
     var names = new Names(tokens, expected);
     return names
         .labelled()
-        .or(names::cued)
+        .or(() -> names.cued(false))
+        .or(names::closing)
+        .or(() -> names.cued(true))
         .or(names::corrected)
         .or(names::bare)
         .map(names::finished);
+  }
+
+  /// Whether those words, which mean a time elsewhere, are part of a name: "my name is june
+  /// carver".
+  static boolean holds(Tokens tokens, BitSet time, boolean expected) {
+    if (time.cardinality() > 2) return false;
+    var name = find(tokens, expected).map(it -> it.words);
+    if (name.isEmpty() || name.get().cardinality() < 2 + time.cardinality()) {
+      if (name.isEmpty() || !expected || name.get().cardinality() < 2) return false;
+    }
+    var outside = (BitSet) time.clone();
+    outside.andNot(name.get());
+    return outside.isEmpty() && time.stream().noneMatch(it -> weekday(tokens.text(it)));
+  }
+
+  private static boolean weekday(String word) {
+    return (word.endsWith("day") && word.length() > 5)
+        || Tokens.oneOf(word, "today|tomorrow|now|tonight");
   }
 
   private Found finished(Read read) {
@@ -84,10 +109,12 @@ final class Names {
         .map(it -> new Read(it.words, at, it.to));
   }
 
-  private Optional<Read> cued() {
+  /// @param greeted whether a greeting is cue enough
+  private Optional<Read> cued(boolean greeted) {
     for (var i = 0; i < tokens.size(); i++) {
-      var to = strong(i);
-      var found = to > 0 ? strongly(i, to) : weakly(i, weak(i));
+      if (!greeted && tokens.is(i, GREETING)) continue;
+      var to = cues.strong(i);
+      var found = to > 0 ? strongly(i, to) : weakly(i, cues.weak(i, expected));
       if (found.isPresent()) return found.map(it -> amended(spelling.applied(it)));
     }
     return Optional.empty();
@@ -99,47 +126,6 @@ final class Names {
     return found.map(it -> new Read(it.words, i, it.to));
   }
 
-  private int strong(int i) {
-    var to =
-        tokens.after(
-            i,
-            "my|the|his|her?",
-            "full|first|last|given|family|legal?",
-            "name",
-            "is|would|should|will",
-            "be?");
-    if (to < 0) to = tokens.after(i, "my", "full|first|last?", "name's|names|surname", "is?");
-    if (to < 0) to = tokens.after(i, "you", "can", "call", "me");
-    if (to < 0) to = tokens.after(i, "they|people|everyone", "call", "me");
-    if (to < 0) to = tokens.after(i, "under", "the?", "name", "of?");
-    if (to < 0) to = tokens.after(i, "under", "my", "name");
-    if (to < 0)
-      to =
-          tokens.after(
-              i,
-              "put|book|file",
-              "it|that|me|us",
-              "in|under|down",
-              "as|for?",
-              "the?",
-              "name?",
-              "of?");
-    if (to < 0) to = tokens.after(i, "i", "am", "called");
-    if (to < 0) to = tokens.after(i, "you", "are", "speaking|talking", "to|with");
-    if (to < 0) to = tokens.after(i, "surname|name", "is|of?");
-    return to;
-  }
-
-  private int weak(int i) {
-    var to = tokens.after(i, "this", "is");
-    if (to < 0) to = tokens.after(i, "i", "am");
-    if (to < 0) to = tokens.after(i, "it|that", "is");
-    if (to < 0 && tokens.is(i, "hi|hello|hey|morning|afternoon|evening|yeah|yes|name")) to = i + 1;
-    if (to < 0 && i == 0 && tokens.get(0).word() && !Words.plain(tokens.text(0))) to = 0;
-    if (to < 0 && tokens.is(i, "for") && expected) to = i + 1;
-    return to;
-  }
-
   private Optional<Read> weakly(int i, int to) {
     if (to < 0 || tokens.is(to, "not")) return Optional.empty();
     var title = tokens.is(to, TITLES);
@@ -149,23 +135,69 @@ final class Names {
   }
 
   private boolean sure(int i, Read read, boolean title) {
-    var introduced = tokens.is(i, "this|i") || expected;
+    var introduced = tokens.is(i, "this|i|soy|habla") || expected;
     var closed =
         tokens.is(read.to, CLOSING)
             && !(tokens.is(read.to, "calling") && tokens.is(read.to + 1, "you"));
     if (closed) return true;
-    if (to(i) == read.from && !introduced && !tokens.is(i, "it")) return false;
-    if (title) return read.words.size() > 1;
+    var pair = read.words.size() > 1 && read.words.size() < 4;
     var known = Words.FIRST_NAMES.contains(tokens.text(read.from));
+    if (i == 0 && read.from == 0 && pair && known && parted(read)) return true;
+    if (tokens.is(i, "it|is") && pair && ends(read.to) && (known || unknown(read))) return true;
+    if (to(i) == read.from && !introduced && !tokens.is(i, "it|is")) return false;
+    if (title) return read.words.size() > 1;
     if (known && (read.words.size() > 1 || introduced || tokens.is(i, "it")))
       return introduced || tokens.is(i, "it");
     return introduced
-        && (read.words.size() > 1 || tokens.is(read.to, "from|at|with|and") || expected);
+        && (read.words.size() > 1
+            || tokens.is(read.to, "from|at|with|and|de|del")
+            || expected
+            || tokens.is(i, "soy|habla"));
+  }
+
+  private boolean parted(Read read) {
+    return tokens.pauseBefore(read.to)
+        || tokens.is(read.to, "but|and|at|from|i|with|of|in")
+        || tokens.taken(read.to);
+  }
+
+  private static boolean unknown(Read read) {
+    return read.words.stream().noneMatch(it -> Words.plain(it.toLowerCase(Locale.ROOT)));
+  }
+
+  /// "arjun mehta is my name", "marcus bell here", "dean street, that's my real name".
+  private Optional<Read> closing() {
+    for (var i = 1; i < tokens.size(); i++) {
+      var said = tokens.is(i, "here|speaking|calling") && !tokens.is(i + 1, "you|and|to|at|from");
+      if (!said && !named(i)) continue;
+      var from = opened(i, said ? 3 : 6);
+      if (from < 0) continue;
+      var end = i;
+      var found =
+          read(from, 3, true)
+              .filter(it -> said ? it.to == end : it.to <= end)
+              .filter(it -> it.words.size() > 1 || !Words.plain(tokens.text(from)))
+              .filter(it -> !said || named(it));
+      if (found.isPresent()) return found.map(spelling::applied);
+    }
+    return Optional.empty();
+  }
+
+  private boolean named(int i) {
+    var start = tokens.skip(i, "is|that|it|really");
+    return (start > i && tokens.after(start, "my|the", "real|full|actual?", "name") > 0)
+        || (tokens.text(i - 1).endsWith("'s") && tokens.after(i, "my|the", "name") > 0);
+  }
+
+  /// Where the thought that ends at `i` begins, if that is the beginning of the utterance.
+  private int opened(int i, int most) {
+    var from = tokens.skip(0, GREETING + "|good|there|so|well|okay|ok|it|is|this");
+    return from < i && i - from <= most ? from : -1;
   }
 
   /// Where a name led by a greeting alone begins.
   private int to(int i) {
-    return tokens.is(i, "hi|hello|hey|morning|afternoon|evening|yeah|yes|name") ? i + 1 : i;
+    return tokens.is(i, GREETING + "|name") ? i + 1 : i;
   }
 
   /// Up to `most` words that may be a name; `sure` takes words that are something else as well.
@@ -181,6 +213,7 @@ final class Names {
       if (!part(words, at, sure)) break;
       var irish = tokens.is(at, "o") && tokens.get(at + 1).text().length() > 2 && !words.isEmpty();
       words.add(irish ? "o'" + tokens.get(++at).surface() : bare(tokens.get(at).surface()));
+      at = hinted(words, at);
       if (tokens.get(at).pause() != Token.Pause.NONE && !tokens.is(at, TITLES)) {
         at++;
         break;
@@ -190,11 +223,28 @@ final class Names {
       words.removeLast();
       at--;
     }
+    NameTail.trim(words);
     var none =
         words.isEmpty()
             || (words.size() == 1
                 && Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES));
     return none ? Optional.empty() : Optional.of(new Read(List.copyOf(words), from, at));
+  }
+
+  /// "katherine with a k moss": the hint after the word at `i` is heard, the last index of it
+  /// given.
+  private int hinted(List<String> words, int i) {
+    var start = tokens.skip(i + 1, "that|is|but");
+    var silent =
+        tokens.is(start, "no") && tokens.get(start + 1).letter() && !tokens.get(start + 2).letter();
+    if (silent) return start + 1;
+    if (!tokens.is(start, "with|con|like")) return i;
+    var hint = hints.at(start);
+    if (hint.to() <= start) return i;
+    words.set(words.size() - 1, hint.applied(words.getLast()));
+    var more = tokens.get(hint.to() + 1);
+    var linked = tokens.is(hint.to(), "and") && more.word() && !Words.plain(more.text());
+    return linked ? hint.to() : hint.to() - 1;
   }
 
   private static String bare(String surface) {
@@ -208,6 +258,16 @@ final class Names {
         && !tokens.get(at + 1).letter();
   }
 
+  /// "j p morrow": one or two letters before a surname.
+  private boolean initials(int i, boolean sure) {
+    if (!(sure || expected) || tokens.is(i, "i|a")) return false;
+    var to = i + 1;
+    while (tokens.get(to).letter() && to < i + 2) to++;
+    return tokens.get(to).text().length() > 2
+        && tokens.get(to).word()
+        && !Words.plain(tokens.text(to));
+  }
+
   private boolean part(List<String> words, int at, boolean sure) {
     var token = tokens.get(at);
     var text = token.text();
@@ -219,6 +279,9 @@ final class Names {
     if (words.isEmpty() && Tokens.oneOf(text, TITLES)) return true;
     if (text.equals("o") && !words.isEmpty())
       return tokens.get(at + 1).text().length() > 2 && !Words.plain(tokens.text(at + 1));
+    if (new Spelling(tokens, false).at(at, 3).isPresent()) return false;
+    if (token.letter() && words.stream().allMatch(it -> it.length() == 1) && initials(at, sure))
+      return true;
     if (token.letter())
       return !words.isEmpty()
           && !tokens.get(at + 1).letter()
@@ -231,7 +294,7 @@ final class Names {
     var will = text.equals("will") && sure && words.isEmpty() && tokens.get(at + 1).word();
     if (will && !Words.hard(tokens.text(at + 1))) return true;
     if (Words.hard(text)) return false;
-    if (!words.isEmpty() && words.size() >= 4) return false;
+    if (words.stream().filter(it -> !NameCase.particle(it)).count() >= 4) return false;
     var tail = at + 1 >= tokens.size() || token.pause() != Token.Pause.NONE;
     return !Words.plain(text)
         || (sure && words.isEmpty())
@@ -276,8 +339,15 @@ final class Names {
     if (start >= tokens.size()) return Optional.empty();
     return spelling
         .only(start)
-        .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it)))
+        .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it) && !verb(it)))
         .map(it -> amended(spelling.applied(it)));
+  }
+
+  /// "repeat that", "hang on": an order rather than a name.
+  private boolean verb(Read read) {
+    return read.words.size() == 1
+        && !Words.FIRST_NAMES.contains(tokens.text(read.from))
+        && tokens.is(read.to, "on|that|it|up|me|the|this|a");
   }
 
   private boolean named(Read read) {

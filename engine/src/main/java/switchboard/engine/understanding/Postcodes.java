@@ -155,10 +155,12 @@ final class Postcodes {
             && !text.isEmpty()
             && text.chars().anyMatch(Character::isDigit)
             && text.chars().allMatch(Character::isLetterOrDigit);
-    if (token.letter() || mixed || (text.length() == 2 && token.word() && !Words.hard(text)))
+    if (mixed
+        || (token.letter() && !tokens.is(i + 1, "for|as"))
+        || (text.length() == 2 && token.word() && !Words.hard(text)))
       return Optional.of(new Found(text, i + 1));
-    var spelled = new Spelling(tokens, true).at(i, 1);
-    if (spelled.isPresent() && spelled.get().count() == 1)
+    var spelled = new Spelling(tokens, true).sign(i);
+    if (spelled.isPresent())
       return Optional.of(new Found(spelled.get().letters(), spelled.get().to()));
     return digits(i).filter(_ -> token.word());
   }
@@ -178,11 +180,14 @@ final class Postcodes {
     if (one != null) return Optional.of(new Found(one, i + 1));
     if (tokens.get(i).letter() && tokens.get(i + 1).letter()) {
       var spelled = (tokens.text(i) + tokens.text(i + 1)).toUpperCase(Locale.ROOT);
-      if (STATES.containsValue(spelled) && !tokens.is(i, "i|a"))
+      if (STATES.containsValue(spelled)
+          && lettered(i).isEmpty()
+          && (!tokens.is(i, "i|a") || sure || zip(i + 2).isPresent()))
         return Optional.of(new Found(spelled, i + 2));
     }
     var code = tokens.text(i).toUpperCase(Locale.ROOT);
-    if (code.length() != 2 || !STATES.containsValue(code)) return Optional.empty();
+    if (code.length() != 2 || !STATES.containsValue(code) || lettered(i).isPresent())
+      return Optional.empty();
     var written = tokens.get(i).surface().equals(code);
     var zip = at(i + 1, true).isPresent();
     return written || zip || (sure && !tokens.is(i, AMBIGUOUS))

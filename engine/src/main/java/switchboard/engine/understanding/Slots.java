@@ -15,6 +15,10 @@ import java.util.Optional;
 /// @param about the time of an appointment there is
 /// @param person id of the one asked for
 /// @param place id of the property meant
+/// @param budget what should be paid
+/// @param bedrooms how many, 0 for a studio
+/// @param area where to look, as it should be written
+/// @param reference of a job, a listing or an invoice
 public record Slots(
     Optional<When> when,
     Optional<String> phone,
@@ -27,7 +31,43 @@ public record Slots(
     Leeway leeway,
     Optional<When> about,
     Optional<String> person,
-    Optional<String> place) {
+    Optional<String> place,
+    Optional<Budget> budget,
+    Optional<Integer> bedrooms,
+    Optional<String> area,
+    Optional<String> reference) {
+
+  public Slots(
+      Optional<When> when,
+      Optional<String> phone,
+      Optional<String> email,
+      Optional<String> name,
+      Optional<String> address,
+      Optional<String> service,
+      Optional<Integer> choice,
+      Optional<String> need,
+      Leeway leeway,
+      Optional<When> about,
+      Optional<String> person,
+      Optional<String> place) {
+    this(
+        when,
+        phone,
+        email,
+        name,
+        address,
+        service,
+        choice,
+        need,
+        leeway,
+        about,
+        person,
+        place,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   public Slots(
       Optional<When> when,
@@ -66,12 +106,25 @@ public record Slots(
 
   public Slots withWhen(Optional<When> other) {
     return new Slots(
-        other, phone, email, name, address, service, choice, need, leeway, about, person, place);
+        other, phone, email, name, address, service, choice, need, leeway, about, person, place,
+        budget, bedrooms, area, reference);
   }
 
   public Slots withLeeway(Leeway other) {
     return new Slots(
-        when, phone, email, name, address, service, choice, need, other, about, person, place);
+        when, phone, email, name, address, service, choice, need, other, about, person, place,
+        budget, bedrooms, area, reference);
+  }
+
+  /// With what is looked for.
+  public Slots wanting(
+      Optional<Budget> sum,
+      Optional<Integer> rooms,
+      Optional<String> where,
+      Optional<String> code) {
+    return new Slots(
+        when, phone, email, name, address, service, choice, need, leeway, about, person, place, sum,
+        rooms, where, code);
   }
 
   public Slots withChoice(Optional<Integer> other) {

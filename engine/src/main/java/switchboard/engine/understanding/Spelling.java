@@ -39,6 +39,34 @@ final class Spelling {
           Map.entry("yankee", 'y'),
           Map.entry("zulu", 'z'));
 
+  private static final Map<String, Character> SPOKEN =
+      Map.ofEntries(
+          Map.entry("zed", 'z'),
+          Map.entry("zee", 'z'),
+          Map.entry("aitch", 'h'),
+          Map.entry("haitch", 'h'),
+          Map.entry("bee", 'b'),
+          Map.entry("cee", 'c'),
+          Map.entry("see", 'c'),
+          Map.entry("dee", 'd'),
+          Map.entry("eff", 'f'),
+          Map.entry("gee", 'g'),
+          Map.entry("jay", 'j'),
+          Map.entry("kay", 'k'),
+          Map.entry("ell", 'l'),
+          Map.entry("em", 'm'),
+          Map.entry("en", 'n'),
+          Map.entry("pee", 'p'),
+          Map.entry("cue", 'q'),
+          Map.entry("queue", 'q'),
+          Map.entry("ess", 's'),
+          Map.entry("tee", 't'),
+          Map.entry("vee", 'v'),
+          Map.entry("ex", 'x'),
+          Map.entry("why", 'y'));
+
+  private static final String SURE = "zed|zee|aitch|haitch|cee|dee|eff|ell|ess|vee";
+
   /// @param letters what was spelled
   /// @param count how many signs were said for it
   record Found(String letters, int count, int to) {}
@@ -67,17 +95,29 @@ final class Spelling {
     return enough ? Optional.of(new Found(letters.toString(), count, at)) : Optional.empty();
   }
 
-  private Optional<Found> sign(int i) {
+  /// One spelled sign, twice or three times when it is said so.
+  Optional<Found> sign(int i) {
     var start = tokens.skip(i, "capital");
     var times = tokens.is(start, "double") ? 2 : tokens.is(start, "triple") ? 3 : 1;
     if (times > 1) start++;
-    var letter = letter(start);
+    var letter = times == 2 && tokens.is(start, "you") ? 'w' : letter(start);
+    if (letter == 'w' && tokens.is(start, "you")) return Optional.of(new Found("w", 1, start + 1));
     if (letter == 0) return Optional.empty();
     var to = start + 1;
     var example = tokens.after(to, "as", "in");
     if (example < 0 && !digit(start)) example = tokens.after(to, "for|like");
-    if (example > 0 && tokens.text(example).startsWith(String.valueOf(letter))) to = example + 1;
+    if (example > 0 && tokens.text(example).startsWith(String.valueOf(letter)))
+      to = example + (tokens.is(example, "x") && tokens.is(example + 1, "ray") ? 2 : 1);
     return Optional.of(new Found(String.valueOf(letter).repeat(times), times, to));
+  }
+
+  /// The names of letters are words as well, so only beside a letter they are one.
+  private boolean amongLetters(int i) {
+    return named(i - 1) || named(i + 1) || tokens.is(i + 1, "double|triple");
+  }
+
+  private boolean named(int i) {
+    return (tokens.get(i).letter() && !tokens.is(i, "a|i")) || Tokens.oneOf(tokens.text(i), SURE);
   }
 
   private boolean digit(int i) {
@@ -90,6 +130,7 @@ final class Spelling {
     if (digits && token.number() && token.text().length() == 1) return token.text().charAt(0);
     var digit = digits ? NumberWords.digit(token.text()) : -1;
     if (digit >= 0) return (char) ('0' + digit);
+    if (SPOKEN.containsKey(token.text()) && amongLetters(i)) return SPOKEN.get(token.text());
     return ALPHABET.getOrDefault(token.text(), (char) 0);
   }
 }

@@ -17,9 +17,8 @@ final class Stammer {
         continue;
       }
       var token = said.get(i);
-      var size = kept.size();
-      if (size >= 1 && again(kept.get(size - 1), token)) kept.removeLast();
-      if (size >= 3 && pairAgain(kept, token)) {
+      if (!kept.isEmpty() && again(kept.getLast(), token)) kept.removeLast();
+      if (kept.size() >= 3 && pairAgain(kept, token)) {
         kept.removeLast();
         continue;
       }
@@ -58,6 +57,7 @@ final class Stammer {
     return token.word()
         && (token.text().length() > 1 || token.text().equals("i"))
         && !NumberWords.word(token.text())
+        && !SpanishFigures.VALUES.containsKey(token.text())
         && !Tokens.oneOf(token.text(), "double|triple|oh|o|dot|dash|no|bye|point");
   }
 }

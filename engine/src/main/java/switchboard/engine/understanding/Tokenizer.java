@@ -18,6 +18,10 @@ final class Tokenizer {
 
   private static final Set<String> FILLERS =
       Set.of("um", "umm", "uh", "uhh", "uhm", "er", "erm", "errr", "hm", "hmm", "mmm", "eh");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "rev", "st", "ln", "rd", "ave", "blvd", "apt", "ste",
+          "pkwy", "hwy", "ct", "pl", "cir", "ter", "ne", "nw", "se", "sw");
   private static final String LEADING = "\"'([{<*_~¿¡“”«»";
   private static final String TRAILING = "\"')]}>*_~“”«»,.;:!?…";
 
@@ -150,9 +154,19 @@ final class Tokenizer {
       var end = pause(chunk.charAt(--to));
       if (end.compareTo(pause) > 0) pause = end;
     }
+    if (abbreviated(chunk, from, to))
+      pause = chunk.endsWith(".") ? Pause.NONE : pause(chunk.charAt(chunk.length() - 1));
     if (pause != Pause.NONE && from == to && !found.isEmpty())
       found.set(found.size() - 1, found.getLast().pausing(pause));
     if (from < to) words(chunk.substring(from, to), start, pause, found);
+  }
+
+  /// "St.", "J.": the dot ends a shortened word, not a sentence.
+  private static boolean abbreviated(String chunk, int from, int to) {
+    if (to >= chunk.length() || chunk.charAt(to) != '.') return false;
+    var word = chunk.substring(from, to).toLowerCase(Locale.ROOT);
+    var single = word.length() == 1 && Character.isLetter(word.charAt(0)) && !word.equals("i");
+    return single || ABBREVIATIONS.contains(word);
   }
 
   private static Pause pause(char end) {

@@ -8,6 +8,10 @@ import switchboard.engine.understanding.Addresses.Piece;
 /// What follows a street: town, state and postcode.
 final class Towns {
 
+  /// Towns whose names are words as well.
+  private static final String WORDED =
+      "reading|bath|hull|poole|sale|bury|battle|rugby|deal|wells|ware|rye|hove|sandwich|stone|street|ash|wash|mobile|orange|phoenix|buffalo|cork|lancaster|nice|hope|eagle|bend|reno|superior|normal|independence|liberty|lincoln|jackson|marion|troy|salem|paris|dover|derby|crewe|diss|eye|looe|march|nelson|barking|tring|chard|slough|reading|dorking|woking|epping|barnet|worthing|tooting|wapping|dallas|austin|houston|denver|cleveland|chester|lancaster|preston|bolton|warren|boulder|aurora|flint|gary|gilbert|mesa|surprise|plano|waco|temple|corona|commerce|industry|paradise|enterprise|henderson|erie|rapid|cheddar|ham|beer|oxford|cambridge";
+
   private static final String SKIPPED = "in|and|it|is|the|that|near";
 
   private final Tokens tokens;
@@ -40,10 +44,18 @@ final class Towns {
     var after = state.isPresent();
     var code = postcode(to, town.isPresent() || after);
     if (code.isPresent()) {
+      var late = town.isEmpty() && !after ? lateTown(code.get().to()) : Optional.<Piece>empty();
+      late.ifPresent(it -> line.append(", ").append(it.text()));
       line.append(after ? " " : ", ").append(code.get().text());
-      to = code.get().to();
+      to = late.map(Piece::to).orElse(code.get().to());
     }
     return new Piece(line.toString(), to);
+  }
+
+  /// The town said after its postcode: "n one nine a a london".
+  private Optional<Piece> lateTown(int i) {
+    return town(i)
+        .filter(it -> it.to() >= tokens.size() || tokens.pauseBefore(it.to()) || expected);
   }
 
   private Optional<Postcodes.Found> state(int i, boolean town) {
@@ -60,6 +72,8 @@ final class Towns {
 
   private Optional<Piece> town(int i) {
     var in = tokens.is(i, "in") || tokens.pauseBefore(i);
+    var worded = tokens.skip(i, "in");
+    if (tokens.is(worded, WORDED)) return piece(worded, 1);
     var start = tokens.skip(i, "in|the");
     for (var length = 1; length <= 4; length++) {
       if (!words(start, length)) break;
@@ -86,6 +100,11 @@ final class Towns {
       if (!token.word()
           || tokens.taken(i)
           || token.letter()
+          || (token.text().endsWith("'s")
+              && !closed(i + 1)
+              && !tokens.is(
+                  i + 1,
+                  "summit|wood|cross|park|green|hill|stortford|lynn|end|bush|heath|gate|island"))
           || (!soft
               && (Words.hard(token.text())
                   || NumberWords.word(token.text())

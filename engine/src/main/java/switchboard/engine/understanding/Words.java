@@ -43,7 +43,7 @@ final class Words {
             || word.endsWith("ly"));
   }
 
-  private static Set<String> read(String file) {
+  static Set<String> read(String file) {
     try (InputStream data = Words.class.getResourceAsStream(file)) {
       if (data == null) throw new IllegalStateException("missing resource " + file);
       var text = new String(data.readAllBytes(), StandardCharsets.UTF_8);

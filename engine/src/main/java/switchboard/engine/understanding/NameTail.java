@@ -1,0 +1,25 @@
+package switchboard.engine.understanding;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What stands at the end of a name without belonging to it, and a surname said before the whole.
+final class NameTail {
+
+  private static final String NEVER =
+      "mate|sweetheart|darling|buddy|pal|honey|dude|bro|hun|sweetie|chap|fella";
+  private static final String SELDOM = "love|dear|sir|madam|man|boss|ma'am|hey";
+
+  private NameTail() {}
+
+  static void trim(List<String> words) {
+    while (words.size() > 1 && Tokens.oneOf(low(words, words.size() - 1), NEVER))
+      words.removeLast();
+    if (words.size() > 2 && Tokens.oneOf(low(words, words.size() - 1), SELDOM)) words.removeLast();
+    if (words.size() > 2 && low(words, 0).equals(low(words, words.size() - 1))) words.removeFirst();
+  }
+
+  private static String low(List<String> words, int i) {
+    return words.get(i).toLowerCase(Locale.ROOT);
+  }
+}
