@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.dialogue.Setting;
+import switchboard.engine.llm.Models;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
@@ -19,7 +20,14 @@ import switchboard.engine.understanding.Vocabulary.Term;
 /// What a conversation understands and decides with. Everything in it is pure.
 ///
 /// @param id of the conversation, from which ids of runs and messages are derived
-public record Mind(String id, Card tenant, Understander understander, Brain brain) {
+/// @param models the language models that may be asked now, if the tenant wants any
+public record Mind(
+    String id, Card tenant, Understander understander, Brain brain, Models models) {
+
+  /// A mind of rules alone.
+  public Mind(String id, Card tenant, Understander understander, Brain brain) {
+    this(id, tenant, understander, brain, Models.NONE);
+  }
 
   Setting setting(Instant now, boolean voice) {
     return new Setting(tenant.profile(), now, voice);

@@ -15,6 +15,7 @@ import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.OfDialogue;
 import switchboard.engine.conversation.Event.OfLeg;
+import switchboard.engine.conversation.Event.OfModel;
 import switchboard.engine.conversation.Event.OfRuns;
 import switchboard.engine.conversation.Event.OfTurns;
 import switchboard.engine.conversation.Event.Replied;
@@ -63,6 +64,7 @@ public final class ConversationView implements View {
       case OfTurns turns -> turn(tx, it, turns);
       case OfDialogue dialogue -> dialogue(tx, it, dialogue);
       case OfRuns runs -> run(tx, it, runs);
+      case OfModel _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
   }
