@@ -46,6 +46,7 @@ record Learning(Speaker speaker) {
       case Joined _ -> new WaitlistFlow(speaker).joined(frame);
       case ConsentAsked _ -> new ConsentFlow(speaker).asked(frame);
       case Done() -> done(frame, tool);
+      case Result.OfRecords _ -> new CallBackFlow(speaker).sorry(frame);
       case Failed _ -> failed(frame, tool);
     };
   }
@@ -126,7 +127,8 @@ record Learning(Speaker speaker) {
           OptOut _,
           OptIn _,
           Tool.Upcoming _,
-          Tool.AskReschedule _ ->
+          Tool.AskReschedule _,
+          Tool.OfRecords _ ->
           word(frame)
               .map(word -> new TextKeywords(speaker).none(frame, word))
               .orElseGet(() -> new ChangeFlow(speaker).none(frame));
@@ -157,7 +159,8 @@ record Learning(Speaker speaker) {
           Tool.Upcoming _,
           Tool.JoinWaitlist _,
           ClaimOffer _,
-          Displace _ ->
+          Displace _,
+          Tool.OfRecords _ ->
           Thought.quiet(frame);
     };
   }
@@ -198,7 +201,8 @@ record Learning(Speaker speaker) {
           ClaimOffer _,
           DeclineOffer _,
           Tool.AskReschedule _,
-          AnswerConsent _ ->
+          AnswerConsent _,
+          Tool.OfRecords _ ->
           new CallBackFlow(speaker).sorry(frame);
     };
   }

@@ -27,29 +27,37 @@ public final class EntityToolbox implements Toolbox {
   private final CalendarTools calendars;
   private final Optional<WaitlistTools> waitlists;
   private final Optional<ConsentTools> consents;
+  private final RecordTools records;
 
   public EntityToolbox(
       CustomerTools customers,
       CalendarTools calendars,
       WaitlistTools waitlists,
       ConsentTools consents) {
-    this(customers, calendars, Optional.of(waitlists), Optional.of(consents));
+    this(customers, calendars, Optional.of(waitlists), Optional.of(consents), RecordTools.NONE);
   }
 
   /// Without a waitlist, and where nothing gives way to emergencies.
   public EntityToolbox(CustomerTools customers, CalendarTools calendars) {
-    this(customers, calendars, Optional.empty(), Optional.empty());
+    this(customers, calendars, Optional.empty(), Optional.empty(), RecordTools.NONE);
   }
 
   private EntityToolbox(
       CustomerTools customers,
       CalendarTools calendars,
       Optional<WaitlistTools> waitlists,
-      Optional<ConsentTools> consents) {
+      Optional<ConsentTools> consents,
+      RecordTools records) {
     this.customers = customers;
     this.calendars = calendars;
     this.waitlists = waitlists;
     this.consents = consents;
+    this.records = records;
+  }
+
+  /// The same tools, with records of their own.
+  public EntityToolbox with(RecordTools records) {
+    return new EntityToolbox(customers, calendars, waitlists, consents, records);
   }
 
   private static <T> CompletionStage<Result> here(
@@ -94,6 +102,7 @@ public final class EntityToolbox implements Toolbox {
       case Tool.DeclineOffer it -> here(waitlists, tools -> tools.decline(job, it));
       case Tool.Displace it -> here(consents, tools -> tools.displace(job, it));
       case Tool.AnswerConsent it -> here(consents, tools -> tools.answer(job, it));
+      case Tool.OfRecords it -> records.run(job.tenant(), job.conversation(), job.run(), it);
     };
   }
 
@@ -105,7 +114,7 @@ public final class EntityToolbox implements Toolbox {
   /// For whom a tool runs.
   ///
   /// @param conversation its entity id
-  record Job(String tenant, String conversation, String run) {
+  public record Job(String tenant, String conversation, String run) {
 
     /// The conversation without its tenant, as appointments name it.
     String reference() {

@@ -26,7 +26,13 @@ import switchboard.engine.privacy.Personal;
   @JsonSubTypes.Type(Result.Failed.class),
   @JsonSubTypes.Type(Result.AppointmentsFound.class),
   @JsonSubTypes.Type(Result.Joined.class),
-  @JsonSubTypes.Type(Result.ConsentAsked.class)
+  @JsonSubTypes.Type(Result.ConsentAsked.class),
+  @JsonSubTypes.Type(RecordResult.PropertiesFound.class),
+  @JsonSubTypes.Type(RecordResult.PropertyFound.class),
+  @JsonSubTypes.Type(RecordResult.TicketOpened.class),
+  @JsonSubTypes.Type(RecordResult.JobsFound.class),
+  @JsonSubTypes.Type(RecordResult.ChangeRequested.class),
+  @JsonSubTypes.Type(RecordResult.TaskAdded.class)
 })
 public sealed interface Result {
 
@@ -156,4 +162,7 @@ public sealed interface Result {
       this(appointment, resource, service, slot, List.of());
     }
   }
+
+  /// What the records of a business gave.
+  sealed interface OfRecords extends Result permits RecordResult {}
 }

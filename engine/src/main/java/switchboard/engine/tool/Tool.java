@@ -33,7 +33,13 @@ import switchboard.engine.understanding.When;
   @JsonSubTypes.Type(Tool.DeclineOffer.class),
   @JsonSubTypes.Type(Tool.AskReschedule.class),
   @JsonSubTypes.Type(Tool.Displace.class),
-  @JsonSubTypes.Type(Tool.AnswerConsent.class)
+  @JsonSubTypes.Type(Tool.AnswerConsent.class),
+  @JsonSubTypes.Type(RecordTool.SearchProperties.class),
+  @JsonSubTypes.Type(RecordTool.FindProperty.class),
+  @JsonSubTypes.Type(RecordTool.OpenTicket.class),
+  @JsonSubTypes.Type(RecordTool.FindJobs.class),
+  @JsonSubTypes.Type(RecordTool.RequestChange.class),
+  @JsonSubTypes.Type(RecordTool.AddTask.class)
 })
 public sealed interface Tool {
 
@@ -174,4 +180,7 @@ public sealed interface Tool {
   @JsonTypeName("answer-consent")
   record AnswerConsent(@JsonInclude(NON_EMPTY) Optional<String> consent, boolean agree)
       implements Tool {}
+
+  /// What is looked up and kept in the records of a business.
+  sealed interface OfRecords extends Tool permits RecordTool {}
 }

@@ -235,7 +235,9 @@ final class FactSamples {
             new Tool.AskReschedule("a-1", "van-1", "unresolved"),
             new Tool.Displace("c-1", "emergency-visit", Optional.of(WISH), Optional.of(PREFERENCE)),
             new Tool.AnswerConsent(Optional.of("r-1"), true));
-    return Stream.concat(first, grown).map(it -> new RunAsked("r-1", 4, it, AT));
+    return Stream.of(first, grown, RecordSamples.tools())
+        .flatMap(it -> it)
+        .map(it -> new RunAsked("r-1", 4, it, AT));
   }
 
   private static Stream<Event> results() {
@@ -256,7 +258,10 @@ final class FactSamples {
             new Result.AppointmentsFound(List.of(NEXT, BOTH)),
             new Result.Joined("r-1"),
             new Result.ConsentAsked("r-1"));
-    var finished = Stream.concat(first, grown).<Event>map(it -> new RunFinished("r-1", it, AT));
+    var finished =
+        Stream.of(first, grown, RecordSamples.results())
+            .flatMap(it -> it)
+            .<Event>map(it -> new RunFinished("r-1", it, AT));
     var message =
         new MessageAsked(
             "m-1", Audience.CUSTOMER, Optional.of("c-1"), Optional.of(PHONE), NEED, AT);

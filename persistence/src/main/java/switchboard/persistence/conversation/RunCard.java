@@ -1,5 +1,7 @@
 package switchboard.persistence.conversation;
 
+import switchboard.engine.tool.RecordResult;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.AppointmentFound;
 import switchboard.engine.tool.Result.Booked;
@@ -46,6 +48,18 @@ final class RunCard {
       case Tool.AskReschedule _ -> "ask-reschedule";
       case Tool.Displace _ -> "displace";
       case Tool.AnswerConsent _ -> "answer-consent";
+      case RecordTool it -> record(it);
+    };
+  }
+
+  private static String record(RecordTool tool) {
+    return switch (tool) {
+      case RecordTool.SearchProperties _ -> "search-properties";
+      case RecordTool.FindProperty _ -> "find-property";
+      case RecordTool.OpenTicket _ -> "open-ticket";
+      case RecordTool.FindJobs _ -> "find-jobs";
+      case RecordTool.RequestChange _ -> "request-change";
+      case RecordTool.AddTask _ -> "add-task";
     };
   }
 
@@ -62,7 +76,27 @@ final class RunCard {
       case Result.AppointmentsFound it -> appointments(it.appointments().size());
       case Result.Joined _ -> "On the waitlist";
       case Result.ConsentAsked _ -> "The owner has been asked";
+      case RecordResult it -> record(it);
     };
+  }
+
+  private static String record(RecordResult result) {
+    return switch (result) {
+      case RecordResult.PropertiesFound it -> properties(it.items().size(), it.near());
+      case RecordResult.PropertyFound _ -> "Property found";
+      case RecordResult.TicketOpened _ -> "Repair reported";
+      case RecordResult.JobsFound it -> counted(it.items().size(), "job", "jobs") + " found";
+      case RecordResult.ChangeRequested _ -> "Change asked for";
+      case RecordResult.TaskAdded _ -> "Task added";
+    };
+  }
+
+  private static String properties(int found, boolean near) {
+    return counted(found, "property", "properties") + (near ? " that come near" : " found");
+  }
+
+  private static String counted(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   private static String customer(CustomerFound it) {
