@@ -292,17 +292,24 @@ final class Counsel {
     return Optional.of(asking ? it : goOn());
   }
 
-  /// The rules learn of it too: frame and letters are theirs, the words are not.
+  /// The rules learn of it too: frame and letters are theirs, the words are not. Records are no
+  /// errand of theirs here.
   ///
   /// @return what they would say
   Optional<Personal> learned(String run, Tool tool, Result result) {
     it.record(new RunFinished(run, result, it.now()));
+    if (tool instanceof Tool.OfRecords) return said(tool, result);
     var thought =
         it.mind().brain().think(state().frame(), new Stimulus.Learned(tool, result), setting());
     it.frame(thought.frame());
     thought.letters().forEach(it::write);
     thought.tools().stream().filter(Tool.NoteCustomer.class::isInstance).forEach(it::ask);
     return thought.speech().map(Speech::text).filter(t -> !t.isBlank()).map(Personal::of);
+  }
+
+  private Optional<Personal> said(Tool tool, Result result) {
+    var say = Functions.told(tool, result, setting()).path("say").asText("");
+    return Optional.of(say).filter(t -> !t.isBlank()).map(Personal::of);
   }
 
   /// The caller speaks while a model is still at it: what was said so far is what was said.
