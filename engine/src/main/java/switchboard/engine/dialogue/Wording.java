@@ -30,6 +30,11 @@ public record Wording(Setting setting) {
     return setting.voice() ? spoken(at) : written(at);
   }
 
+  /// As a voice says it, whether or not it is a voice that does.
+  public String spokenTime(Instant at) {
+    return spoken(at);
+  }
+
   String spoken(Instant at) {
     var then = at.atZone(setting.zone());
     return day(then) + " at " + clock(then.toLocalTime());
@@ -158,7 +163,7 @@ public record Wording(Setting setting) {
   }
 
   /// An amount in minor units, without cents that are none.
-  String money(long minor) {
+  public String money(long minor) {
     Profile profile = setting.profile();
     var currency = Currency.getInstance(profile.currency());
     var format = NumberFormat.getCurrencyInstance(Locale.of("en", profile.country()));

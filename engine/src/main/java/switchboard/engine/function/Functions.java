@@ -3,142 +3,147 @@ package switchboard.engine.function;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import switchboard.engine.Phone;
+import switchboard.engine.change.Priority;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Setting;
+import switchboard.engine.function.Arguments.Misfit;
+import switchboard.engine.function.Call.Answered;
+import switchboard.engine.function.Call.Asked;
+import switchboard.engine.function.Call.Refused;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.property.Listing;
+import switchboard.engine.property.Search;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.ticket.Urgency;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
-import switchboard.engine.understanding.When;
 
-/// The functions of a business, and what calling them comes to. Pure.
+/// The one source of what a language model may ask to be done: definitions, what a call amounts to,
+/// and what is told of its result. Pure. Functions act on the conversation's own customer and on
+/// what was found in it; none takes the id or number of anybody, so that words alone open nothing.
 public final class Functions {
 
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final int LONGEST_NEED = 600;
 
   private Functions() {}
 
+  /// What this business offers.
   public static List<Function> of(Profile profile) {
-    var services = profile.services().stream().map(Profile.Service::id).toList();
-    var find = JSON.objectNode();
-    var service = text(find, "service", "The id of the service.");
-    services.forEach(service.putArray("enum")::add);
-    text(find, "date", "The day wished for, as YYYY-MM-DD.");
-    var book = JSON.objectNode();
-    number(book, "choice", "The number of the time chosen, as find_times gave it.");
-    var note = JSON.objectNode();
-    text(note, "name", "The caller's name.");
-    return List.of(
-        new Function("find_times", "Finds times that are free.", schema(find, "service")),
-        new Function("book_appointment", "Books one of them.", schema(book, "choice")),
-        new Function("note_caller", "Keeps what the caller said.", schema(note, "name")),
-        new Function("business_facts", "Hours and services.", schema(JSON.objectNode())),
-        new Function("end_conversation", "Hangs up.", schema(JSON.objectNode())));
+    return Definitions.of(profile);
   }
 
-  private static ObjectNode text(ObjectNode in, String name, String what) {
-    return in.putObject(name).put("type", "string").put("description", what);
-  }
-
-  private static ObjectNode number(ObjectNode in, String name, String what) {
-    return in.putObject(name).put("type", "integer").put("description", what);
-  }
-
-  private static ObjectNode schema(ObjectNode properties, String... required) {
-    var it = JSON.objectNode().put("type", "object").put("additionalProperties", false);
-    it.set("properties", properties);
-    var names = it.putArray("required");
-    for (var name : required) names.add(name);
-    return it;
-  }
-
+  /// What a call comes to, given what the conversation has established.
   public static Call call(String name, JsonNode arguments, Frame frame, Setting setting) {
-    return switch (name) {
-      case "find_times" -> find(arguments, setting);
-      case "book_appointment" -> book(arguments, frame);
-      case "note_caller" -> note(arguments, frame);
-      case "business_facts" -> new Call.Answered(facts(setting.profile()));
-      case "end_conversation" -> new Call.Answered(JSON.objectNode().put("ok", true));
-      default -> new Call.Refused("There is no function " + name + ".");
-    };
-  }
-
-  private static Call find(JsonNode arguments, Setting setting) {
-    var service = arguments.path("service").asText("");
-    if (setting.profile().service(service).isEmpty())
-      return new Call.Refused("Name a service of this business.");
+    if (of(setting.profile()).stream().noneMatch(it -> it.name().equals(name)))
+      return new Refused("There is no such function here.");
+    if (!arguments.isObject() && !arguments.isMissingNode() && !arguments.isNull())
+      return new Refused("Give the arguments as a JSON object.");
     try {
-      var date = Optional.of(arguments.path("date").asText("")).filter(it -> !it.isEmpty());
-      var day = date.map(LocalDate::parse).map(it -> it.atStartOfDay(setting.profile().zone()));
-      var when =
-          day.map(it ->
-              new When(
-                  it.toOffsetDateTime(),
-                  Optional.of(it.plusDays(1).toOffsetDateTime()),
-                  When.Grain.DAY));
-      return new Call.Asked(new Tool.FindSlots(service, false, when, Optional.empty()));
-    } catch (DateTimeParseException e) {
-      return new Call.Refused("Give the date as YYYY-MM-DD.");
+      return called(name, new Arguments(arguments), frame, setting);
+    } catch (Misfit e) {
+      return new Refused(e.sentence());
     }
   }
 
-  private static Call book(JsonNode arguments, Frame frame) {
-    var offers = frame.errand().offers();
-    int choice = arguments.path("choice").asInt(0);
-    if (choice < 1 || choice > offers.size())
-      return new Call.Refused("Offer the times find_times gave, and let the caller choose one.");
-    var customer = frame.customer();
-    if (customer.isEmpty()) return new Call.Refused("The records cannot be reached.");
-    var it = offers.get(choice - 1);
-    return new Call.Asked(
-        new Tool.Book(
-            customer.get(),
-            frame.errand().service().orElse(""),
-            frame.emergency(),
-            it.resource(),
-            it.slot(),
-            it.with(),
-            frame.errand().terms().offered()));
-  }
-
-  private static Call note(JsonNode arguments, Frame frame) {
-    var name = Optional.of(arguments.path("name").asText("")).filter(it -> !it.isBlank());
-    var customer = frame.customer();
-    if (name.isEmpty() || customer.isEmpty()) return new Call.Refused("Ask for the name first.");
-    var none = Optional.<Personal>empty();
-    var told = new Details(name.map(Personal::of), none, none, none);
-    return new Call.Asked(new Tool.NoteCustomer(customer.get(), told));
-  }
-
-  private static ObjectNode facts(Profile profile) {
-    var it = JSON.objectNode().put("ok", true);
-    var services = it.putArray("services");
-    profile.services().forEach(each -> services.add(each.name()));
-    return it;
-  }
-
-  public static ObjectNode told(Tool tool, Result result, Setting setting) {
-    var it = JSON.objectNode();
-    return switch (result) {
-      case Result.SlotsFound found -> {
-        var say = it.put("ok", true).putArray("times");
-        for (var each : found.offers())
-          say.add(
-              DateTimeFormatter.ofPattern("EEEE d MMMM, h:mm a", Locale.US)
-                  .format(each.slot().start().atZone(setting.profile().zone())));
-        yield it.put("say", found.offers().isEmpty() ? "Nothing is free then." : "These are free.");
-      }
-      case Result.Booked _ -> it.put("ok", true).put("say", "It is booked.");
-      case Result.Failed _ -> it.put("ok", false).put("say", "That could not be done just now.");
-      case Result.SlotTaken _ -> it.put("ok", false).put("say", "That time has just been taken.");
-      case Result _ -> it.put("ok", true).put("say", "Done.");
+  private static Call called(String name, Arguments it, Frame frame, Setting setting) {
+    var times = new TimeCalls(it, frame, setting);
+    return switch (name) {
+      case "business_facts" -> new Answered(new Facts(setting).about(it));
+      case "find_times" -> times.find();
+      case "book_appointment" -> times.book();
+      case "list_appointments" -> new Asked(new Tool.Upcoming(customer(frame)));
+      case "move_appointment" -> times.move();
+      case "cancel_appointment" -> times.cancel();
+      case "join_waitlist" -> times.waitlist();
+      case "note_caller" -> note(it, frame, setting);
+      case "take_message" -> message(it, frame);
+      case "hand_over", "end_conversation" -> new Answered(done());
+      case "search_properties" -> new Asked(new RecordTool.SearchProperties(search(it, setting)));
+      case "property_details" ->
+          new Asked(new RecordTool.FindProperty(Personal.of(it.required("said", 120))));
+      case "open_ticket" -> ticket(it, frame);
+      case "list_jobs" -> new Asked(new RecordTool.FindJobs(customer(frame)));
+      case "request_change" -> change(it, frame);
+      default -> new Refused("There is no such function here.");
     };
+  }
+
+  static String customer(Frame frame) {
+    return frame.customer().orElseThrow(() -> new Misfit("The caller is not known yet."));
+  }
+
+  private static ObjectNode done() {
+    return JsonNodeFactory.instance.objectNode().put("ok", true);
+  }
+
+  private static Call note(Arguments it, Frame frame, Setting setting) {
+    var phone = it.text("phone", 40);
+    var number = phone.flatMap(text -> Phone.of(text, setting.profile().country()));
+    if (phone.isPresent() && number.isEmpty())
+      return new Refused("That is no telephone number. Ask for it digit by digit.");
+    var email = it.text("email", 200);
+    if (email.filter(text -> !text.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")).isPresent())
+      return new Refused("That is no e-mail address. Ask for it letter by letter.");
+    var told =
+        new Details(
+            it.personal("name", 100),
+            number.map(Phone::e164).map(Personal::of),
+            email.map(Personal::of),
+            it.personal("address", 200));
+    if (told.equals(Details.NONE)) return new Refused("Say what is to be noted.");
+    return new Asked(new Tool.NoteCustomer(customer(frame), told));
+  }
+
+  private static Call message(Arguments it, Frame frame) {
+    var kind = it.flag("call_back") ? "CALL_BACK" : "FOLLOW_UP";
+    var what = Personal.of(it.required("message", LONGEST_NEED));
+    return new Asked(new RecordTool.AddTask(frame.customer(), kind, what, Optional.empty()));
+  }
+
+  private static Search search(Arguments it, Setting setting) {
+    int digits = Currency.getInstance(setting.profile().currency()).getDefaultFractionDigits();
+    return new Search(
+        it.one("deal", Listing.Deal.class),
+        it.number("bedrooms", 0, 20),
+        it.number("max_bedrooms", 0, 20),
+        it.number("min_price", 0, Integer.MAX_VALUE).map(units -> minor(units, digits)),
+        it.number("max_price", 0, Integer.MAX_VALUE).map(units -> minor(units, digits)),
+        it.text("area", 80),
+        it.one("type", Listing.Type.class));
+  }
+
+  private static long minor(int units, int digits) {
+    return BigDecimal.valueOf(units).movePointRight(digits).longValueExact();
+  }
+
+  private static Call ticket(Arguments it, Frame frame) {
+    return new Asked(
+        new RecordTool.OpenTicket(
+            customer(frame),
+            Optional.empty(),
+            Personal.of(it.required("problem", LONGEST_NEED)),
+            it.text("category", 40).orElse("other"),
+            it.one("urgency", Urgency.class).orElse(Urgency.NORMAL)));
+  }
+
+  private static Call change(Arguments it, Frame frame) {
+    return new Asked(
+        new RecordTool.RequestChange(
+            customer(frame),
+            Optional.empty(),
+            Personal.of(it.required("change", 1000)),
+            it.one("priority", Priority.class).orElse(Priority.MEDIUM)));
+  }
+
+  /// What the model is told of a result; `say` is fit to be spoken.
+  public static ObjectNode told(Tool tool, Result result, Setting setting) {
+    return new Telling(setting).of(tool, result);
   }
 }

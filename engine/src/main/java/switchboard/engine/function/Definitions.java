@@ -1,0 +1,85 @@
+package switchboard.engine.function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Resource;
+import switchboard.engine.tenant.Profile.Resource.Kind;
+
+/// The definitions that ship, filled in for a tenant: what is empty there is not asked for.
+final class Definitions {
+
+  private static final JsonNode ALL = read();
+
+  private Definitions() {}
+
+  static List<Function> of(Profile profile) {
+    var own = ALL.path("for").path(profile.vertical());
+    return Stream.concat(texts(ALL.path("all")), texts(own))
+        .map(it -> function(it, ALL.path("functions").path(it), profile))
+        .toList();
+  }
+
+  private static Stream<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
+  }
+
+  private static Function function(String name, JsonNode it, Profile profile) {
+    var schema = JsonNodeFactory.instance.objectNode();
+    schema.put("type", "object");
+    var properties = schema.putObject("properties");
+    it.path("parameters")
+        .properties()
+        .forEach(one ->
+            filled(one.getValue(), profile).ifPresent(to -> properties.set(one.getKey(), to)));
+    schema.set("required", it.path("required").deepCopy());
+    schema.put("additionalProperties", false);
+    return new Function(name, it.path("description").asText(), schema);
+  }
+
+  private static Optional<ObjectNode> filled(JsonNode parameter, Profile profile) {
+    ObjectNode it = parameter.deepCopy();
+    if (!it.path("enum").isTextual()) return Optional.of(it);
+    var choices = choices(it.path("enum").asText(), profile);
+    it.set("enum", choices);
+    return choices.isEmpty() ? Optional.empty() : Optional.of(it);
+  }
+
+  private static ArrayNode choices(String of, Profile profile) {
+    var ids = JsonNodeFactory.instance.arrayNode();
+    switch (of) {
+      case "@services" -> profile.services().forEach(it -> ids.add(it.id()));
+      case "@people" ->
+          profile.resources().stream()
+              .filter(it -> it.kind() == Kind.PERSON)
+              .map(Resource::id)
+              .forEach(ids::add);
+      case "@properties" ->
+          profile.resources().stream()
+              .filter(it -> it.kind() == Kind.PROPERTY)
+              .map(Resource::id)
+              .forEach(ids::add);
+      default -> throw new IllegalArgumentException("functions.yaml names " + of);
+    }
+    return ids;
+  }
+
+  private static JsonNode read() {
+    var file = "functions.yaml";
+    try (var in = Objects.requireNonNull(Definitions.class.getResourceAsStream(file), file)) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+}
