@@ -60,6 +60,7 @@ public final class Exchange {
       Consents consents,
       Understander understander,
       Brain brain,
+      Counsellors counsellors,
       Clock clock) {}
 
   private final ClusterSharding sharding;
@@ -135,7 +136,8 @@ public final class Exchange {
                 means.appointments(),
                 means.tenants(),
                 means.clock()));
-    var calls = new Conversation.Means(this::mind, toolbox, means.clock());
+    var calls = new Conversation.Means(
+            this::mind, toolbox, means.clock(), means.counsellors().panel());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -166,7 +168,9 @@ public final class Exchange {
             .tenants()
             .byId(tenant)
             .orElseThrow(() -> new IllegalStateException("a conversation of no tenant"));
-    return new Mind(conversation, card, means.understander(), means.brain());
+    var led = means.counsellors().led(card);
+    return new Mind(
+        conversation, led, means.understander(), means.brain(), means.counsellors().models(led));
   }
 
   /// Works the waitlists, for tools and duties alike.

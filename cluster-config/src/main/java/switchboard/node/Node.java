@@ -33,6 +33,7 @@ import switchboard.node.command.Minds;
 import switchboard.persistence.calendar.JdbcAppointments;
 import switchboard.persistence.calendar.JdbcSchedule;
 import switchboard.persistence.consent.JdbcConsents;
+import switchboard.persistence.conversation.JdbcSpending;
 import switchboard.persistence.journal.Journal;
 import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
@@ -106,6 +107,8 @@ public final class Node {
             new JdbcConsents(views),
             Minds.warmUnderstander(),
             Minds.brain(),
+            Counsellors.of(
+                settings, JdbcSpending.following(views, clock), telemetry.registry(), clock),
             clock);
     var exchange = Exchange.open(system, means, telemetry.journal());
     project(system, storage, telemetry, tenants);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import switchboard.edge.llm.LlmSettings;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Schedule.Status;
 import switchboard.node.Node;
@@ -27,6 +28,8 @@ import switchboard.simulator.twilio.Account;
 import switchboard.simulator.twilio.CallEnd;
 import switchboard.simulator.twilio.Exchange;
 import switchboard.simulator.twilio.Line;
+import switchboard.simulator.chat.ChatApi;
+import switchboard.simulator.chat.Receptionist;
 import switchboard.simulator.twilio.Pace;
 import switchboard.simulator.twilio.TwilioApi;
 import switchboard.simulator.twilio.Webhooks;
@@ -68,7 +71,7 @@ public final class Demo implements AutoCloseable {
     var twilio = TwilioApi.start(0, webhooks);
     twilio.accept(file.twilio());
     var clock = new DemoClock(Clock.systemUTC());
-    var settings = asked.withTwilio(file.account(), file.token(), twilio.uri());
+    var settings = talkative(asked).withTwilio(file.account(), file.token(), twilio.uri());
     out.println("Starting the node");
     var node = Node.start(settings, clock);
     var base = URI.create("http://127.0.0.1:" + node.port());
@@ -76,6 +79,17 @@ public final class Demo implements AutoCloseable {
     file.write(home);
     if (known.isEmpty()) new Past(clock, webhooks, base, out).tell();
     return new Demo(settings, node, twilio, webhooks, file, out);
+  }
+
+  /// Wanted without a key, language models are simulated too.
+  private static Settings talkative(Settings asked) throws IOException {
+    boolean wanted = asked.others().getOrDefault("SWITCHBOARD_BRAIN", "").equals("llm");
+    if (!wanted || !asked.read(LlmSettings::of).providers().isEmpty()) return asked;
+    var api = ChatApi.start(0, "sk-simulated", new Receptionist(), Duration.ofMillis(10));
+    return asked
+        .with("LLM_PROVIDERS", "openai")
+        .with("OPENAI_API_KEY", "sk-simulated")
+        .with("OPENAI_BASE_URL", api.uri().toString());
   }
 
   private static Account account(SecureRandom random) {

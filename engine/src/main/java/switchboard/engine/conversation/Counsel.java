@@ -51,6 +51,10 @@ final class Counsel {
   private static final int REPEATS = 2;
   private static final int LONGEST = 900;
   private static final String END = "end_conversation";
+  private static final String HAND_OVER = "hand_over";
+
+  /// The key that asks for a person.
+  private static final String PERSON = "0";
 
   private final Thinking it;
 
@@ -203,8 +207,9 @@ final class Counsel {
 
   private Thinking thought(Inquiry inquiry, Cost cost) {
     if (inquiry.blank()) return failed(Failure.NOTHING, cost);
-    it.record(ended(inquiry, cost, Optional.empty(), false));
-    return goOn();
+    boolean over = inquiry.wants(HAND_OVER);
+    it.record(ended(inquiry, cost, Optional.empty(), over));
+    return over ? it.think(new Stimulus.Pressed(PERSON)) : goOn();
   }
 
   private ConsultationEnded ended(

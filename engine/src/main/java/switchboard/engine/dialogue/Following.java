@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.dialogue.TextKeywords.Word;
 import switchboard.engine.tool.Tool;
@@ -52,8 +53,25 @@ public final class Following {
       case Tool.JoinWaitlist it -> booking(frame, it.service());
       case Tool.CancelAppointment _ -> frame.errand(it -> it.withGoal(Goal.CANCEL));
       case Tool.MoveAppointment _ -> frame.errand(it -> it.withGoal(Goal.RESCHEDULE));
+      case Tool.NoteCustomer(_, var told) -> noted(frame, told);
       case Tool _ -> frame;
     };
+  }
+
+  /// A name that a model notes proves nothing; another than the one on file disproves.
+  private static Frame noted(Frame frame, Details told) {
+    var caller = frame.caller();
+    boolean same = told.name().isPresent() && told.name().equals(caller.name());
+    var named =
+        told.name()
+            .filter(_ -> !same)
+            .map(it -> frame.caller(c -> c.withName(it, false)))
+            .orElse(frame);
+    var reached =
+        told.phone().map(it -> named.caller(c -> c.withPhone(Optional.of(it)))).orElse(named);
+    return told.address().isEmpty()
+        ? reached
+        : reached.errand(it -> it.withAddress(told.address()));
   }
 
   private static Frame booking(Frame frame, String service) {

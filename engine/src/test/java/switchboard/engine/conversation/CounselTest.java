@@ -39,9 +39,15 @@ class CounselTest {
 
   private Debate booked() {
     searching().finish(TIMES).sentence("I have nine or two.").sentence("Which suits you?").done();
-    talk.says("nine please").wants("book_appointment", json().put("choice", 1)).done();
-    var run = talk.open().getFirst().run();
-    return talk.finish(new Result.Booked(run, "van-1", Talk.NINE.slot()));
+    return book("nine please").finish(new Result.Booked("a-1", "van-1", Talk.NINE.slot()));
+  }
+
+  private Debate book(String words) {
+    return talk.says(words)
+        .wants("note_caller", json().put("name", "Jamie Sample"))
+        .wants("book_appointment", json().put("choice", 1))
+        .done()
+        .finish(new Result.Done());
   }
 
   @Test
@@ -187,7 +193,7 @@ class CounselTest {
   void a_model_that_only_calls_functions_is_stopped() {
     talk.begun().says("hello there");
     for (int i = 0; i < 6 && !talk.asking().equals("nobody"); i++)
-      talk.wants("business_facts", json()).done();
+      talk.wants("business_facts", json().put("topic", "hours")).done();
     assertThat(talk.asking()).isEqualTo("nobody");
     assertThat(talk.reply()).isNotEqualTo("(nothing)");
     assertThat(talk.of(Consulted.class)).hasSize(6);
@@ -268,10 +274,8 @@ class CounselTest {
   @Test
   void a_booking_asked_for_before_an_interruption_is_made_and_known_and_not_spoken_of() {
     searching().finish(TIMES).sentence("Nine or two?").done();
-    talk.says("nine").wants("book_appointment", json().put("choice", 1)).done();
-    var run = talk.open().getFirst().run();
-    talk.says("and what does it cost");
-    talk.finish(new Result.Booked(run, "van-1", Talk.NINE.slot()));
+    book("nine").says("and what does it cost");
+    talk.finish(new Result.Booked("a-1", "van-1", Talk.NINE.slot()));
     assertThat(talk.state.frame().outcome()).contains("booked");
     assertThat(talk.reply()).isEqualTo("(nothing)");
     assertThat(talk.prompt().system()).contains("\"achieved\":\"booked\"");
@@ -290,6 +294,14 @@ class CounselTest {
     talk.begun().says("bye").sentence("Goodbye!").wants("end_conversation", json()).done();
     assertThat(talk.reply()).isEqualTo("Goodbye!");
     assertThat(talk.ended()).isTrue();
+  }
+
+  @Test
+  void whoever_wants_a_person_is_in_the_rules_hands() {
+    talk.begun().says("a human please").wants("hand_over", json().put("reason", "asked")).done();
+    assertThat(talk.asking()).isEqualTo("nobody");
+    assertThat(talk.reply()).isNotEqualTo("(nothing)");
+    assertThat(talk.state.outcome()).isEqualTo("message");
   }
 
   @Test

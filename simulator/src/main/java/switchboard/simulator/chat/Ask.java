@@ -51,14 +51,6 @@ public record Ask(JsonNode body) {
     return Optional.of(text(all.getLast()));
   }
 
-  /// The function that was answered last.
-  public Optional<String> lastCalled() {
-    return messages().stream()
-        .flatMap(it -> each(it.path("tool_calls")))
-        .map(it -> it.at("/function/name").asText())
-        .reduce((_, later) -> later);
-  }
-
   /// The parameters of a function that may be called.
   public Optional<JsonNode> parameters(String function) {
     return each(body.path("tools"))

@@ -34,16 +34,23 @@ public final class Receptionist implements Talker {
 
   @Override
   public List<Move> answer(Ask ask) {
-    return ask.answered().map(it -> told(ask, it)).orElseGet(() -> heard(ask));
+    return ask.answered().map(Receptionist::told).orElseGet(() -> heard(ask));
   }
 
-  private static List<Move> told(Ask ask, String answer) {
+  private static List<Move> told(String answer) {
     var it = read(answer);
     var say = it.path("say").asText("").strip();
-    var open = ask.lastCalled().filter("find_times"::equals).isPresent();
-    var more = open ? " Which of them suits you?" : " Is there anything else?";
+    var times =
+        StreamSupport.stream(it.path("times").spliterator(), false)
+            .map(time -> time.path("time").asText())
+            .limit(3)
+            .toList();
+    if (!times.isEmpty())
+      return List.of(
+          new Words("I could offer " + String.join(", or ", times) + ". Which suits you?"));
     boolean asks = say.endsWith("?");
-    return List.of(new Words((say.isEmpty() ? "All right." : say) + (asks ? "" : more)));
+    return List.of(
+        new Words((say.isEmpty() ? "All right." : say) + (asks ? "" : " Is there anything else?")));
   }
 
   private static JsonNode read(String answer) {
@@ -65,8 +72,7 @@ public final class Receptionist implements Talker {
   }
 
   private static Optional<List<Move>> chosen(Ask ask, String words) {
-    boolean offered = ask.lastCalled().filter("find_times"::equals).isPresent();
-    if (!offered) return Optional.empty();
+    if (!ask.system().contains("\"timesOffered\"")) return Optional.empty();
     return NUMBERS.entrySet().stream()
         .filter(it -> List.of(words.split("[^a-z]+")).contains(it.getKey()))
         .map(Map.Entry::getValue)
