@@ -136,8 +136,8 @@ public final class Exchange {
                 means.appointments(),
                 means.tenants(),
                 means.clock()));
-    var calls = new Conversation.Means(
-            this::mind, toolbox, means.clock(), means.counsellors().panel());
+    var calls =
+        new Conversation.Means(this::mind, toolbox, means.clock(), means.counsellors().panel());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());

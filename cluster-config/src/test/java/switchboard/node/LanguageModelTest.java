@@ -48,7 +48,11 @@ final class LanguageModelTest {
   }
 
   private static Ring ring() throws Exception {
-    var it = new Ring(house.webhooks, plumber, "CA%032d".formatted(++calls));
+    return ring(plumber);
+  }
+
+  private static Ring ring(Business business) throws Exception {
+    var it = new Ring(house.webhooks, business, "CA%032d".formatted(++calls));
     it.begin();
     return it;
   }
@@ -82,7 +86,9 @@ final class LanguageModelTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"SILENCE", "BREATHLESS", "ENDLESS"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"SILENCE", "BREATHLESS", "ENDLESS", "LIE"})
   void whatever_the_model_does_the_caller_is_answered_politely(Fault fault) throws Exception {
     var call = ring();
     model.faults().next(1, fault);
@@ -100,6 +106,14 @@ final class LanguageModelTest {
     model.faults().next(1, fault);
     call.take("hello i have a question");
     assertThat(call.heard().length()).isBetween(10, 1_000);
+  }
+
+  @Test
+  void a_booking_nobody_made_is_never_heard_of() throws Exception {
+    var call = ring(house.plumber());
+    model.faults().next(1, Fault.LIE);
+    call.take("hello i have a question");
+    assertThat(call.heard()).isNotBlank().doesNotContain("booked");
   }
 
   @Test

@@ -7,8 +7,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import switchboard.engine.conversation.Consultation.Asking;
 import switchboard.engine.conversation.Conversation.Command;
-import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.llm.LanguageModel;
 import switchboard.engine.tenant.Brain;
@@ -59,9 +59,7 @@ final class Advisor {
     if (first || !timers.isTimerActive(GIVE_UP))
       start(GIVE_UP, new Command.GiveUp(it.turn()), brain.limited());
     start(
-        SILENCE,
-        new Command.Silence(it.turn(), it.generation()),
-        brain.patient().multipliedBy(2));
+        SILENCE, new Command.Silence(it.turn(), it.generation()), brain.patient().multipliedBy(2));
   }
 
   private void start(String key, Command command, Duration after) {
@@ -80,10 +78,8 @@ final class Advisor {
 
   /// A model that was being asked when we stopped has to be asked anew.
   void recall(State state) {
-    state
-        .consultation()
-        .asking()
-        .ifPresent(it -> self.tell(new Command.Recall(it.turn(), it.generation())));
+    asked = state.consultation().asking();
+    asked.ifPresent(it -> self.tell(new Command.Recall(it.turn(), it.generation())));
   }
 
   void stop() {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.UtteranceHeard;
@@ -78,9 +78,7 @@ record Consultation(
   }
 
   private static Optional<Inquiry> begun(Event.OfModel event, Frame frame) {
-    return event instanceof Consulted it
-        ? Optional.of(Inquiry.begun(it, frame))
-        : Optional.empty();
+    return event instanceof Consulted it ? Optional.of(Inquiry.begun(it, frame)) : Optional.empty();
   }
 
   private Cost paid(ConsultationEnded it) {
@@ -88,8 +86,8 @@ record Consultation(
   }
 
   Optional<Asking> asking() {
-    return inquiry.flatMap(it ->
-        it.provider().map(provider -> new Asking(it.turn(), it.generation(), provider)));
+    return inquiry.flatMap(
+        it -> it.provider().map(provider -> new Asking(it.turn(), it.generation(), provider)));
   }
 
   /// The consultation that is listened to, if it is this one.

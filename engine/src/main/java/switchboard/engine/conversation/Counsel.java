@@ -15,8 +15,8 @@ import switchboard.engine.conversation.Conversation.Command.Sentence;
 import switchboard.engine.conversation.Conversation.Command.Silence;
 import switchboard.engine.conversation.Conversation.Command.Thought;
 import switchboard.engine.conversation.Conversation.Command.Want;
-import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.FunctionAnswered;
 import switchboard.engine.conversation.Event.FunctionCalled;
@@ -130,14 +130,13 @@ final class Counsel {
     boolean enough =
         inquiry.times(text) >= REPEATS || inquiry.text().length() + text.length() > LONGEST;
     if (enough) return thought(inquiry, new Cost(0, inquiry.text().length() / 4, 0));
-    return it.record(
-        new PartSpoken(turn(), inquiry.generation(), Personal.of(text), it.now()));
+    return it.record(new PartSpoken(turn(), inquiry.generation(), Personal.of(text), it.now()));
   }
 
   private boolean unfounded(Inquiry inquiry, String text) {
     var frame = state().frame();
-    boolean nothing =
-        frame.outcome().isEmpty() && frame.caller().next().isEmpty() && !inquiry.ran();
+    boolean known = Prompting.next(setting(), frame.caller()).isPresent();
+    boolean nothing = frame.outcome().isEmpty() && !known && !inquiry.ran();
     return (nothing && Claims.done(text)) || Claims.invented(text, sources());
   }
 
@@ -153,8 +152,7 @@ final class Counsel {
     return switch (call) {
       case Call.Asked(var tool) -> run(inquiry, want, tool);
       case Call.Answered(var answer) -> answered(called(inquiry, want, Optional.empty()), answer);
-      case Call.Refused(var why) ->
-          answered(called(inquiry, want, Optional.empty()), refusal(why));
+      case Call.Refused(var why) -> answered(called(inquiry, want, Optional.empty()), refusal(why));
     };
   }
 
@@ -226,7 +224,8 @@ final class Counsel {
     boolean said = !inquiry.text().isBlank();
     boolean more = inquiry.called() && !(said && inquiry.wants(END));
     if (!more) return said ? finish(inquiry) : leave(inquiry, Failure.NOTHING);
-    if (inquiry.rounds() >= ROUNDS) return said ? finish(inquiry) : leave(inquiry, Failure.RESTLESS);
+    if (inquiry.rounds() >= ROUNDS)
+      return said ? finish(inquiry) : leave(inquiry, Failure.RESTLESS);
     if (!affordable()) return leave(inquiry, Failure.SPENT);
     return next().map(this::ask).orElseGet(() -> leave(inquiry, Failure.BROKEN));
   }
@@ -330,8 +329,8 @@ final class Counsel {
     return consultation()
         .inquiry()
         .filter(inquiry -> inquiry.provider().isPresent())
-        .map(inquiry ->
-            it.record(ended(inquiry, Cost.NONE, Optional.of(Failure.INTERRUPTED), true)))
+        .map(
+            inquiry -> it.record(ended(inquiry, Cost.NONE, Optional.of(Failure.INTERRUPTED), true)))
         .orElse(it);
   }
 
@@ -357,8 +356,7 @@ final class Counsel {
     if (open.isEmpty()) return it;
     var again = Optional.of(open.get().marks().restarts() > 0).filter(many -> !many);
     var next = again.flatMap(_ -> next());
-    it.record(
-        ended(open.get(), Cost.NONE, Optional.of(Failure.RESTARTED), next.isEmpty()));
+    it.record(ended(open.get(), Cost.NONE, Optional.of(Failure.RESTARTED), next.isEmpty()));
     if (next.isEmpty()) return byRules();
     return consultation().inquiry().orElseThrow().waiting() ? it : ask(next.get());
   }

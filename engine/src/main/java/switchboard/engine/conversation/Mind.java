@@ -21,8 +21,7 @@ import switchboard.engine.understanding.Vocabulary.Term;
 ///
 /// @param id of the conversation, from which ids of runs and messages are derived
 /// @param models the language models that may be asked now, if the tenant wants any
-public record Mind(
-    String id, Card tenant, Understander understander, Brain brain, Models models) {
+public record Mind(String id, Card tenant, Understander understander, Brain brain, Models models) {
 
   /// A mind of rules alone.
   public Mind(String id, Card tenant, Understander understander, Brain brain) {

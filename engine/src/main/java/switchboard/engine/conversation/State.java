@@ -12,14 +12,14 @@ import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Command.Begin;
 import switchboard.engine.conversation.Conversation.Command.Expire;
 import switchboard.engine.conversation.Conversation.Command.Finish;
-import switchboard.engine.conversation.Conversation.Command.Hear;
 import switchboard.engine.conversation.Conversation.Command.GiveUp;
+import switchboard.engine.conversation.Conversation.Command.Hear;
 import switchboard.engine.conversation.Conversation.Command.Hurry;
-import switchboard.engine.conversation.Conversation.Command.OfModel;
-import switchboard.engine.conversation.Conversation.Command.Recall;
 import switchboard.engine.conversation.Conversation.Command.KeepSilent;
+import switchboard.engine.conversation.Conversation.Command.OfModel;
 import switchboard.engine.conversation.Conversation.Command.OfTurn;
 import switchboard.engine.conversation.Conversation.Command.Press;
+import switchboard.engine.conversation.Conversation.Command.Recall;
 import switchboard.engine.conversation.Conversation.Command.Receive;
 import switchboard.engine.conversation.Conversation.Command.Report;
 import switchboard.engine.conversation.Conversation.Command.Resume;
@@ -45,12 +45,7 @@ import switchboard.engine.tool.Result;
 /// @param understood whether the current turn's text has been read
 /// @param consultation the language models' part in it
 public record State(
-    Leg leg,
-    Turns turns,
-    Frame frame,
-    Runs runs,
-    boolean understood,
-    Consultation consultation) {
+    Leg leg, Turns turns, Frame frame, Runs runs, boolean understood, Consultation consultation) {
 
   public static final State EMPTY =
       new State(Leg.NONE, Turns.NONE, Frame.EMPTY, Runs.NONE, false, Consultation.NONE);

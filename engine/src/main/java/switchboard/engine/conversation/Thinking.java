@@ -133,8 +133,7 @@ final class Thinking {
   /// A request is known by conversation, turn, tool and arguments; asked twice it is one.
   String ask(Tool tool) {
     var run = run(tool);
-    if (!state.runs().known(run))
-      record(new RunAsked(run, state.turns().current(), tool, now));
+    if (!state.runs().known(run)) record(new RunAsked(run, state.turns().current(), tool, now));
     return run;
   }
 

@@ -106,9 +106,7 @@ public record Sentences(String rest) {
 
   /// "J. Sample", but not "so do I."
   private static boolean initial(String text, int at, String word) {
-    return word.length() == 1
-        && !word.equals("i")
-        && Character.isUpperCase(text.charAt(at - 1));
+    return word.length() == 1 && !word.equals("i") && Character.isUpperCase(text.charAt(at - 1));
   }
 
   private static boolean capital(String text, int from) {

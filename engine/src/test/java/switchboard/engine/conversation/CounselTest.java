@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversation.Command;
-import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.FunctionAnswered;
 import switchboard.engine.conversation.Event.MessageAsked;
@@ -141,9 +141,7 @@ class CounselTest {
     talk.models = Models.NONE;
     talk.means("the first one", "yes", Talk.choice(1)).says("the first one");
     assertThat(talk.state.frame().errand().offers()).isNotEmpty();
-    assertThat(talk.open())
-        .extracting(RunAsked::tool)
-        .hasAtLeastOneElementOfType(Tool.Book.class);
+    assertThat(talk.open()).extracting(RunAsked::tool).hasAtLeastOneElementOfType(Tool.Book.class);
   }
 
   @Test

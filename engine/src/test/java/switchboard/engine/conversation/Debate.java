@@ -127,11 +127,7 @@ final class Debate {
 
   /// Whom the conversation is asking; "nobody" else.
   String asking() {
-    return state
-        .consultation()
-        .asking()
-        .map(Consultation.Asking::provider)
-        .orElse("nobody");
+    return state.consultation().asking().map(Consultation.Asking::provider).orElse("nobody");
   }
 
   Prompt prompt() {

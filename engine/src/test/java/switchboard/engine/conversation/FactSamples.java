@@ -16,8 +16,8 @@ import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.Wish.Part;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Audience;
-import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.FrameChanged;
@@ -158,10 +158,18 @@ final class FactSamples {
         new Consulted(4, 2, "openai", 1, AT),
         new PartSpoken(4, 2, Personal.of("Thank you, Zoë."), AT),
         new FunctionCalled(
-            4, 2, "call-1", "note_caller", Personal.of("{\"name\":\"Zoë Sample\"}"),
-            Optional.of("r-1"), AT),
+            4,
+            2,
+            "call-1",
+            "note_caller",
+            Personal.of("{\"name\":\"Zoë Sample\"}"),
+            Optional.of("r-1"),
+            AT),
         new FunctionAnswered(
-            4, "call-1", Personal.of("{\"ok\":true}"), Optional.of(Personal.of("Thank you, Zoë.")),
+            4,
+            "call-1",
+            Personal.of("{\"ok\":true}"),
+            Optional.of(Personal.of("Thank you, Zoë.")),
             AT),
         new ConsultationEnded(
             4, 2, "openai", new Cost(1200, 34, 250_000), Optional.of(Failure.SILENT), true, AT),

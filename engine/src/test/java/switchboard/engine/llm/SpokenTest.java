@@ -10,7 +10,8 @@ class SpokenTest {
 
   @Test
   void markup_is_for_the_eye_only() {
-    assertThat(Spoken.clean("**Sure!** We have [times](https://example.com):\n- _nine_ 😀 <b>now</b>"))
+    assertThat(
+            Spoken.clean("**Sure!** We have [times](https://example.com):\n- _nine_ 😀 <b>now</b>"))
         .isEqualTo("Sure! We have times: nine now");
   }
 

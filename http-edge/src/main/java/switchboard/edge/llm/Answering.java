@@ -62,8 +62,7 @@ final class Answering implements StreamingChatResponseHandler {
     if (over.get()) return;
     var it = call.toolExecutionRequest();
     var id = text(it.id()).orElseGet(() -> "call-" + UUID.randomUUID());
-    sink.wants(
-        id, text(it.name()).orElse("?"), Messages.parsed(text(it.arguments()).orElse("")));
+    sink.wants(id, text(it.name()).orElse("?"), Messages.parsed(text(it.arguments()).orElse("")));
   }
 
   private static Optional<String> text(@Nullable String it) {

@@ -39,9 +39,7 @@ public final class LlmMetrics implements Watch {
   }
 
   private void tokens(String provider, String direction, long count) {
-    registry
-        .counter("llm_tokens", "provider", provider, "direction", direction)
-        .increment(count);
+    registry.counter("llm_tokens", "provider", provider, "direction", direction).increment(count);
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class Receptionist implements Talker {
   private static List<Move> heard(Ask ask) {
     var words = ask.words().toLowerCase(Locale.ROOT);
     if (BYE.matcher(words).find())
-      return List.of(new Words("Thank you for calling. Goodbye!"), new Call("end_conversation", "{}"));
+      return List.of(
+          new Words("Thank you for calling. Goodbye!"), new Call("end_conversation", "{}"));
     return chosen(ask, words)
         .or(() -> noted(ask, words))
         .or(() -> asked(ask, words))
