@@ -10,44 +10,60 @@ public final class ChatFaults {
 
   public enum Fault {
     /// Too many requests (429).
-    BUSY(new Move.Refuse(429)),
+    BUSY,
     /// Broken inside (500).
-    BROKEN(new Move.Refuse(500)),
+    BROKEN,
     /// The key will not do (401).
-    REFUSED(new Move.Refuse(401)),
+    REFUSED,
     /// The connection is gone before anything is said.
-    GONE(new Move.Drop()),
+    GONE,
     /// It breaks off in mid-sentence.
-    DROP(new Move.Words("Well, let me tell you, I would have"), new Move.Drop()),
+    DROP,
     /// Symbols instead of words.
-    NONSENSE(new Move.Words("]]}} %% $$ ## ~~ ^^ && ||\n\u0007\u0007 {{ [[ ]] !!!!!!!!!!!! ")),
+    NONSENSE,
     /// Data for a machine instead of words.
-    MACHINE(new Move.Words("{\"name\": \"find_times\", \"arguments\": {\"x\": 1}}\n")),
+    MACHINE,
     /// A line that belongs to no protocol.
-    GARBAGE(new Move.Garbage("data: {\"choices\": [{\"delta\": {\"con")),
+    GARBAGE,
     /// A function with arguments that are no JSON.
-    WRONG_JSON(new Move.Call("find_times", "{\"service\": \"faucet")),
+    WRONG_JSON,
     /// A function that does not exist.
-    UNKNOWN_FUNCTION(new Move.Call("read_last_caller", "{}")),
+    UNKNOWN_FUNCTION,
     /// It never stops.
-    ENDLESS(new Move.Endless("And then there is one more thing I would like to tell you. ")),
+    ENDLESS,
     /// It never stops, nor takes breath.
-    BREATHLESS(new Move.Endless("and and and ")),
+    BREATHLESS,
     /// An answer without anything in it.
     NOTHING,
     /// Not a word for a long time.
-    SILENCE(new Move.Pause(Duration.ofSeconds(30))),
+    SILENCE,
     /// It promises what nobody did.
-    LIE(new Move.Words("Great, you're all booked for nine o'clock. "));
-
-    private final List<Move> moves;
-
-    Fault(Move... moves) {
-      this.moves = List.of(moves);
-    }
+    LIE;
 
     List<Move> moves() {
-      return moves;
+      return switch (this) {
+        case BUSY -> List.of(new Move.Refuse(429));
+        case BROKEN -> List.of(new Move.Refuse(500));
+        case REFUSED -> List.of(new Move.Refuse(401));
+        case GONE -> List.of(new Move.Drop());
+        case DROP ->
+            List.of(new Move.Words("Well, let me tell you, I would have"), new Move.Drop());
+        case NONSENSE ->
+            List.of(
+                new Move.Words("]]}} %% $$ ## ~~ ^^ && ||\n\u0007\u0007 {{ [[ ]] !!!!!!!!!!!! "));
+        case MACHINE ->
+            List.of(
+                new Move.Words("{\"name\": \"find_times\", \"arguments\": {\"x\": 1}}\n"));
+        case GARBAGE -> List.of(new Move.Garbage("data: {\"choices\": [{\"delta\": {\"con"));
+        case WRONG_JSON -> List.of(new Move.Call("find_times", "{\"service\": \"faucet"));
+        case UNKNOWN_FUNCTION -> List.of(new Move.Call("read_last_caller", "{}"));
+        case ENDLESS ->
+            List.of(new Move.Endless("And then there is one more thing I would like to say. "));
+        case BREATHLESS -> List.of(new Move.Endless("and and and "));
+        case NOTHING -> List.of();
+        case SILENCE -> List.of(new Move.Pause(Duration.ofSeconds(30)));
+        case LIE -> List.of(new Move.Words("Great, you're all booked for nine o'clock. "));
+      };
     }
   }
 
