@@ -23,6 +23,7 @@ import switchboard.engine.llm.Prompt;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Brain;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.Status;
 import switchboard.engine.tenant.Tenants.Card;
 import switchboard.engine.tool.Result;
@@ -32,6 +33,8 @@ import switchboard.engine.understanding.Understanding;
 /// A conversation with the plumber in which the test speaks for the caller, the language models and
 /// the tools.
 final class Debate {
+  private static final Profile PLUMBER = Presets.all().getFirst().profile();
+  private static final RuleBrain RULES = new RuleBrain(Phrases.of("en"));
 
   final List<Event> journal = new ArrayList<>();
   final Map<String, Understanding> meanings = new HashMap<>();
@@ -152,13 +155,13 @@ final class Debate {
   }
 
   Mind mind() {
-    var profile = Presets.all().getFirst().profile().with(brain);
+    var profile = PLUMBER.with(brain);
     return new Mind(
         "plumber:CA1",
         new Card("plumber", profile, Status.ACTIVE, 1),
         (text, _, _, _, _) ->
             meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
-        new RuleBrain(Phrases.of("en")),
+        RULES,
         models);
   }
 

@@ -36,11 +36,10 @@ class BrainTest {
   @Test
   void what_is_said_of_it_is_kept() throws Exception {
     var it =
-        read(
-                """
-                {"providers": ["openai"], "models": {"openai": "gpt-4o"},
-                 "limits": {"monthMinor": 500}, "patience": "PT2S"}
-                """)
+        read("""
+        {"providers": ["openai"], "models": {"openai": "gpt-4o"},
+         "limits": {"monthMinor": 500}, "patience": "PT2S"}
+        """)
             .brain()
             .orElseThrow();
     assertThat(it.providers()).isEqualTo(List.of("openai"));

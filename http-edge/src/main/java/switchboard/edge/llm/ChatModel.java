@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Failures;
-import switchboard.edge.llm.LlmSettings.Provider;
 import switchboard.engine.llm.LanguageModel;
 import switchboard.engine.llm.Prompt;
 
@@ -29,10 +28,10 @@ public final class ChatModel implements LanguageModel {
   private static final double TEMPERATURE = 0.3;
   private static final int MAX_TOKENS = 400;
 
-  private final Provider provider;
+  private final LlmSettings.Provider provider;
   private final StreamingChatModel model;
 
-  private ChatModel(Provider provider, StreamingChatModel model) {
+  private ChatModel(LlmSettings.Provider provider, StreamingChatModel model) {
     this.provider = provider;
     this.model = model;
   }
@@ -44,11 +43,11 @@ public final class ChatModel implements LanguageModel {
     return all;
   }
 
-  public static LanguageModel of(Provider provider) {
+  public static LanguageModel of(LlmSettings.Provider provider) {
     return new ChatModel(provider, provider.anthropic() ? anthropic(provider) : openai(provider));
   }
 
-  private static StreamingChatModel openai(Provider it) {
+  private static StreamingChatModel openai(LlmSettings.Provider it) {
     var builder =
         OpenAiStreamingChatModel.builder()
             .httpClientBuilder(http())
@@ -62,7 +61,7 @@ public final class ChatModel implements LanguageModel {
         : builder.maxTokens(MAX_TOKENS).build();
   }
 
-  private static StreamingChatModel anthropic(Provider it) {
+  private static StreamingChatModel anthropic(LlmSettings.Provider it) {
     return AnthropicStreamingChatModel.builder()
         .httpClientBuilder(http())
         .baseUrl(it.base())

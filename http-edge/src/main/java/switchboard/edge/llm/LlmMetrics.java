@@ -39,7 +39,9 @@ public final class LlmMetrics implements Watch {
   }
 
   private void tokens(String provider, String direction, long count) {
-    registry.counter("llm_tokens", "provider", provider, "direction", direction).increment(count);
+    registry
+        .counter("llm_tokens", "provider", provider, "direction", direction)
+        .increment((double) count);
   }
 
   @Override

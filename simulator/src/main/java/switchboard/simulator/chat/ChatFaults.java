@@ -52,8 +52,7 @@ public final class ChatFaults {
             List.of(
                 new Move.Words("]]}} %% $$ ## ~~ ^^ && ||\n\u0007\u0007 {{ [[ ]] !!!!!!!!!!!! "));
         case MACHINE ->
-            List.of(
-                new Move.Words("{\"name\": \"find_times\", \"arguments\": {\"x\": 1}}\n"));
+            List.of(new Move.Words("{\"name\": \"find_times\", \"arguments\": {\"x\": 1}}\n"));
         case GARBAGE -> List.of(new Move.Garbage("data: {\"choices\": [{\"delta\": {\"con"));
         case WRONG_JSON -> List.of(new Move.Call("find_times", "{\"service\": \"faucet"));
         case UNKNOWN_FUNCTION -> List.of(new Move.Call("read_last_caller", "{}"));
