@@ -35,7 +35,7 @@ class FunctionsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T16:00:00Z");
   private static final Slot SLOT = Slot.of(NOW.plusSeconds(86_400), Duration.ofHours(1));
 
-  private enum Kind {
+  enum Kind {
     trades,
     estate_agency,
     med_spa,
