@@ -48,7 +48,7 @@ final class Faults {
     it.each(profile.services(), "services", Service::id, it::service);
     it.each(profile.resources(), "resources", Resource::id, it::resource);
     it.planning("planning.", profile.planning());
-    profile.brain().ifPresent(brain -> it.brain("brain.", brain));
+    profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
     return it.faults.build();
   }
 

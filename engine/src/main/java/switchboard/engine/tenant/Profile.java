@@ -26,7 +26,6 @@ import switchboard.engine.privacy.Personal;
 /// @param language BCP 47, as the telephony vendor wants it (`en-US`)
 /// @param numbers the numbers callers dial
 /// @param demo whether the tenant is fictional and must never be billed
-/// @param brain that language models may lead its conversations; empty: the rules alone do
 public record Profile(
     String name,
     String vertical,
@@ -48,52 +47,7 @@ public record Profile(
     boolean demo,
     @JsonInclude(value = CUSTOM, valueFilter = Planning.Nothing.class)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
-        Planning planning,
-    @JsonInclude(NON_EMPTY) Optional<Brain> brain) {
-
-  /// A profile whose conversations are led by the rules alone.
-  public Profile(
-      String name,
-      String vertical,
-      String country,
-      ZoneId zone,
-      String currency,
-      String language,
-      String address,
-      List<Phone> numbers,
-      Persona persona,
-      Map<DayOfWeek, List<Span>> hours,
-      List<Service> services,
-      List<Resource> resources,
-      Rules rules,
-      Emergencies emergencies,
-      Alerts alerts,
-      Recognition recognition,
-      List<Faq> faq,
-      boolean demo,
-      Planning planning) {
-    this(
-        name,
-        vertical,
-        country,
-        zone,
-        currency,
-        language,
-        address,
-        numbers,
-        persona,
-        hours,
-        services,
-        resources,
-        rules,
-        emergencies,
-        alerts,
-        recognition,
-        faq,
-        demo,
-        planning,
-        Optional.empty());
-  }
+        Planning planning) {
 
   /// A profile that plans nothing beyond its hours and rules.
   public Profile(
@@ -134,15 +88,26 @@ public record Profile(
         recognition,
         faq,
         demo,
-        Planning.NONE,
-        Optional.empty());
+        Planning.NONE);
   }
 
   /// Who answers.
   ///
   /// @param voice of the telephony vendor (`Polly.Joanna`)
   /// @param greeting said first; `{business}` and `{name}` stand for the names
-  public record Persona(String name, String voice, String greeting) {}
+  /// @param brain that language models may lead its conversations; empty: the rules alone do
+  public record Persona(
+      String name, String voice, String greeting, @JsonInclude(NON_EMPTY) Optional<Brain> brain) {
+
+    /// One that is led by the rules alone.
+    public Persona(String name, String voice, String greeting) {
+      this(name, voice, greeting, Optional.empty());
+    }
+
+    Persona with(Brain brain) {
+      return new Persona(name, voice, greeting, Optional.of(brain));
+    }
+  }
 
   /// Opening hours of a day, on the tenant's wall clock; `to` is exclusive.
   public record Span(LocalTime from, LocalTime to) {}
@@ -348,16 +313,21 @@ public record Profile(
     return named && it.skills().containsAll(service.skills());
   }
 
+  /// How far language models lead its conversations; empty: not at all.
+  public Optional<Brain> brain() {
+    return persona.brain();
+  }
+
   public Profile with(Planning planning) {
-    return with(planning, brain);
+    return with(persona, planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(planning, Optional.of(brain));
+    return with(persona.with(brain), planning);
   }
 
-  private Profile with(Planning planning, Optional<Brain> brain) {
+  private Profile with(Persona persona, Planning planning) {
     return new Profile(
         name,
         vertical,
@@ -377,7 +347,6 @@ public record Profile(
         recognition,
         faq,
         demo,
-        planning,
-        brain);
+        planning);
   }
 }

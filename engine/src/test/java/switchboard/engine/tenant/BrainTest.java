@@ -22,7 +22,8 @@ class BrainTest {
     var tree = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.valueToTree(profile);
     tree.putObject("alerts").putArray("about");
     tree.set("numbers", JSON.createArrayNode());
-    tree.set("brain", JSON.readTree(brain));
+    ((com.fasterxml.jackson.databind.node.ObjectNode) tree.get("persona"))
+        .set("brain", JSON.readTree(brain));
     return Presets.read("profile", tree.toString());
   }
 
@@ -61,6 +62,6 @@ class BrainTest {
   void what_cannot_be_meant_is_named(String brain, String field) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(brain))
-        .withMessageContaining("brain." + field);
+        .withMessageContaining("persona.brain." + field);
   }
 }

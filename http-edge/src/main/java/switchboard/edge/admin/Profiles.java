@@ -43,8 +43,7 @@ final class Profiles {
         base.recognition(),
         base.faq(),
         base.demo(),
-        base.planning(),
-        base.brain());
+        base.planning());
   }
 
   static Profile changed(Profile it, BusinessChange change) {
@@ -77,8 +76,7 @@ final class Profiles {
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning(),
-        it.brain());
+        it.planning());
   }
 
   private static Alerts alerts(Alerts it, Optional<String> phone, Optional<String> email) {
@@ -133,8 +131,7 @@ final class Profiles {
         it.recognition(),
         List.of(),
         false,
-        it.planning(),
-        it.brain());
+        it.planning());
   }
 
   private static Service unpriced(Service it) {
