@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.edge.llm.LlmSettings.Prices;
-import switchboard.edge.llm.LlmSettings.Provider;
 import switchboard.engine.function.Function;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
@@ -48,14 +47,14 @@ class ChatModelTest {
 
   /// Keeps everything, and tells when it is over.
   private static final class Ear implements Sink {
-    final StringBuffer words = new StringBuffer();
+    final List<String> words = new CopyOnWriteArrayList<>();
     final List<Wish> wishes = new CopyOnWriteArrayList<>();
     final CompletableFuture<Object> over = new CompletableFuture<>();
     final CompletableFuture<String> first = new CompletableFuture<>();
 
     @Override
     public void words(String piece) {
-      words.append(piece);
+      words.add(piece);
       first.complete(piece);
     }
 
@@ -81,7 +80,7 @@ class ChatModelTest {
 
   private static LanguageModel model(String key) {
     return ChatModel.of(
-        new Provider("openai", key, API.uri().toString(), "sim", new Prices(15, 60)));
+        new LlmSettings.Provider("openai", key, API.uri().toString(), "sim", new Prices(15, 60)));
   }
 
   private static Prompt prompt(Turn... turns) {
@@ -104,7 +103,7 @@ class ChatModelTest {
   void words_come_in_pieces_and_are_paid_for() {
     var ear = ask(new Turn.Caller("<caller>hello</caller>"));
     var cost = (Cost) ear.end();
-    assertThat(ear.words.toString()).contains("What can I do for you");
+    assertThat(String.join("", ear.words)).contains("What can I do for you");
     assertThat(cost.input()).isEqualTo(100);
     assertThat(cost.micros()).isEqualTo(100 * 15 + cost.output() * 60);
   }
@@ -186,16 +185,17 @@ class ChatModelTest {
     var run = model("sk-test").ask(prompt(new Turn.Caller("hello")), ear);
     ear.first.orTimeout(10, TimeUnit.SECONDS).join();
     run.cancel();
-    int heard = ear.words.length();
+    int heard = ear.words.size();
     assertThat(ask(new Turn.Caller("hello")).end()).isInstanceOf(Cost.class);
-    assertThat(ear.words.length()).isLessThanOrEqualTo(heard + 10);
+    assertThat(ear.words.size()).isLessThanOrEqualTo(heard + 10);
     assertThat(ear.over).isNotDone();
   }
 
   @Test
   void nobody_there_is_a_failure() {
     var ear = new Ear();
-    var nobody = new Provider("openai", "k", "http://127.0.0.1:1/v1", "sim", Prices.UNKNOWN);
+    var nobody =
+        new LlmSettings.Provider("openai", "k", "http://127.0.0.1:1/v1", "sim", Prices.UNKNOWN);
     ChatModel.of(nobody).ask(prompt(new Turn.Caller("hello")), ear);
     assertThat(ear.end()).isEqualTo(Failure.BROKEN);
   }
@@ -204,7 +204,7 @@ class ChatModelTest {
   void the_other_protocol_fails_as_politely() {
     var ear = new Ear();
     var base = API.uri().toString();
-    ChatModel.of(new Provider("anthropic", "k", base, "sim", Prices.UNKNOWN))
+    ChatModel.of(new LlmSettings.Provider("anthropic", "k", base, "sim", Prices.UNKNOWN))
         .ask(prompt(new Turn.Caller("hello")), ear);
     assertThat(ear.end()).isInstanceOf(Failure.class);
   }

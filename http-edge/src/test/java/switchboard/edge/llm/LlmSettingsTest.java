@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import switchboard.edge.llm.LlmSettings.Provider;
 
 class LlmSettingsTest {
 
@@ -17,7 +16,9 @@ class LlmSettingsTest {
   @Test
   void a_key_is_enough() {
     var it = LlmSettings.of(Map.of("ANTHROPIC_API_KEY", "a", "OPENAI_API_KEY", "o"));
-    assertThat(it.providers()).extracting(Provider::name).containsExactly("openai", "anthropic");
+    assertThat(it.providers())
+        .extracting(LlmSettings.Provider::name)
+        .containsExactly("openai", "anthropic");
     assertThat(it.providers().getFirst().base()).isEqualTo("https://api.openai.com/v1");
   }
 
@@ -32,7 +33,9 @@ class LlmSettingsTest {
                 "OWN_BOX_MODEL", "tiny",
                 "OWN_BOX_PRICES", "15/60",
                 "OPENAI_API_KEY", "o"));
-    assertThat(it.providers()).extracting(Provider::name).containsExactly("own-box", "openai");
+    assertThat(it.providers())
+        .extracting(LlmSettings.Provider::name)
+        .containsExactly("own-box", "openai");
     assertThat(it.providers().getFirst().base()).isEqualTo("http://127.0.0.1:9/v1");
     assertThat(it.providers().getFirst().prices().cost(2, 1).micros()).isEqualTo(90);
   }
