@@ -3,6 +3,7 @@ package switchboard.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,9 +37,13 @@ final class LanguageModelTest {
     plumber = house.plumber();
   }
 
+  private static final List<Ring> RINGS = new ArrayList<>();
+
   @AfterEach
-  void calm() {
+  void calm() throws Exception {
     model.faults().clear();
+    for (var it : RINGS) it.hangUp();
+    RINGS.clear();
   }
 
   @AfterAll
@@ -54,6 +59,7 @@ final class LanguageModelTest {
   private static Ring ring(Business business) throws Exception {
     var it = new Ring(house.webhooks, business, "CA%032d".formatted(++calls));
     it.begin();
+    RINGS.add(it);
     return it;
   }
 
