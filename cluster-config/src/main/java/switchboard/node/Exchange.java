@@ -73,6 +73,7 @@ public final class Exchange {
       Properties properties,
       Understander understander,
       Brain brain,
+      Counsellors counsellors,
       Clock clock) {}
 
   private final ClusterSharding sharding;
@@ -159,7 +160,9 @@ public final class Exchange {
                 means.appointments(),
                 means.tenants(),
                 means.clock()));
-    var calls = new Conversation.Means(this::mind, toolbox.with(records()), means.clock());
+    var calls =
+        new Conversation.Means(
+            this::mind, toolbox.with(records()), means.clock(), means.counsellors().panel());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -206,7 +209,9 @@ public final class Exchange {
             .tenants()
             .byId(tenant)
             .orElseThrow(() -> new IllegalStateException("a conversation of no tenant"));
-    return new Mind(conversation, card, means.understander(), means.brain())
+    var led = means.counsellors().led(card);
+    return new Mind(conversation, led, means.understander(), means.brain())
+        .asking(means.counsellors().models(led))
         .seeing(() -> means.properties().vocabulary(tenant));
   }
 

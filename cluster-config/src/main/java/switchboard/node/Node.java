@@ -34,6 +34,7 @@ import switchboard.persistence.calendar.JdbcAppointments;
 import switchboard.persistence.calendar.JdbcSchedule;
 import switchboard.persistence.consent.JdbcConsents;
 import switchboard.persistence.job.JdbcJobs;
+import switchboard.persistence.conversation.JdbcSpending;
 import switchboard.persistence.journal.Journal;
 import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
@@ -111,6 +112,8 @@ public final class Node {
             properties,
             Minds.warmUnderstander(),
             Minds.brain(),
+            Counsellors.of(
+                settings, JdbcSpending.following(views, clock), telemetry.registry(), clock),
             clock);
     var exchange = Exchange.open(system, means, telemetry.journal());
     project(system, storage, telemetry, tenants);

@@ -41,15 +41,22 @@ final class House implements AutoCloseable {
   final Node node;
   final Http http;
 
-  private House(TestDatabase database) throws IOException {
+  private House(TestDatabase database, Map<String, String> more) throws IOException {
     this.database = database;
     this.twilio = TwilioApi.start(0, webhooks);
-    this.node = Node.start(Settings.of(environment(database, twilio, 0)), Clock.systemUTC());
+    var environment = new java.util.HashMap<>(environment(database, twilio, 0));
+    environment.putAll(more);
+    this.node = Node.start(Settings.of(environment), Clock.systemUTC());
     this.http = Http.at(URI.create("http://127.0.0.1:" + node.port()));
   }
 
   static House open() throws IOException {
-    return new House(TestDatabase.create());
+    return open(Map.of());
+  }
+
+  /// With more in the environment.
+  static House open(Map<String, String> more) throws IOException {
+    return new House(TestDatabase.create(), more);
   }
 
   /// What a process on this database would be told.

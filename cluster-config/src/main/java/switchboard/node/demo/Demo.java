@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import switchboard.edge.llm.LlmSettings;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Schedule.Status;
 import switchboard.node.Node;
@@ -21,6 +22,8 @@ import switchboard.persistence.calendar.JdbcSchedule;
 import switchboard.persistence.conversation.JdbcConversations;
 import switchboard.simulator.caller.Scripts;
 import switchboard.simulator.caller.Simulation;
+import switchboard.simulator.chat.ChatApi;
+import switchboard.simulator.chat.Receptionist;
 import switchboard.simulator.conversation.ConsolePrinter;
 import switchboard.simulator.conversation.Look;
 import switchboard.simulator.twilio.Account;
@@ -73,8 +76,8 @@ public final class Demo implements AutoCloseable {
     twilio.accept(file.twilio());
     var clock = new DemoClock(Clock.systemUTC());
     var neighbours = Neighbours.start();
-    var settings =
-        linked(neighbours.in(asked.withTwilio(file.account(), file.token(), twilio.uri())));
+    var wired = talkative(asked).withTwilio(file.account(), file.token(), twilio.uri());
+    var settings = linked(neighbours.in(wired));
     out.println("Starting the node");
     var node = Node.start(settings, clock);
     var base = URI.create("http://127.0.0.1:" + node.port());
@@ -89,6 +92,17 @@ public final class Demo implements AutoCloseable {
   private static Settings linked(Settings it) {
     if (it.publicBaseUrl().isPresent() || it.httpPort() == 0) return it;
     return it.withPublicBaseUrl("http://127.0.0.1:" + it.httpPort());
+  }
+
+  /// Wanted without a key, language models are simulated too.
+  private static Settings talkative(Settings asked) throws IOException {
+    boolean wanted = asked.others().getOrDefault("SWITCHBOARD_BRAIN", "").equals("llm");
+    if (!wanted || !asked.read(LlmSettings::of).providers().isEmpty()) return asked;
+    var api = ChatApi.start(0, "sk-simulated", new Receptionist(), Duration.ofMillis(10));
+    return asked
+        .with("LLM_PROVIDERS", "openai")
+        .with("OPENAI_API_KEY", "sk-simulated")
+        .with("OPENAI_BASE_URL", api.uri().toString());
   }
 
   private static Account account(SecureRandom random) {

@@ -1,5 +1,6 @@
 package switchboard.engine.conversation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -26,8 +28,12 @@ import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
+import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.llm.Cost;
+import switchboard.engine.llm.Failure;
+import switchboard.engine.llm.Panel;
 import switchboard.engine.privacy.FactAdapter;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
@@ -108,12 +114,47 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// Time to look whether anybody is still there.
     record Expire() implements Command {}
+
+    /// What the language model says, wants, or does not, that leads a turn.
+    sealed interface OfModel extends Command {
+      int turn();
+
+      int generation();
+    }
+
+    /// A whole sentence.
+    record Sentence(int turn, int generation, Personal text) implements OfModel {}
+
+    /// A function to be called.
+    record Want(int turn, int generation, String call, String function, JsonNode arguments)
+        implements OfModel {}
+
+    /// That was all.
+    record Thought(int turn, int generation, Cost cost) implements OfModel {}
+
+    record Faulted(int turn, int generation, Failure why) implements OfModel {}
+
+    /// Not a word so far.
+    record Silence(int turn, int generation) implements OfModel {}
+
+    /// The caller has waited long enough to be told that we are at it.
+    record Hurry(int turn) implements Command {}
+
+    /// The caller has waited too long.
+    record GiveUp(int turn) implements Command {}
+
+    /// We are back, and a model was being asked.
+    record Recall(int turn, int generation) implements Command {}
   }
 
   public sealed interface Reply extends Message {
 
     /// What to say (or send back) and what then. The next turn of the caller is `turn + 1`.
     record Say(int turn, Personal text, Next next) implements Reply {}
+
+    /// Some of what there is to say in a turn, while the rest is being thought of. Whoever can say
+    /// it at once does, and asks to [Command.Resume].
+    record Part(int turn, Personal text) implements Reply {}
 
     record Noted() implements Reply {}
 
@@ -134,7 +175,14 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   ///
   /// @param minds what to think with, by conversation id; asked anew for each command, so that a
   ///   changed profile counts from the next turn on
-  public record Means(Function<String, Mind> minds, Toolbox toolbox, Clock clock) {}
+  /// @param panel the language models there are
+  public record Means(Function<String, Mind> minds, Toolbox toolbox, Clock clock, Panel panel) {
+
+    /// Without language models.
+    public Means(Function<String, Mind> minds, Toolbox toolbox, Clock clock) {
+      this(minds, toolbox, clock, Panel.none());
+    }
+  }
 
   private final String id;
   private final Means means;
@@ -142,6 +190,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
   private final Runnable retire;
+  private final Advisor advisor;
   private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
 
   /// @param id `<tenant>:<reference>`
@@ -165,6 +214,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     this.context = context;
     this.timers = timers;
     this.retire = () -> retire.accept(context.getSelf());
+    this.advisor = new Advisor(means, context.getSelf(), timers);
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -193,6 +243,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private void follow(State state, Command command, List<Event> events) {
     command.asker().ifPresent(it -> await(state, command, it));
     for (var event : events) if (event instanceof RunAsked it) start(it);
+    advisor.follow(state, means.minds().apply(id), command, events);
+    for (var event : events) if (event instanceof FillerSpoken it) fill(it);
     answer(state);
     rest(state, command);
   }
@@ -206,8 +258,19 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Resume it -> await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
-      case Command.Finish _, Command.Expire _ -> {}
+      case Command.Finish _,
+          Command.Expire _,
+          Command.OfModel _,
+          Command.Hurry _,
+          Command.GiveUp _,
+          Command.Recall _ -> {}
     }
+  }
+
+  private void fill(FillerSpoken it) {
+    var part = new Reply.Part(it.turn(), Personal.of(it.text()));
+    var askers = waiting.remove(it.turn());
+    if (askers != null) askers.forEach(asker -> asker.tell(part));
   }
 
   private void await(int turn, ActorRef<Reply> asker) {
@@ -248,8 +311,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
             RecoveryCompleted.instance(),
             state -> {
               state.runs().open().values().forEach(this::start);
+              advisor.recall(state);
               rest(state, new Command.Resume(-1, context.getSystem().ignoreRef()));
             })
+        .onSignal(PostStop.class, (_, _) -> advisor.stop())
         .build();
   }
 

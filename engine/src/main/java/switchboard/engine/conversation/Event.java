@@ -1,11 +1,17 @@
 package switchboard.engine.conversation;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_DEFAULT;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import switchboard.engine.Fact;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.llm.Cost;
+import switchboard.engine.llm.Failure;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
@@ -25,6 +31,9 @@ public sealed interface Event extends Fact {
 
   /// What was done about it.
   sealed interface OfRuns extends Event {}
+
+  /// What a language model was asked, and what it said and wanted.
+  sealed interface OfModel extends Event {}
 
   /// @param profileVersion the version of the tenant's profile that answers
   @JsonTypeName("conversation.started")
@@ -94,6 +103,64 @@ public sealed interface Event extends Fact {
       Personal body,
       Instant at)
       implements OfRuns {}
+
+  /// A language model is asked to lead this turn, or to go on with it.
+  ///
+  /// @param generation counts the consultations of a turn; only the latest is listened to
+  /// @param prompt the version of the prompt's wording
+  @JsonTypeName("conversation.consulted")
+  record Consulted(int turn, int generation, String provider, int prompt, Instant at)
+      implements OfModel {}
+
+  /// The model said a whole sentence, and we take it as ours.
+  @JsonTypeName("conversation.part-spoken")
+  record PartSpoken(int turn, int generation, Personal text, Instant at) implements OfModel {}
+
+  /// The model wanted a function called.
+  ///
+  /// @param call the model's own id of it
+  /// @param arguments as JSON
+  /// @param run what is done about it; empty where nothing need be done
+  @JsonTypeName("conversation.function-called")
+  record FunctionCalled(
+      int turn,
+      int generation,
+      String call,
+      String function,
+      Personal arguments,
+      @JsonInclude(NON_EMPTY) Optional<String> run,
+      Instant at)
+      implements OfModel {}
+
+  /// @param answer as JSON
+  /// @param plain what the rules would say now
+  @JsonTypeName("conversation.function-answered")
+  record FunctionAnswered(
+      int turn,
+      String call,
+      Personal answer,
+      @JsonInclude(NON_EMPTY) Optional<Personal> plain,
+      Instant at)
+      implements OfModel {}
+
+  /// Nothing more is expected of this consultation.
+  ///
+  /// @param failure why it was of no use; empty: it was
+  /// @param left whether the turn is left to the rules
+  @JsonTypeName("conversation.consultation-ended")
+  record ConsultationEnded(
+      int turn,
+      int generation,
+      String provider,
+      Cost cost,
+      @JsonInclude(NON_EMPTY) Optional<Failure> failure,
+      @JsonInclude(NON_DEFAULT) boolean left,
+      Instant at)
+      implements OfModel {}
+
+  /// The caller hears that we are at it.
+  @JsonTypeName("conversation.filler-spoken")
+  record FillerSpoken(int turn, String text, Instant at) implements OfModel {}
 
   /// Who a message is for.
   enum Audience {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.dialogue.Setting;
+import switchboard.engine.llm.Models;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
@@ -21,18 +22,29 @@ import switchboard.engine.understanding.Vocabulary.Term;
 /// What a conversation understands and decides with. Everything in it is pure.
 ///
 /// @param id of the conversation, from which ids of runs and messages are derived
+/// @param models the language models that may be asked now, if the tenant wants any
 /// @param places what can be seen beside the tenant's own resources, as it is just now; at once
 public record Mind(
-    String id, Card tenant, Understander understander, Brain brain, Supplier<List<Term>> places) {
+    String id,
+    Card tenant,
+    Understander understander,
+    Brain brain,
+    Models models,
+    Supplier<List<Term>> places) {
 
-  /// One that knows no places but the tenant's own.
+  /// A mind of rules alone, that knows no places but the tenant's own.
   public Mind(String id, Card tenant, Understander understander, Brain brain) {
-    this(id, tenant, understander, brain, List::of);
+    this(id, tenant, understander, brain, Models.NONE, List::of);
+  }
+
+  /// The same, which may ask these models.
+  public Mind asking(Models models) {
+    return new Mind(id, tenant, understander, brain, models, places);
   }
 
   /// The same, which knows these places too.
   public Mind seeing(Supplier<List<Term>> places) {
-    return new Mind(id, tenant, understander, brain, places);
+    return new Mind(id, tenant, understander, brain, models, places);
   }
 
   Setting setting(Instant now, boolean voice) {

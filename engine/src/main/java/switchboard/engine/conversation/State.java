@@ -14,10 +14,14 @@ import switchboard.engine.conversation.Conversation.Command.Check;
 import switchboard.engine.conversation.Conversation.Command.Deliver;
 import switchboard.engine.conversation.Conversation.Command.Expire;
 import switchboard.engine.conversation.Conversation.Command.Finish;
+import switchboard.engine.conversation.Conversation.Command.GiveUp;
 import switchboard.engine.conversation.Conversation.Command.Hear;
+import switchboard.engine.conversation.Conversation.Command.Hurry;
 import switchboard.engine.conversation.Conversation.Command.KeepSilent;
+import switchboard.engine.conversation.Conversation.Command.OfModel;
 import switchboard.engine.conversation.Conversation.Command.OfTurn;
 import switchboard.engine.conversation.Conversation.Command.Press;
+import switchboard.engine.conversation.Conversation.Command.Recall;
 import switchboard.engine.conversation.Conversation.Command.Receive;
 import switchboard.engine.conversation.Conversation.Command.Report;
 import switchboard.engine.conversation.Conversation.Command.Resume;
@@ -36,13 +40,17 @@ import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
 import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Silent;
+import switchboard.engine.tool.Result;
 
 /// A conversation as it stands, decided and applied in pure functions.
 ///
 /// @param understood whether the current turn's text has been read
-public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean understood) {
+/// @param consultation the language models' part in it
+public record State(
+    Leg leg, Turns turns, Frame frame, Runs runs, boolean understood, Consultation consultation) {
 
-  public static final State EMPTY = new State(Leg.NONE, Turns.NONE, Frame.EMPTY, Runs.NONE, false);
+  public static final State EMPTY =
+      new State(Leg.NONE, Turns.NONE, Frame.EMPTY, Runs.NONE, false, Consultation.NONE);
 
   /// A call nobody has spoken in for so long is over, whatever the network forgot to tell.
   static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -68,20 +76,43 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
       case OfTurn turn when turn.turn() <= turns.current() -> accept(it);
       case Resume _ -> unknown();
       case OfTurn _ when leg.ended() -> new Reject<>(Reason.ENDED);
+      case OfTurn turn when interrupts(turn) ->
+          accept(taken(new Counsel(it).interrupted(), turn).settle());
       case OfTurn turn when turn.turn() > turns.current() + 1 || !turns.replied() -> unknown();
       case OfTurn turn -> accept(taken(it, turn).settle());
       case Finish(var run, _) when runs.tool(run).isEmpty() -> accept(it);
-      case Finish(var run, var result) ->
-          accept(
-              it.record(new RunFinished(run, result, now))
-                  .think(new Learned(runs.tool(run).orElseThrow(), result))
-                  .settle());
       case Deliver(var turn, _) ->
           accept(turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, now)) : it);
       case Check _ when !runs.open().isEmpty() || fresh(now) -> new Reject<>(Reason.PENDING);
       case Check _ -> accept(sent(it));
+      case Finish(var run, var result) -> accept(finished(it, run, result).settle());
+      case OfModel what -> accept(new Counsel(it).on(what).settle());
+      case Hurry what -> accept(new Counsel(it).hurry(what));
+      case GiveUp what -> accept(new Counsel(it).giveUp(what).settle());
+      case Recall what -> accept(new Counsel(it).recall(what).settle());
       case Expire() -> accept(expire(it));
     };
+  }
+
+  /// Words or keys while a model is still thinking of the turn before.
+  private boolean interrupts(OfTurn turn) {
+    boolean acts = turn instanceof Hear || turn instanceof Press;
+    return acts
+        && turn.turn() == turns.current() + 1
+        && !turns.replied()
+        && consultation.pondering(turns.current());
+  }
+
+  private Thinking finished(Thinking it, String run, Result result) {
+    var tool = runs.tool(run).orElseThrow();
+    var counsel = new Counsel(it);
+    var asked = counsel.finished(run, tool, result);
+    if (asked.isPresent()) return asked.get();
+    if (consultation.orphans().contains(run)) {
+      counsel.learned(run, tool, result);
+      return it;
+    }
+    return it.record(new RunFinished(run, result, it.now())).think(new Learned(tool, result));
   }
 
   private Thinking taken(Thinking it, OfTurn what) {
@@ -134,7 +165,9 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
 
   private Thinking report(Thinking it, String status, int sequence, Optional<Duration> duration) {
     it.record(new LegChanged(status, sequence, duration, it.now()));
-    if (Leg.over(status)) it.end();
+    if (!Leg.over(status)) return it;
+    new Counsel(it).hungUp();
+    it.end();
     return it;
   }
 
@@ -159,18 +192,33 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
 
   public State apply(Event event) {
     return switch (event) {
-      case Event.OfLeg it -> new State(leg.apply(it), turns, frame, runs, understood);
+      case Event.OfLeg it -> with(leg.apply(it));
       case Event.OfTurns it -> turned(it);
-      case Event.Understood it -> new State(leg.touched(it.at()), turns, frame, runs, true);
-      case Event.FrameChanged it -> new State(leg, turns, it.frame(), runs, understood);
-      case Event.OfRuns it -> new State(leg, turns, frame, runs.apply(it), understood);
+      case Event.Understood it ->
+          new State(leg.touched(it.at()), turns, frame, runs, true, consultation);
+      case Event.FrameChanged it ->
+          new State(leg, turns, it.frame(), runs, understood, consultation);
+      case Event.OfRuns it ->
+          new State(leg, turns, frame, runs.apply(it), understood, consultation);
+      case Event.OfModel it ->
+          new State(leg, turns, frame, runs, understood, consultation.apply(it, frame));
     };
+  }
+
+  private State with(Leg leg) {
+    return new State(leg, turns, frame, runs, understood, consultation);
   }
 
   private State turned(Event.OfTurns it) {
     var next = turns.apply(it);
     boolean same = next.current() == turns.current();
-    return new State(leg.touched(at(it)), next, frame, runs, same && understood);
+    return new State(
+        leg.touched(at(it)),
+        next,
+        frame,
+        runs,
+        same && understood,
+        consultation.apply(it, next.current()));
   }
 
   private static Instant at(Event.OfTurns event) {

@@ -17,6 +17,8 @@ import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.Understood;
+import switchboard.engine.dialogue.Following;
+import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Stimulus;
 import switchboard.engine.dialogue.Stimulus.Said;
 import switchboard.engine.dialogue.Stimulus.Texted;
@@ -72,6 +74,10 @@ final class Thinking {
     return state;
   }
 
+  Mind mind() {
+    return mind;
+  }
+
   Instant now() {
     return now;
   }
@@ -86,11 +92,18 @@ final class Thinking {
   Thinking hear(String words, double confidence) {
     var meaning = understood(words);
     boolean unsure = confidence > 0 && confidence < UNSURE && !meaning.emergency();
-    return think(unsure ? new Said("", NOTHING) : new Said(words, meaning));
+    if (unsure) return think(new Said("", NOTHING));
+    var counsel = new Counsel(this);
+    return counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
   }
 
   Thinking read(String words, Optional<String> optOut) {
-    return think(new Texted(words, optOut, understood(words)));
+    var meaning = understood(words);
+    var counsel = new Counsel(this);
+    boolean debate = optOut.isEmpty() && !Following.keyword(state.frame(), words);
+    return debate && counsel.fit(meaning)
+        ? counsel.begin(words, meaning)
+        : think(new Texted(words, optOut, meaning));
   }
 
   private Understanding understood(String words) {
@@ -101,24 +114,36 @@ final class Thinking {
   }
 
   Thinking think(Stimulus stimulus) {
-    var thought =
-        mind.brain().think(state.frame(), stimulus, mind.setting(now, state.leg().voice()));
-    if (!thought.frame().equals(state.frame())) record(new FrameChanged(thought.frame(), now));
+    return think(state.frame(), stimulus);
+  }
+
+  /// @param from the frame to think from, where it is not the present one
+  Thinking think(Frame from, Stimulus stimulus) {
+    var thought = mind.brain().think(from, stimulus, mind.setting(now, state.leg().voice()));
+    frame(thought.frame());
     thought.tools().forEach(this::ask);
     thought.letters().forEach(this::write);
     thought.speech().ifPresent(this::reply);
     return this;
   }
 
-  /// A request is known by conversation, turn, tool and arguments; asked twice it is one.
-  private void ask(Tool tool) {
-    int turn = state.turns().current();
-    var arguments = new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
-    var run = id("r", turn + "|" + arguments);
-    if (!state.runs().known(run)) record(new RunAsked(run, turn, tool, now));
+  Thinking frame(Frame next) {
+    return next.equals(state.frame()) ? this : record(new FrameChanged(next, now));
   }
 
-  private void write(Letter letter) {
+  /// A request is known by conversation, turn, tool and arguments; asked twice it is one.
+  String ask(Tool tool) {
+    var run = run(tool);
+    if (!state.runs().known(run)) record(new RunAsked(run, state.turns().current(), tool, now));
+    return run;
+  }
+
+  String run(Tool tool) {
+    var arguments = new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
+    return id("r", state.turns().current() + "|" + arguments);
+  }
+
+  void write(Letter letter) {
     var id = id("m", "message|" + state.runs().messages());
     var audience = letter.toOwner() ? Audience.OWNER : Audience.CUSTOMER;
     var body = Personal.of(letter.body());
@@ -133,7 +158,7 @@ final class Thinking {
     record(new ReplyHeard(turn, now));
   }
 
-  private void reply(Speech speech) {
+  void reply(Speech speech) {
     if (state.turns().replied()) return;
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
@@ -147,7 +172,9 @@ final class Thinking {
 
   /// A caller never waits for nothing: a turn ends with a reply or with something still to come.
   Thinking settle() {
-    boolean open = !state.turns().replied() && !state.runs().awaited(state.turns().current());
+    int turn = state.turns().current();
+    boolean busy = state.runs().awaited(turn) || state.consultation().pondering(turn);
+    boolean open = !state.turns().replied() && !busy;
     if (!open) return this;
     var text = state.turns().text().filter(_ -> !state.understood());
     text.ifPresent(it -> read(it.body().text(), it.optOut()));

@@ -26,6 +26,8 @@ import switchboard.engine.tenant.Profile.Span;
 final class Faults {
 
   private static final Duration LONGEST_VISIT = Duration.ofDays(31);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(12);
+  private static final String PROVIDER = "[a-z][a-z0-9-]{0,30}";
   private static final Set<String> SCHEMES = Set.of("https", "http", "webcal");
 
   private final Profile profile;
@@ -49,6 +51,7 @@ final class Faults {
     it.each(profile.resources(), "resources", Resource::id, it::resource);
     it.planning("planning.", profile.planning());
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
+    profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
     return it.faults.build();
   }
 
@@ -135,6 +138,21 @@ final class Faults {
     it.claim().ifPresent(time -> positive(at + "claim", time));
   }
 
+  private void brain(String at, Brain it) {
+    when(twice(it.providers(), name -> name), at + "providers", "one is named twice");
+    for (var name : it.providers()) when(!name.matches(PROVIDER), at + "providers", "is no name");
+    for (var name : it.models().keySet())
+      when(!it.providers().contains(name), at + "models", "'" + plain(name) + "' is not asked");
+    var limits = it.limits();
+    Stream.of(limits.callTokens(), limits.monthTokens(), limits.callMinor(), limits.monthMinor())
+        .flatMap(Optional::stream)
+        .forEach(limit -> when(limit < 1, at + "limits", "must be at least 1"));
+    positive(at + "patience", it.patient());
+    positive(at + "limit", it.limited());
+    boolean endless = it.limited().compareTo(LONGEST_TURN) > 0;
+    when(endless, at + "limit", "must be at most 12 seconds");
+  }
+
   private void exception(String at, DayException it) {
     when(it.to().isBefore(it.from()), at + "to", "must not be before from");
     spans(at + "hours", it.hours());
@@ -195,8 +213,12 @@ final class Faults {
   }
 
   private static String at(String at, int i, String id) {
-    var name = id.replaceAll("[^\\w -]", "");
+    var name = plain(id);
     return at + "[" + i + "]" + (name.isBlank() ? "." : " (" + name + ").");
+  }
+
+  private static String plain(String id) {
+    return id.replaceAll("[^\\w -]", "");
   }
 
   private static <T> boolean twice(List<T> all, Function<T, ?> id) {

@@ -95,7 +95,19 @@ public record Profile(
   ///
   /// @param voice of the telephony vendor (`Polly.Joanna`)
   /// @param greeting said first; `{business}` and `{name}` stand for the names
-  public record Persona(String name, String voice, String greeting) {}
+  /// @param brain that language models may lead its conversations; empty: the rules alone do
+  public record Persona(
+      String name, String voice, String greeting, @JsonInclude(NON_EMPTY) Optional<Brain> brain) {
+
+    /// One that is led by the rules alone.
+    public Persona(String name, String voice, String greeting) {
+      this(name, voice, greeting, Optional.empty());
+    }
+
+    Persona with(Brain brain) {
+      return new Persona(name, voice, greeting, Optional.of(brain));
+    }
+  }
 
   /// Opening hours of a day, on the tenant's wall clock; `to` is exclusive.
   public record Span(LocalTime from, LocalTime to) {}
@@ -317,7 +329,21 @@ public record Profile(
     return named && it.skills().containsAll(service.skills());
   }
 
+  /// How far language models lead its conversations; empty: not at all.
+  public Optional<Brain> brain() {
+    return persona.brain();
+  }
+
   public Profile with(Planning planning) {
+    return with(persona, planning);
+  }
+
+  /// The same, led by language models.
+  public Profile with(Brain brain) {
+    return with(persona.with(brain), planning);
+  }
+
+  private Profile with(Persona persona, Planning planning) {
     return new Profile(
         name,
         vertical,

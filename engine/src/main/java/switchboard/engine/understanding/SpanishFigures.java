@@ -15,7 +15,7 @@ final class SpanishFigures {
   private static final List<String> FIGURES =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
-  private SpanishNumbers() {}
+  private SpanishFigures() {}
 
   private static Map<String, Integer> values() {
     var values = new HashMap<String, Integer>();

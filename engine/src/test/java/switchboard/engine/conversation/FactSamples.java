@@ -16,12 +16,18 @@ import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.Wish.Part;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
 import switchboard.engine.conversation.Event.Ended;
+import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.FrameChanged;
+import switchboard.engine.conversation.Event.FunctionAnswered;
+import switchboard.engine.conversation.Event.FunctionCalled;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.PartSpoken;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
@@ -34,6 +40,8 @@ import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.llm.Cost;
+import switchboard.engine.llm.Failure;
 import switchboard.engine.privacy.GoldenFile;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Preference;
@@ -120,7 +128,7 @@ final class FactSamples {
   }
 
   static Stream<Event> all() {
-    return Stream.of(legs(), turns(), dialogue(), tools(), results()).flatMap(it -> it);
+    return Stream.of(legs(), turns(), dialogue(), tools(), results(), models()).flatMap(it -> it);
   }
 
   private static Stream<Event> legs() {
@@ -148,6 +156,29 @@ final class FactSamples {
         new Understood(1, "book", 0.75, true, AT),
         new FrameChanged(frame(), AT),
         new FrameChanged(FrameSamples.full(frame()), AT));
+  }
+
+  private static Stream<Event> models() {
+    return Stream.of(
+        new Consulted(4, 2, "openai", 1, AT),
+        new PartSpoken(4, 2, Personal.of("Thank you, Zoë."), AT),
+        new FunctionCalled(
+            4,
+            2,
+            "call-1",
+            "note_caller",
+            Personal.of("{\"name\":\"Zoë Sample\"}"),
+            Optional.of("r-1"),
+            AT),
+        new FunctionAnswered(
+            4,
+            "call-1",
+            Personal.of("{\"ok\":true}"),
+            Optional.of(Personal.of("Thank you, Zoë.")),
+            AT),
+        new ConsultationEnded(
+            4, 2, "openai", new Cost(1200, 34, 250_000), Optional.of(Failure.SILENT), true, AT),
+        new FillerSpoken(4, "One moment, please.", AT));
   }
 
   private static Frame frame() {

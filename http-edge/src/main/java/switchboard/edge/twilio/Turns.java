@@ -84,6 +84,7 @@ final class Turns {
         metrics.session(call.tenant().id(), call.conversation());
         yield done(say(call, say));
       }
+      case Reply.Part part -> done(part(call, part));
       case Reply.Rejected(var reason) when reason == Conversation.Reason.ENDED ->
           done(Twiml.end(call.voice(), ""));
       case Reply.Rejected _, Reply.Noted _ ->
@@ -95,6 +96,7 @@ final class Turns {
       Call call, int turn, Reply reply, Supplier<CompletableFuture<String>> lost) {
     return switch (reply) {
       case Reply.Say say -> done(say(call, say));
+      case Reply.Part part -> done(part(call, part));
       case Reply.Noted _ -> done(again(call, Math.max(1, turn)));
       case Reply.Rejected(var reason) ->
           switch (reason) {
@@ -110,6 +112,12 @@ final class Turns {
     return say.next() == Next.END
         ? Twiml.end(call.voice(), text)
         : Twiml.listen(call.voice(), text, url.link(call.turn(say.turn() + 1)));
+  }
+
+  /// Says what there is, and comes back for the rest.
+  private String part(Call call, Reply.Part part) {
+    var text = part.text().erased() ? "" : part.text().text();
+    return Twiml.hold(call.voice(), text, url.link(call.wait(part.turn(), 1)));
   }
 
   private String again(Call call, int turn) {

@@ -2,12 +2,14 @@ package switchboard.persistence.conversation;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event;
+import switchboard.engine.conversation.Event.ConsultationEnded;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FrameChanged;
 import switchboard.engine.conversation.Event.KeysPressed;
@@ -15,6 +17,7 @@ import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.OfDialogue;
 import switchboard.engine.conversation.Event.OfLeg;
+import switchboard.engine.conversation.Event.OfModel;
 import switchboard.engine.conversation.Event.OfRuns;
 import switchboard.engine.conversation.Event.OfTurns;
 import switchboard.engine.conversation.Event.Replied;
@@ -34,7 +37,8 @@ import switchboard.persistence.view.EntityId;
 import switchboard.persistence.view.Values;
 
 /// Tables `conversation`, `turn` and `run`: what was said and done, as people read it; and table
-/// `contact`: when each customer last got in touch, by which the list of customers is ordered.
+/// `contact`: when each customer last got in touch, by which the list of customers is ordered; and
+/// `llm_usage`: what language models have used up.
 public final class ConversationView implements View {
 
   @Override
@@ -49,7 +53,7 @@ public final class ConversationView implements View {
 
   @Override
   public List<String> tables() {
-    return List.of("conversation", "turn", "run", "contact");
+    return List.of("conversation", "turn", "run", "contact", "llm_usage");
   }
 
   @Override
@@ -63,6 +67,8 @@ public final class ConversationView implements View {
       case OfTurns turns -> turn(tx, it, turns);
       case OfDialogue dialogue -> dialogue(tx, it, dialogue);
       case OfRuns runs -> run(tx, it, runs);
+      case ConsultationEnded ended -> used(tx, it, ended);
+      case OfModel _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
   }
@@ -226,6 +232,21 @@ public final class ConversationView implements View {
               Values.of(RunCard.result(result), at, it.tenant(), it.id(), run));
       case MessageAsked _ -> {}
     }
+  }
+
+  private static void used(JdbcTransaction tx, EntityId it, ConsultationEnded event)
+      throws SQLException {
+    var month = event.at().atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+    var cost = event.cost();
+    tx.update(
+        """
+        insert into llm_usage as u (tenant, month, asked, input, output, micros)
+        values (?, ?, 1, ?, ?, ?)
+        on conflict (tenant, month) do update
+        set asked = u.asked + 1, input = u.input + excluded.input,
+            output = u.output + excluded.output, micros = u.micros + excluded.micros
+        """,
+        Values.of(it.tenant(), month, cost.input(), cost.output(), cost.micros()));
   }
 
   private static void change(

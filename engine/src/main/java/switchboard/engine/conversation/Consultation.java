@@ -1,0 +1,152 @@
+package switchboard.engine.conversation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import switchboard.engine.conversation.Event.ConsultationEnded;
+import switchboard.engine.conversation.Event.Consulted;
+import switchboard.engine.conversation.Event.KeysPressed;
+import switchboard.engine.conversation.Event.TextReceived;
+import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.dialogue.Frame;
+import switchboard.engine.llm.Cost;
+import switchboard.engine.llm.Prompt;
+import switchboard.engine.llm.Prompting;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Brain;
+
+/// The language models' part in a conversation.
+///
+/// @param inquiry the current turn, if they lead it
+/// @param spent in the whole conversation
+/// @param said what the caller said in the latest turns
+/// @param orphans runs asked for in a turn that is over
+record Consultation(
+    Optional<Inquiry> inquiry, Cost spent, Map<Integer, Personal> said, Set<String> orphans) {
+
+  static final Consultation NONE =
+      new Consultation(Optional.empty(), Cost.NONE, Map.of(), Set.of());
+
+  private static final int KEPT = 10;
+  private static final int LONGEST = 2_000;
+
+  /// Who is being asked, and for what.
+  record Asking(int turn, int generation, String provider) {}
+
+  /// @param current the turn it is now
+  Consultation apply(Event.OfTurns event, int current) {
+    boolean same = inquiry.filter(it -> it.turn() != current).isEmpty();
+    var left = same ? Stream.<String>of() : inquiry.stream().flatMap(Inquiry::awaited);
+    return new Consultation(
+        same ? inquiry : Optional.empty(),
+        spent,
+        heard(event),
+        Stream.concat(orphans.stream(), left).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private Map<Integer, Personal> heard(Event.OfTurns event) {
+    return switch (event) {
+      case UtteranceHeard it -> with(it.turn(), it.words());
+      case TextReceived it -> with(it.turn(), it.body());
+      case KeysPressed it -> with(it.turn(), pressed(it));
+      case Event.SilenceKept _, Event.Replied _, Event.ReplyHeard _ -> said;
+    };
+  }
+
+  private static Personal pressed(KeysPressed it) {
+    return Personal.of("(pressed " + it.digits().text() + ")");
+  }
+
+  private Map<Integer, Personal> with(int turn, Personal words) {
+    var next = new LinkedHashMap<>(said);
+    boolean fits = words.text().length() <= LONGEST;
+    next.put(turn, fits ? words : Personal.of(words.text().substring(0, LONGEST)));
+    if (next.size() > KEPT) next.remove(next.firstEntry().getKey());
+    return next;
+  }
+
+  Consultation apply(Event.OfModel event, Frame frame) {
+    var next = inquiry.map(it -> it.apply(event)).or(() -> begun(event, frame));
+    var paid = event instanceof ConsultationEnded it ? paid(it) : spent;
+    return new Consultation(next, paid, said, orphans);
+  }
+
+  private static Optional<Inquiry> begun(Event.OfModel event, Frame frame) {
+    return event instanceof Consulted it ? Optional.of(Inquiry.begun(it, frame)) : Optional.empty();
+  }
+
+  private Cost paid(ConsultationEnded it) {
+    return spent.plus(it.cost());
+  }
+
+  Optional<Asking> asking() {
+    return inquiry.flatMap(
+        it -> it.provider().map(provider -> new Asking(it.turn(), it.generation(), provider)));
+  }
+
+  /// The consultation that is listened to, if it is this one.
+  Optional<Inquiry> open(int turn, int generation) {
+    return inquiry
+        .filter(it -> it.provider().isPresent())
+        .filter(it -> it.turn() == turn && it.generation() == generation);
+  }
+
+  /// Whether this turn's reply is still being thought of.
+  boolean pondering(int turn) {
+    return inquiry
+        .filter(it -> it.turn() == turn && !it.marks().left())
+        .filter(it -> it.provider().isPresent() || it.waiting())
+        .isPresent();
+  }
+
+  /// What the one who is asked is told.
+  static Prompt prompt(State state, Mind mind, Asking asking, java.time.Instant now) {
+    var setting = mind.setting(now, state.leg().voice());
+    var model =
+        mind.tenant().profile().brain().map(Brain::models).map(it -> it.get(asking.provider()));
+    return Prompting.of(setting, state.frame(), turns(state), model);
+  }
+
+  private static List<Prompt.Turn> turns(State state) {
+    var it = state.consultation();
+    var all = new ArrayList<Prompt.Turn>();
+    var numbers = new TreeSet<>(it.said.keySet());
+    numbers.addAll(state.turns().replies().keySet());
+    for (int turn : numbers.headSet(state.turns().current(), true)) {
+      said(it.said.get(turn)).map(Prompt.Turn.Caller::new).ifPresent(all::add);
+      var reply = state.turns().replies().get(turn);
+      said(reply == null ? null : reply.text()).map(Prompt.Turn.Reply::new).ifPresent(all::add);
+    }
+    it.inquiry.map(Inquiry::turns).ifPresent(all::addAll);
+    return List.copyOf(all);
+  }
+
+  private static Optional<String> said(@org.jspecify.annotations.Nullable Personal it) {
+    return Optional.ofNullable(it)
+        .filter(p -> !p.erased())
+        .map(Personal::text)
+        .filter(text -> !text.isBlank());
+  }
+
+  /// All that has been said and answered, as what a model may repeat.
+  static String sources(State state) {
+    var all = new StringBuilder();
+    for (var it : turns(state))
+      all.append(
+              switch (it) {
+                case Prompt.Turn.Caller(var words) -> words;
+                case Prompt.Turn.Reply(var words) -> words;
+                case Prompt.Turn.Wish _ -> "";
+                case Prompt.Turn.Answer(_, _, var answer) -> answer;
+              })
+          .append('\n');
+    state.frame().caller().phone().ifPresent(it -> all.append(it.text()).append('\n'));
+    return all.toString();
+  }
+}

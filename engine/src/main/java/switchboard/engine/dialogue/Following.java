@@ -1,0 +1,114 @@
+package switchboard.engine.dialogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import switchboard.engine.customer.Customer.Details;
+import switchboard.engine.dialogue.Frame.Goal;
+import switchboard.engine.dialogue.TextKeywords.Word;
+import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Understander.Expectation;
+import switchboard.engine.understanding.Understanding;
+
+/// Keeps the frame in step while another brain leads the talk, so that the rules can take over at
+/// any word and know all that is known. Pure.
+public final class Following {
+
+  private record Cue(Expectation asks, Pattern words) {
+
+    static Cue of(Expectation asks, String words) {
+      return new Cue(asks, Pattern.compile(words, Pattern.CASE_INSENSITIVE));
+    }
+  }
+
+  private static final List<Cue> CUES =
+      List.of(
+          Cue.of(Expectation.EMAIL, "\\be-?mail\\b"),
+          Cue.of(Expectation.PHONE, "\\b(phone|telephone|mobile|call ?back|best) number\\b"),
+          Cue.of(Expectation.ADDRESS, "\\b(address|post ?code|zip|where do you live)\\b"),
+          Cue.of(Expectation.NAME, "\\b(your( full| first| last)? name|who am i speaking)\\b"),
+          Cue.of(Expectation.TIME, "\\b(what (day|time)|when|which day|how soon)\\b"),
+          Cue.of(Expectation.NEED, "\\b(what (is|seems|can|brings)|how can|what's)\\b"),
+          Cue.of(
+              Expectation.YES_OR_NO,
+              "(^|[,;.] )(shall|should|would|do|does|is|are|can|could|may|have|did) "));
+
+  private Following() {}
+
+  /// What the caller's words told.
+  public static Frame heard(Frame frame, String words, Understanding meaning, Instant now) {
+    return Absorption.absorb(frame.talk(it -> it.withSilences(0)), words, meaning, now);
+  }
+
+  /// What is being pursued now that this is asked to be done.
+  public static Frame asked(Frame frame, Tool tool) {
+    return switch (tool) {
+      case Tool.FindSlots it ->
+          frame
+              .errand(errand -> errand.withGoal(goal(it)).withService(Optional.of(it.service())))
+              .errand(errand -> it.when().isPresent() ? errand.withWish(it.when()) : errand);
+      case Tool.Book it -> booking(frame, it.service());
+      case Tool.JoinWaitlist it -> booking(frame, it.service());
+      case Tool.CancelAppointment _ -> frame.errand(it -> it.withGoal(Goal.CANCEL));
+      case Tool.MoveAppointment _ -> frame.errand(it -> it.withGoal(Goal.RESCHEDULE));
+      case Tool.NoteCustomer(_, var told) -> noted(frame, told);
+      case Tool _ -> frame;
+    };
+  }
+
+  /// A name that a model notes proves nothing; another than the one on file disproves.
+  private static Frame noted(Frame frame, Details told) {
+    var caller = frame.caller();
+    boolean same = told.name().isPresent() && told.name().equals(caller.name());
+    var named =
+        told.name()
+            .filter(_ -> !same)
+            .map(it -> frame.caller(c -> c.withName(it, false)))
+            .orElse(frame);
+    var reached =
+        told.phone().map(it -> named.caller(c -> c.withPhone(Optional.of(it)))).orElse(named);
+    return told.address().isEmpty()
+        ? reached
+        : reached.errand(it -> it.withAddress(told.address()));
+  }
+
+  private static Frame booking(Frame frame, String service) {
+    return frame.errand(it -> it.withGoal(Goal.BOOK).withService(Optional.of(service)));
+  }
+
+  private static Goal goal(Tool.FindSlots it) {
+    return it.moving().isPresent() ? Goal.RESCHEDULE : Goal.BOOK;
+  }
+
+  /// What we said, and what the caller will answer to.
+  public static Frame said(Frame frame, String words) {
+    return frame
+        .talk(it -> it.withSaid(words).withMissed(0))
+        .asking(asks(words, !frame.errand().offers().isEmpty()));
+  }
+
+  private static Expectation asks(String words, boolean offered) {
+    int end = words.lastIndexOf('?');
+    if (end < 0) return Expectation.ANYTHING;
+    int start = Math.max(words.lastIndexOf(". ", end), words.lastIndexOf("? ", end - 1));
+    var question = words.substring(start < 0 ? 0 : start + 2, end).toLowerCase(Locale.ROOT);
+    boolean choice = offered && question.matches(".*\\b(which|or|works?|suits?|prefer)\\b.*");
+    if (choice) return Expectation.CHOICE;
+    return CUES.stream()
+        .filter(it -> it.words().matcher(question).find())
+        .findFirst()
+        .map(Cue::asks)
+        .orElse(Expectation.ANYTHING);
+  }
+
+  /// Whether a text is one of the words that carriers and habit have given a meaning, which is no
+  /// matter for debate; a plain yes or no may be the answer to our question.
+  public static boolean keyword(Frame frame, String text) {
+    boolean open = frame.talk().asked() != Expectation.ANYTHING;
+    return TextKeywords.of(text)
+        .filter(it -> !open || (it != Word.YES && it != Word.NO))
+        .isPresent();
+  }
+}
