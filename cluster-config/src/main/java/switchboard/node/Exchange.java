@@ -29,6 +29,11 @@ import switchboard.engine.dialogue.Brain;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
+import switchboard.engine.property.Properties;
+import switchboard.engine.property.Property;
+import switchboard.engine.ticket.Ticket;
+import switchboard.engine.tool.EstateTools;
+import switchboard.engine.tool.RecordTools;
 import switchboard.engine.privacy.Seals;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
@@ -58,6 +63,7 @@ public final class Exchange {
       Appointments appointments,
       Schedule schedule,
       Consents consents,
+      Properties properties,
       Understander understander,
       Brain brain,
       Clock clock) {}
@@ -80,6 +86,11 @@ public final class Exchange {
         Customer.KEY,
         Customer.Command.class,
         (id, seal) -> Customer.create(id, means.clock(), seal));
+    it.keep(
+        Property.KEY,
+        Property.Command.class,
+        (id, seal) -> Property.create(id, means.clock(), seal));
+    it.keep(Ticket.KEY, Ticket.Command.class, (id, seal) -> Ticket.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));
     it.sharding.init(Entity.of(Waitlist.KEY, c -> Waitlist.create(c.getEntityId(), means.clock())));
@@ -135,7 +146,8 @@ public final class Exchange {
                 means.appointments(),
                 means.tenants(),
                 means.clock()));
-    var calls = new Conversation.Means(this::mind, toolbox, means.clock());
+    var recording = toolbox.with(RecordTools.of(estate(), new RecordTools.OfWork() {}));
+    var calls = new Conversation.Means(this::mind, recording, means.clock());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -143,6 +155,15 @@ public final class Exchange {
         Entity.of(Conversation.KEY, c -> conversation(c, calls))
             .withSettings(settings)
             .withAllocationStrategy(new StayingShards()));
+  }
+
+  private EstateTools estate() {
+    return new EstateTools(
+        means.properties(),
+        inner(Property.KEY),
+        inner(Ticket.KEY),
+        means.tenants(),
+        means.seals());
   }
 
   private Behavior<Conversation.Command> conversation(
@@ -166,7 +187,8 @@ public final class Exchange {
             .tenants()
             .byId(tenant)
             .orElseThrow(() -> new IllegalStateException("a conversation of no tenant"));
-    return new Mind(conversation, card, means.understander(), means.brain());
+    return new Mind(conversation, card, means.understander(), means.brain())
+        .seeing(() -> means.properties().vocabulary(tenant));
   }
 
   /// Works the waitlists, for tools and duties alike.

@@ -38,6 +38,7 @@ import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.projection.Projections;
+import switchboard.persistence.property.PropertyDirectory;
 import switchboard.persistence.tenant.TenantDirectory;
 
 /// One running node: storage, cluster, entities, read models, delivery, and the door.
@@ -96,6 +97,7 @@ public final class Node {
     var telemetry = new Telemetry();
     var views = storage.database().views();
     var tenants = TenantDirectory.open(views, Duration.ofSeconds(3), clock);
+    var properties = PropertyDirectory.open(views, Clock.systemUTC());
     join(system, settings);
     var means =
         new Means(
@@ -104,6 +106,7 @@ public final class Node {
             new JdbcAppointments(views),
             new JdbcSchedule(views, clock),
             new JdbcConsents(views),
+            properties,
             Minds.warmUnderstander(),
             Minds.brain(),
             clock);
@@ -111,6 +114,7 @@ public final class Node {
     project(system, storage, telemetry, tenants);
     var changes = Changes.of(storage.notifications());
     changes.subscribe(tenants::heard);
+    changes.subscribe(properties::heard);
     return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(clock);
   }
 

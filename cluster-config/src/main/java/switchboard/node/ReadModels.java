@@ -12,7 +12,10 @@ import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.ticket.TicketReaction;
+import switchboard.persistence.ticket.TicketView;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
 
@@ -32,7 +35,9 @@ public final class ReadModels {
         new AppointmentView(),
         new ConversationView(),
         new WaitlistView(),
-        new ConsentView());
+        new ConsentView(),
+        new PropertyView(),
+        new TicketView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -46,11 +51,14 @@ public final class ReadModels {
         new ConversationView(),
         new WaitlistView(),
         new ConsentView(),
+        new PropertyView(),
+        new TicketView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
         new WaitlistReaction(),
-        new ConsentReaction());
+        new ConsentReaction(),
+        new TicketReaction());
   }
 
   public static Optional<View> named(String name) {

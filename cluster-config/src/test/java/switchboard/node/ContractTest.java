@@ -28,6 +28,7 @@ final class ContractTest {
   private static String conversation;
   private static String customer;
   private static String appointment;
+  private static String ticket;
   private static Contract contract;
 
   @BeforeAll
@@ -41,7 +42,25 @@ final class ContractTest {
     house.call(plumber, "silent");
     customer = plumber.items("/v1/crm/customers").getFirst().get("id").asText();
     appointment = plumber.items(Business.appointmentsPath()).getFirst().get("id").asText();
+    keepsAHome();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
+  }
+
+  /// A property and a repair in it, which lists show a little later.
+  private static void keepsAHome() throws Exception {
+    var home =
+        """
+        {"reference": "LK-1", "deal": "RENT", "type": "FLAT", "bedrooms": 2, "priceMinor": 1,
+         "address": "12 Elgin Avenue", "area": "Maida Vale"}\
+        """;
+    house.http.send("POST", "/v1/crm/properties", plumber.keys(), home);
+    var leak = "{\"property\": \"lk-1\", \"need\": \"a leak\"}";
+    ticket =
+        Http.json(house.http.send("POST", "/v1/crm/tickets", plumber.keys(), leak))
+            .get("id")
+            .asText();
+    Patience.until("the home is listed", () -> !plumber.items("/v1/crm/properties").isEmpty());
+    Patience.until("the repair is listed", () -> !plumber.items("/v1/crm/tickets").isEmpty());
   }
 
   @AfterAll
@@ -67,6 +86,8 @@ final class ContractTest {
       case "/v1/crm/blocks" -> Business.appointmentsPath().replace("appointments", "blocks");
       case "/v1/crm/conversations/{id}" -> path.replace("{id}", Business.encoded(conversation));
       case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
+      case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
+      case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
     };
   }
@@ -117,7 +138,9 @@ final class ContractTest {
       strings = {
         "/v1/crm/appointments/{id}",
         "/v1/crm/conversations/{id}",
-        "/v1/crm/customers/{id}"
+        "/v1/crm/customers/{id}",
+        "/v1/crm/properties/{id}",
+        "/v1/crm/tickets/{id}"
       })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))
@@ -139,6 +162,9 @@ final class ContractTest {
         "/v1/crm/conversations?limit=0",
         "/v1/crm/conversations?cursor=nonsense",
         "/v1/crm/customers?limit=201",
+        "/v1/crm/properties?deal=swap",
+        "/v1/crm/properties?bedrooms=two",
+        "/v1/crm/tickets?open=maybe",
         "/v1/crm/customers?cursor=%00",
         "/v1/owner/messages?limit=many",
         "/v1/owner/service-mix?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",

@@ -22,6 +22,8 @@ public final class FactTypes extends SimpleModule {
                 Identity.Event.class,
                 switchboard.engine.waitlist.Event.class,
                 switchboard.engine.consent.Event.class,
+                switchboard.engine.property.Event.class,
+                switchboard.engine.ticket.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));

@@ -51,7 +51,10 @@ public record Duty(
     CONSENT,
     /// See that a text gets its answer even if whoever took it is gone. Subject: the conversation.
     /// Facts: `turn`.
-    ANSWER
+    ANSWER,
+    /// Tell those concerned what became of a repair. Facts: `what` (`opened`, `emergency`,
+    /// `resolved`).
+    TICKET
   }
 
   public Duty {

@@ -26,6 +26,7 @@ import switchboard.engine.privacy.Personal;
 /// @param language BCP 47, as the telephony vendor wants it (`en-US`)
 /// @param numbers the numbers callers dial
 /// @param demo whether the tenant is fictional and must never be billed
+/// @param maintenance how repairs are seen to, where there are any
 public record Profile(
     String name,
     String vertical,
@@ -47,7 +48,52 @@ public record Profile(
     boolean demo,
     @JsonInclude(value = CUSTOM, valueFilter = Planning.Nothing.class)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
-        Planning planning) {
+        Planning planning,
+    @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance) {
+
+  /// A profile that sees to no repairs.
+  public Profile(
+      String name,
+      String vertical,
+      String country,
+      ZoneId zone,
+      String currency,
+      String language,
+      String address,
+      List<Phone> numbers,
+      Persona persona,
+      Map<DayOfWeek, List<Span>> hours,
+      List<Service> services,
+      List<Resource> resources,
+      Rules rules,
+      Emergencies emergencies,
+      Alerts alerts,
+      Recognition recognition,
+      List<Faq> faq,
+      boolean demo,
+      Planning planning) {
+    this(
+        name,
+        vertical,
+        country,
+        zone,
+        currency,
+        language,
+        address,
+        numbers,
+        persona,
+        hours,
+        services,
+        resources,
+        rules,
+        emergencies,
+        alerts,
+        recognition,
+        faq,
+        demo,
+        planning,
+        Optional.empty());
+  }
 
   /// A profile that plans nothing beyond its hours and rules.
   public Profile(
@@ -302,6 +348,14 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
+    return with(planning, maintenance);
+  }
+
+  public Profile with(Optional<Maintenance> maintenance) {
+    return with(planning, maintenance);
+  }
+
+  private Profile with(Planning planning, Optional<Maintenance> maintenance) {
     return new Profile(
         name,
         vertical,
@@ -321,6 +375,7 @@ public record Profile(
         recognition,
         faq,
         demo,
-        planning);
+        planning,
+        maintenance);
   }
 }

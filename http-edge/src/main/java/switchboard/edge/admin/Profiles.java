@@ -43,7 +43,8 @@ final class Profiles {
         base.recognition(),
         base.faq(),
         base.demo(),
-        base.planning());
+        base.planning(),
+        base.maintenance());
   }
 
   static Profile changed(Profile it, BusinessChange change) {
@@ -76,7 +77,8 @@ final class Profiles {
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning());
+        it.planning(),
+        it.maintenance());
   }
 
   private static Alerts alerts(Alerts it, Optional<String> phone, Optional<String> email) {

@@ -20,7 +20,7 @@ import switchboard.engine.tenant.EntityIds;
 /// Knows requests that are sent again by their `Idempotency-Key`. What was decided for the first of
 /// them is claimed like a number by its owner, so that of many sent at once all hear the same.
 /// Keeps nothing of what was asked for but a keyed hash.
-record Repeats(Entities<Identity.Command> identities, Seals seals) {
+public record Repeats(Entities<Identity.Command> identities, Seals seals) {
 
   static final String HEADER = "Idempotency-Key";
 
@@ -31,9 +31,9 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
   /// What was decided when the key was used first.
   ///
   /// @param same whether it was used for the same then
-  record Claim(boolean same, String decided) {}
+  public record Claim(boolean same, String decided) {}
 
-  static Optional<String> key(HttpRequest request) {
+  public static Optional<String> key(HttpRequest request) {
     return request
         .getHeader(HEADER)
         .map(it -> {
@@ -43,7 +43,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
   }
 
   /// An id that follows from the key.
-  static String id(String tenant, String what, String key) {
+  public static String id(String tenant, String what, String key) {
     return digest(tenant + "\n" + what + "\n" + key).substring(0, 26);
   }
 
@@ -51,7 +51,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
   ///
   /// @param what is done, so that a key means something for each thing
   /// @param asked all that is asked for
-  Optional<Claim> known(String tenant, String what, String key, String asked) {
+  public Optional<Claim> known(String tenant, String what, String key, String asked) {
     var print = print(tenant, asked);
     return claim(ask(tenant, what, key, Identity.Command.Look::new), print);
   }
@@ -59,7 +59,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
   /// What was decided first, which may be what is decided now.
   ///
   /// @param decided made of what ids are made of, and of bars
-  Claim claim(String tenant, String what, String key, String asked, String decided) {
+  public Claim claim(String tenant, String what, String key, String asked, String decided) {
     var print = print(tenant, asked);
     var reply = ask(tenant, what, key, to -> new Identity.Command.Claim(print + BAR + decided, to));
     return claim(reply, print).orElseGet(() -> new Claim(true, decided));
@@ -87,7 +87,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
     return Writing.answered(seals.hash(tenant, KIND, asked)).substring(0, 20);
   }
 
-  static HttpResponse otherwise() {
+  public static HttpResponse otherwise() {
     return Problem.of(422, "This " + HEADER + " was used for something else before.")
         .in(HEADER)
         .response();

@@ -3,7 +3,10 @@ package switchboard.edge.notice;
 import java.util.EnumMap;
 import java.util.Map;
 import switchboard.edge.duty.Handler;
+import switchboard.engine.Entities;
 import switchboard.engine.duty.Duty.Kind;
+import switchboard.engine.property.Property;
+import switchboard.engine.ticket.Ticket;
 
 /// All duties that end in a notice.
 public final class Notifying {
@@ -23,5 +26,11 @@ public final class Notifying {
     all.put(Kind.CONSENT, consenting.consent());
     all.put(Kind.DISPLACE, consenting.displace());
     return all;
+  }
+
+  /// For duties of kind TICKET.
+  public static Handler repairs(
+      Means means, Entities<Ticket.Command> tickets, Entities<Property.Command> properties) {
+    return new Repairing(means, tickets, properties);
   }
 }

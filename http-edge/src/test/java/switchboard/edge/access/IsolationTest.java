@@ -78,6 +78,8 @@ class IsolationTest {
               "visit-alpha",
               "reminder-alpha",
               "asked-alpha",
+              "home-alpha",
+              "ticket-alpha",
               "alpha"))
         for (var prefix : List.of("/v1/", "/api/")) {
           var path = operation.path().replace("/v1/", prefix).replace("{id}", id);
@@ -154,7 +156,12 @@ class IsolationTest {
             "part",
             "zone",
             "emergency",
-            "status");
+            "status",
+            "deal",
+            "bedrooms",
+            "maxMinor",
+            "urgency",
+            "open");
     for (var operation : operations()) {
       if (!operation.method().equals("GET") || operation.path().startsWith("/v1/admin")) continue;
       for (var parameter : parameters)

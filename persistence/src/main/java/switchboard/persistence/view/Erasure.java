@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /// Takes a person out of the read models: their card, their conversations, and every message by or
-/// about them. Appointments stay, for they name nobody. To be called after the keys are destroyed;
+/// about them. Appointments and tickets stay, for they name nobody any more. To be called after the keys are destroyed;
 /// what a rebuild then brings back is empty.
 public final class Erasure {
 
@@ -20,6 +20,12 @@ public final class Erasure {
           "delete from turn where " + THEIRS,
           "delete from run where " + THEIRS,
           "delete from outbox where tenant = :tenant and customer = :customer or " + THEIRS,
+          """
+          delete from ticket_note n using ticket t
+          where t.tenant = :tenant and t.customer = :customer
+            and n.tenant = t.tenant and n.ticket = t.id
+          """,
+          "update ticket set need = null, assignee = null where tenant = :tenant and customer = :customer",
           "delete from contact where tenant = :tenant and customer = :customer",
           "delete from conversation where tenant = :tenant and customer = :customer",
           "delete from customer where tenant = :tenant and id = :customer");

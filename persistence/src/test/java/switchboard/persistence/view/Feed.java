@@ -22,7 +22,10 @@ import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.ticket.TicketReaction;
+import switchboard.persistence.ticket.TicketView;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
 
@@ -41,13 +44,17 @@ public final class Feed implements AutoCloseable {
           new switchboard.persistence.duty.AnswerReaction(),
           new WaitlistReaction(),
           new ConsentView(),
-          new ConsentReaction());
+          new ConsentReaction(),
+          new PropertyView(),
+          new TicketView(),
+          new TicketReaction());
 
   private static final String EMPTY =
       """
       delete from tenant; delete from tenant_number; delete from tenant_key; delete from customer;
       delete from appointment; delete from block; delete from busy; delete from source;
       delete from waitlist; delete from consent;
+      delete from property; delete from ticket; delete from ticket_note;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
       delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store

@@ -26,7 +26,9 @@ import switchboard.persistence.journal.Slice;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.Rebuild;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.ticket.TicketView;
 import switchboard.persistence.waitlist.WaitlistView;
 
 /// Every view comes out of a rebuild as it was. The journal holds numbers here, each standing for a
@@ -76,7 +78,9 @@ final class RebuiltTest {
         new AppointmentView(),
         new ConversationView(),
         new WaitlistView(),
-        new ConsentView());
+        new ConsentView(),
+        new PropertyView(),
+        new TicketView());
   }
 
   @ParameterizedTest

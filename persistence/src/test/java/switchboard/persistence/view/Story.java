@@ -109,6 +109,9 @@ final class Story {
           "duty_block",
           "waitlist",
           "consent",
+          "property",
+          "ticket",
+          "ticket_note",
           "alarm");
 
   private Story() {}
@@ -128,6 +131,8 @@ final class Story {
           story.put("calendar|" + tenant + ":room", room());
           story.put("waitlist|" + tenant, waitlist());
           story.put("consent|" + tenant + ":k1", consent());
+          story.put("property|" + tenant + ":p1", Homes.property(at(10)));
+          story.put("ticket|" + tenant + ":t1", Homes.ticket(at(11)));
         });
     return story;
   }
