@@ -13,6 +13,8 @@ import switchboard.engine.understanding.Understanding;
 /// Hands what is said, keyed in and brought to the [Flow] that is being gone through.
 record Forms(Speaker speaker) {
 
+  private static final double CLEAR = 0.6;
+
   private Optional<Flow> open(Frame frame) {
     return frame
         .form()
@@ -56,6 +58,12 @@ record Forms(Speaker speaker) {
     return open(frame)
         .map(it -> it.learned(frame, tool, result))
         .orElseGet(() -> Thought.quiet(frame));
+  }
+
+  /// Whether the words clearly lead somewhere else than to this flow.
+  static boolean elsewhere(Speaker speaker, Understanding meaning, String flow) {
+    var route = speaker.route(meaning.intent());
+    return meaning.confidence() >= CLEAR && !route.flow().isEmpty() && !route.to(flow);
   }
 
   /// Keys stand for words: a number for a choice, 1 for yes and 2 for no.

@@ -28,7 +28,8 @@ final class FrameSamples {
             was.phone(),
             was.place(),
             was.next(),
-            Optional.of(Personal.of("zoe@mail.example")));
+            Optional.of(Personal.of("zoe@mail.example")),
+            Optional.empty());
     var form =
         new Form(
             "repair",
