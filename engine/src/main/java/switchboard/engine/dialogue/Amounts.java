@@ -109,6 +109,8 @@ record Amounts(List<String> words) {
     var two = tens(i);
     if (at(two.to()).equals("point") && SMALL.getOrDefault(at(two.to() + 1), 10) < 10)
       return tenths(two);
+    boolean half = at(two.to()).equals("and") && at(two.to() + 2).equals("half");
+    if (half) return new Read(two.value() + 0.5, two.to() + 3, false);
     var rest = SMALL.getOrDefault(at(two.to()), 0) >= 10 ? tens(two.to()) : two;
     boolean pair = rest.to() > two.to() && two.value() >= 10;
     return pair ? new Read(two.value() * 100 + rest.value(), rest.to(), false) : two;

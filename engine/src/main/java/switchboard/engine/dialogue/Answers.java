@@ -76,6 +76,7 @@ record Answers(Speaker speaker) {
     return forms
         .said(told, words, meaning)
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
+        .or(() -> forms.named(told, words, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> answered(told, meaning.intent(), slots))

@@ -16,8 +16,8 @@ record DetailsFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought begin(Frame frame, String words, Understanding meaning) {
-    var intent = frame.form().map(Form::intent).orElse(meaning.intent());
-    var form = new Form(NAME, intent).with("intent", meaning.intent());
+    var before = frame.form().orElseGet(() -> new Form(NAME, meaning.intent()));
+    var form = new Form(NAME, before.intent(), "", before.gathered());
     return find(frame.withForm(form), words, meaning);
   }
 

@@ -43,6 +43,15 @@ record Forms(Speaker speaker) {
     return Optional.of(new Answers(speaker).go(kept).after(speaker.phrase("agenda-kept")));
   }
 
+  /// Where a property is named, the route may lead elsewhere: `named`.
+  Optional<Thought> named(Frame frame, String words, Understanding meaning) {
+    var other = speaker.route(meaning.intent()).get("named");
+    boolean free = frame.errand().goal().isEmpty();
+    if (other.isEmpty() || !free || !SearchFlow.named(words, meaning)) return Optional.empty();
+    var fresh = frame.withForm(new Form(other.get(), meaning.intent()));
+    return Flows.named(other.get(), speaker).map(it -> it.begin(fresh, words, meaning));
+  }
+
   Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     return open(frame).flatMap(it -> it.said(frame, words, meaning));
   }

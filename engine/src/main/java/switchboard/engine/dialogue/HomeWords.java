@@ -8,12 +8,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
-import switchboard.engine.property.Listing.Per;
 import switchboard.engine.property.Listing.Status;
 import switchboard.engine.property.Spoken;
 
 /// Homes as they are told on the telephone.
 record HomeWords(Speaker speaker) {
+
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "\\b(reference|ref)\\b|\\b[a-z]{1,3}-?\\d{3,}\\b|\\b[a-z]{1,3}-\\d{2,}",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOOR =
+      Pattern.compile(
+          "\\b(street|road|avenue|lane|hill|mews|terrace|gardens|close|square|row|wharf|place|drive|way)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BEDS = Pattern.compile("\\bbed", Pattern.CASE_INSENSITIVE);
 
   /// "a lovely two bedroom flat in Queen's Park for £2,200 a month".
   String line(Listing it, int number) {
@@ -94,7 +103,9 @@ record HomeWords(Speaker speaker) {
     if (heard("bathrooms", words))
       return Optional.of(
           it.bathrooms()
-              .map(n -> speaker.phrase("home-bathrooms", "count", Wording.count(n)))
+              .map(n ->
+                  speaker.phrase(
+                      n == 1 ? "home-bathroom" : "home-bathrooms", "count", Wording.count(n)))
               .orElseGet(() -> speaker.phrase("home-unknown")));
     if (heard("reference", words))
       return Optional.of(speaker.phrase("home-reference", "reference", it.reference()));
@@ -117,17 +128,13 @@ record HomeWords(Speaker speaker) {
     return new Control(speaker).heard("home-" + what, words);
   }
 
-  /// Whether a rent is by the week.
-  static boolean weekly(Listing it) {
-    return it.per().filter(Per.WEEK::equals).isPresent();
+  /// Whether it is an address, and not a kind of home in a part of town.
+  static boolean door(String address) {
+    return DOOR.matcher(address).find() && !BEDS.matcher(address).find();
   }
 
   /// Whether the words name a property by a reference.
   static boolean referred(String words) {
-    return Pattern.compile(
-            "\\b(reference|ref)\\b|\\b[a-z]{1,3}[ -]?\\d{2,4}-?\\d{0,4}\\b(?! (beds?|pounds|a))",
-            Pattern.CASE_INSENSITIVE)
-        .matcher(words)
-        .find();
+    return REFERENCE.matcher(words).find();
   }
 }

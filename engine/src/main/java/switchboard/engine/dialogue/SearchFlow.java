@@ -34,14 +34,15 @@ record SearchFlow(Speaker speaker) implements Flow {
     var form = frame.form().orElseThrow();
     var deal = speaker.route(form.intent()).get("deal").map(Deal::valueOf);
     var said = WantedWords.in(words, "", deal);
+    for (var it : QUESTIONS) if (heard("any-" + it, words)) form = form.with("any-" + it, "yes");
     var lead = meaning.slots().name().isEmpty() ? speaker.phrase("gladly") : "";
     return next(frame.withForm(deal.map(said::withDeal).orElse(said).into(form))).after(lead);
   }
 
   /// Whether one property is meant, and not a kind of home.
   static boolean named(String words, Understanding meaning) {
-    var address = meaning.slots().address().filter(it -> it.matches(".*\\d.*|.*(?i)(street|road|avenue|lane|hill|mews|terrace|gardens|close|square).*"));
-    return meaning.slots().place().isPresent() || address.isPresent() || HomeWords.referred(words);
+    boolean placed = meaning.slots().place().isPresent();
+    return placed || meaning.slots().address().filter(HomeWords::door).isPresent() || HomeWords.referred(words);
   }
 
   /// Takes up a search of an earlier call.
@@ -60,11 +61,12 @@ record SearchFlow(Speaker speaker) implements Flow {
   private Thought next(Frame frame) {
     var form = frame.form().orElseThrow();
     var it = Wanted.of(form);
+    var now = frame.talk(talk -> talk.withMissed(0));
     return QUESTIONS.stream()
         .filter(what -> !known(form, it, what))
         .findFirst()
-        .map(what -> question(frame.withForm(form.at(what))))
-        .orElseGet(() -> search(frame));
+        .map(what -> question(now.withForm(form.at(what))))
+        .orElseGet(() -> search(now));
   }
 
   private static boolean known(Form form, Wanted it, String what) {
@@ -78,6 +80,7 @@ record SearchFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought question(Frame frame) {
+    if (Promises.open(frame)) return new Promises(speaker).question(frame);
     var form = frame.form().orElseThrow();
     return switch (form.step()) {
       case LIST -> speaker.ask(frame, Expectation.CHOICE, "search-which");
@@ -102,12 +105,13 @@ record SearchFlow(Speaker speaker) implements Flow {
   public Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     var form = frame.form().orElseThrow();
     var deal = Wanted.of(form).deal();
+    if (Promises.open(frame)) return new Promises(speaker).said(frame);
     boolean asked = QUESTIONS.contains(form.step());
     var wanted = WantedWords.in(words, asked ? form.step() : "", deal);
     if (form.step().equals(HomeTalk.STEP))
       return new HomeTalk(speaker).said(frame, words, meaning).or(() -> other(frame, words, meaning));
-    if (named(words, meaning) && !asked) return other(frame, words, meaning);
     if (form.step().equals(LIST)) return listed(frame, words, meaning, wanted);
+    if (named(words, meaning) && !asked) return other(frame, words, meaning);
     if (form.step().equals(NOTIFY)) return consent(frame, meaning, wanted);
     if (!wanted.nothing()) return Optional.of(merged(frame, wanted));
     boolean any = asked && heard("any", words);
@@ -151,6 +155,7 @@ record SearchFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought learned(Frame frame, RecordTool tool, Result result) {
+    if (Promises.open(frame)) return new Promises(speaker).learned(frame, result);
     return switch (result) {
       case PropertiesFound(var items, var near) -> found(frame, items, near);
       case Result.Failed _ -> new CallBackFlow(speaker).sorry(frame);
@@ -197,6 +202,7 @@ record SearchFlow(Speaker speaker) implements Flow {
         .or(() -> superlative(homes.get(), words))
         .or(() -> heard("that-one", words) ? homes.get().like(wanted) : Optional.empty())
         .map(it -> new HomeTalk(speaker).chosen(frame, it, meaning))
+        .or(() -> other(frame, words, meaning))
         .or(() -> refined(frame, homes.get(), words, wanted))
         .or(() -> decided(frame, homes.get(), words, meaning));
   }
@@ -258,12 +264,10 @@ record SearchFlow(Speaker speaker) implements Flow {
 
   /// The homes told last once more, after one of them was looked at.
   Optional<Thought> again(Frame frame) {
-    return frame
-        .form()
-        .filter(it -> it.flow().equals(NAME))
-        .flatMap(Homes::of)
+    var form = frame.form().map(it -> new Form(NAME, it.intent(), LIST, it.gathered()));
+    return form.flatMap(Homes::of)
         .filter(it -> it.all().size() > 1)
-        .map(it -> more(frame, it));
+        .map(it -> more(frame.withForm(form.orElseThrow()), it));
   }
 
   private Optional<Thought> consent(Frame frame, Understanding meaning, Wanted more) {

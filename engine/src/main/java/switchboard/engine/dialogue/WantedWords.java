@@ -28,6 +28,9 @@ record WantedWords(String text, List<Word> words, String asked, Optional<Deal> d
           "^(?:(?:um+|uh+|er+|well|so|oh|maybe|perhaps|probably|ideally|preferably|somewhere|anywhere"
               + "|something|a|place|looking|we're|i'm|we|i|am|are|would|like|i'd|we'd|want|prefer|love|to|be"
               + "|live|think|it|should|please|let's|say|in|around|near|at|the|area|of|either|yes|yeah)\\s+)+");
+  private static final Pattern NONE =
+      Pattern.compile(
+          "\\b(any\\w*|mind|matters?|fuss(ed|y)|bothered|either|limit|flexible|preference|whatever|wherever|know|sure|open|care)\\b");
   private static final Set<String> STOP =
       Set.of(
           "for", "under", "with", "up", "that", "please", "and", "or", "to", "but", "around", "about",
@@ -204,7 +207,8 @@ record WantedWords(String text, List<Word> words, String asked, Optional<Deal> d
 
   /// Where the area was asked for, a few words are one.
   private Optional<String> answered() {
-    if (!asked.equals("area") || text.contains("?")) return Optional.empty();
+    boolean none = text.contains("?") || NONE.matcher(text).find();
+    if (!asked.equals("area") || none) return Optional.empty();
     var rest = LEAD.matcher(text.replaceAll("[^\\p{L}' ]", " ").strip() + " ").replaceFirst("");
     boolean few = !rest.isBlank() && rest.strip().split("\\s+").length <= 4;
     return few ? name(rest) : Optional.empty();
