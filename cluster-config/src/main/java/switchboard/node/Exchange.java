@@ -19,6 +19,8 @@ import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.TenantRules;
+import switchboard.engine.change.ChangeDesk;
+import switchboard.engine.change.ChangeRequest;
 import switchboard.engine.consent.Consent;
 import switchboard.engine.consent.ConsentDesk;
 import switchboard.engine.consent.Consents;
@@ -27,22 +29,26 @@ import switchboard.engine.conversation.Mind;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.identity.Identity;
+import switchboard.engine.job.Job;
+import switchboard.engine.job.Jobs;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
+import switchboard.engine.privacy.Seals;
+import switchboard.engine.task.Task;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
-import switchboard.engine.ticket.Ticket;
-import switchboard.engine.tool.EstateTools;
-import switchboard.engine.tool.RecordTools;
-import switchboard.engine.privacy.Seals;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.ticket.Ticket;
 import switchboard.engine.tool.CalendarTools;
 import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
+import switchboard.engine.tool.EstateTools;
+import switchboard.engine.tool.RecordTools;
 import switchboard.engine.tool.WaitlistTools;
+import switchboard.engine.tool.WorkTools;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.waitlist.Vacancies;
 import switchboard.engine.waitlist.Waitlist;
@@ -63,6 +69,7 @@ public final class Exchange {
       Appointments appointments,
       Schedule schedule,
       Consents consents,
+      Jobs jobs,
       Properties properties,
       Understander understander,
       Brain brain,
@@ -86,6 +93,12 @@ public final class Exchange {
         Customer.KEY,
         Customer.Command.class,
         (id, seal) -> Customer.create(id, means.clock(), seal));
+    it.keep(Job.KEY, Job.Command.class, (id, seal) -> Job.create(id, means.clock(), seal));
+    it.keep(
+        ChangeRequest.KEY,
+        ChangeRequest.Command.class,
+        (id, seal) -> ChangeRequest.create(id, means.clock(), seal));
+    it.keep(Task.KEY, Task.Command.class, (id, seal) -> Task.create(id, means.clock(), seal));
     it.keep(
         Property.KEY,
         Property.Command.class,
@@ -146,8 +159,7 @@ public final class Exchange {
                 means.appointments(),
                 means.tenants(),
                 means.clock()));
-    var recording = toolbox.with(RecordTools.of(estate(), new RecordTools.OfWork() {}));
-    var calls = new Conversation.Means(this::mind, recording, means.clock());
+    var calls = new Conversation.Means(this::mind, toolbox.with(records()), means.clock());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -157,13 +169,20 @@ public final class Exchange {
             .withAllocationStrategy(new StayingShards()));
   }
 
+  private RecordTools records() {
+    var work =
+        new WorkTools(changes(), inner(Task.KEY), means.jobs(), means.seals(), means.clock());
+    return RecordTools.of(estate(), work);
+  }
+
+  /// Takes on changes, for tools, duties and the edge alike.
+  public ChangeDesk changes() {
+    return new ChangeDesk(inner(ChangeRequest.KEY), inner(Task.KEY), means.seals());
+  }
+
   private EstateTools estate() {
     return new EstateTools(
-        means.properties(),
-        inner(Property.KEY),
-        inner(Ticket.KEY),
-        means.tenants(),
-        means.seals());
+        means.properties(), inner(Property.KEY), inner(Ticket.KEY), means.tenants(), means.seals());
   }
 
   private Behavior<Conversation.Command> conversation(

@@ -3,6 +3,8 @@ package switchboard.node;
 import java.util.List;
 import java.util.Optional;
 import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.change.ChangeReaction;
+import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
@@ -10,8 +12,11 @@ import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.duty.AnswerReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.duty.DutyReaction.Reminders;
+import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.task.TaskReaction;
+import switchboard.persistence.task.TaskView;
 import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.ticket.TicketReaction;
@@ -36,6 +41,9 @@ public final class ReadModels {
         new ConversationView(),
         new WaitlistView(),
         new ConsentView(),
+        new JobView(),
+        new ChangeView(),
+        new TaskView(),
         new PropertyView(),
         new TicketView());
   }
@@ -51,6 +59,9 @@ public final class ReadModels {
         new ConversationView(),
         new WaitlistView(),
         new ConsentView(),
+        new JobView(),
+        new ChangeView(),
+        new TaskView(),
         new PropertyView(),
         new TicketView(),
         new OutboxReaction(),
@@ -58,6 +69,8 @@ public final class ReadModels {
         new AnswerReaction(),
         new WaitlistReaction(),
         new ConsentReaction(),
+        new ChangeReaction(),
+        new TaskReaction(),
         new TicketReaction());
   }
 

@@ -203,11 +203,15 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
     all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
+    all.putAll(work().handlers());
     all.put(
         Kind.TICKET,
-        Notifying.repairs(
-            means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
+        Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
     return all;
+  }
+
+  private Work work() {
+    return new Work(settings, storage, exchange, tenants, outbox, clock);
   }
 
   private Mirrorer mirrorer() {
@@ -226,6 +230,7 @@ final class Scheduling implements AutoCloseable {
     var writing = new Writing(access, registry, threads, PATIENCE);
     return concat(
         api(reading, writing).routes(),
+        work().routes(reading, writing),
         estate(reading, writing).routes(),
         LinkRoutes.create(links, desk(), blocking, client, knocks),
         FeedRoutes.create(

@@ -22,12 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ContractTest {
 
   private static final String STREAM = "/v1/owner/events";
+  private static final String CALLBACK = "/google/oauth/callback";
+  private static final String LINK = "/a/{token}";
 
   private static House house;
   private static Business plumber;
   private static String conversation;
   private static String customer;
   private static String appointment;
+  private static String feed;
   private static String ticket;
   private static Contract contract;
 
@@ -42,6 +45,10 @@ final class ContractTest {
     house.call(plumber, "silent");
     customer = plumber.items("/v1/crm/customers").getFirst().get("id").asText();
     appointment = plumber.items(Business.appointmentsPath()).getFirst().get("id").asText();
+    feed =
+        Http.json(house.http.send("POST", "/v1/owner/feeds", plumber.keys(), "{}"))
+            .get("address")
+            .asText();
     keepsAHome();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
@@ -70,7 +77,7 @@ final class ContractTest {
 
   static List<String> readable() throws Exception {
     return Contract.read().readable().stream()
-        .filter(it -> !it.equals(STREAM) && !it.endsWith("/audio"))
+        .filter(it -> !List.of(STREAM, CALLBACK, LINK).contains(it) && !it.endsWith("/audio"))
         .toList();
   }
 
@@ -86,6 +93,8 @@ final class ContractTest {
       case "/v1/crm/blocks" -> Business.appointmentsPath().replace("appointments", "blocks");
       case "/v1/crm/conversations/{id}" -> path.replace("{id}", Business.encoded(conversation));
       case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
+      case "/v1/owner/calendars/{resource}/google" -> path.replace("{resource}", "van-1");
+      case "/ics/{secret}.ics" -> URI.create(feed).getPath();
       case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
@@ -174,6 +183,13 @@ final class ContractTest {
   void what_is_not_understood_is_said_so(String address) throws Exception {
     var path = address.split("\\?", 2)[0];
     asPromised(path, 400, house.http.get(address, plumber.keys()));
+  }
+
+  @Test
+  void what_is_no_link_of_ours_is_said_so() throws Exception {
+    asPromised(LINK, 404, house.http.get(LINK.replace("{token}", "nosuch")));
+    asPromised("/ics/{secret}.ics", 404, house.http.get("/ics/nosuch.ics"));
+    asPromised(CALLBACK, 403, house.http.get(CALLBACK + "?state=nosuch&code=x"));
   }
 
   @Test

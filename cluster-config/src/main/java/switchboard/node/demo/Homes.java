@@ -79,9 +79,7 @@ record Homes(List<Person> people, List<Home> homes) {
     var properties = node.exchange().entities(Property.KEY);
     var id = EntityIds.of(TENANT, home.listing().id());
     var reply =
-        got(
-            properties.<Property.Reply>ask(
-                id, to -> new Property.Command.Add(home.listing(), to)));
+        got(properties.<Property.Reply>ask(id, to -> new Property.Command.Add(home.listing(), to)));
     boolean fresh = reply instanceof Property.Reply.Accepted(var added) && added;
     if (!fresh || home.tenancy().isEmpty()) return;
     var tenancy = tenancy(home.tenancy().get(), customers);
@@ -93,8 +91,7 @@ record Homes(List<Person> people, List<Home> homes) {
         it.renter().map(customers::get),
         it.landlord().map(customers::get),
         it.manager()
-            .map(name ->
-                new Tenancy.Manager(new Personal(name), Personal.of(it.managerPhone()))));
+            .map(name -> new Tenancy.Contact(new Personal(name), Personal.of(it.managerPhone()))));
   }
 
   private static <T> T got(CompletionStage<T> stage) {

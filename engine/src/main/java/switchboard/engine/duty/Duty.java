@@ -52,6 +52,11 @@ public record Duty(
     /// See that a text gets its answer even if whoever took it is gone. Subject: the conversation.
     /// Facts: `turn`.
     ANSWER,
+    /// Tell of a change that was asked for, or what has become of it. Facts: `what` (`requested`,
+    /// or the status).
+    CHANGE,
+    /// A task was not done in time. Facts: `due`.
+    LATE,
     /// Tell those concerned what became of a repair. Facts: `what` (`opened`, `emergency`,
     /// `resolved`).
     TICKET

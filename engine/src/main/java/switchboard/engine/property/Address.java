@@ -13,9 +13,35 @@ record Address(List<List<String>> names, Set<String> numbers) {
 
   private static final Set<String> STREETS =
       Set.of(
-          "road", "street", "avenue", "lane", "close", "mews", "square", "terrace", "gardens",
-          "place", "hill", "way", "drive", "court", "crescent", "grove", "row", "walk", "rd", "st",
-          "ave", "yard", "wharf", "green", "park", "rise", "villas", "mansions", "boulevard");
+          "road",
+          "street",
+          "avenue",
+          "lane",
+          "close",
+          "mews",
+          "square",
+          "terrace",
+          "gardens",
+          "place",
+          "hill",
+          "way",
+          "drive",
+          "court",
+          "crescent",
+          "grove",
+          "row",
+          "walk",
+          "rd",
+          "st",
+          "ave",
+          "yard",
+          "wharf",
+          "green",
+          "park",
+          "rise",
+          "villas",
+          "mansions",
+          "boulevard");
 
   private static final Set<String> UNITS = Set.of("flat", "apartment", "unit", "floor", "the");
 

@@ -12,8 +12,26 @@ record Area(List<String> words) {
   /// What is said around a name and belongs to none.
   private static final Set<String> AROUND =
       Set.of(
-          "in", "on", "at", "the", "near", "around", "by", "area", "somewhere", "anywhere", "of",
-          "or", "and", "side", "part", "town", "city", "close", "to", "round");
+          "in",
+          "on",
+          "at",
+          "the",
+          "near",
+          "around",
+          "by",
+          "area",
+          "somewhere",
+          "anywhere",
+          "of",
+          "or",
+          "and",
+          "side",
+          "part",
+          "town",
+          "city",
+          "close",
+          "to",
+          "round");
 
   private static final Pattern OUTWARD = Pattern.compile("[a-z]{1,2}[0-9][0-9a-z]?");
   private static final Pattern WHOLE = Pattern.compile("([a-z]{1,2}[0-9][0-9a-z]?)[0-9][a-z]{2}");

@@ -5,7 +5,6 @@ import java.util.Optional;
 import switchboard.engine.Page;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 /// The properties of a tenant as people see them. Blocks: call on a virtual thread.
 public interface Catalogue {
@@ -21,7 +20,7 @@ public interface Catalogue {
   /// @param customer who rents or lets it
   record Filter(
       Optional<Deal> deal,
-      Optional<Type> type,
+      Optional<Listing.Type> type,
       Optional<Status> status,
       Optional<Integer> bedrooms,
       Optional<Long> maxMinor,

@@ -1,7 +1,7 @@
 package switchboard.engine.property;
 
-import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingInt;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,9 @@ public record Fit(Search search) {
         listings.stream()
             .filter(this::fits)
             .sorted(
-                comparing(this::spare).thenComparing(Fit::price).thenComparing(Listing::reference))
+                comparingInt(this::spare)
+                    .thenComparingLong(Fit::price)
+                    .thenComparing(Listing::reference))
             .limit(limit)
             .toList();
     return exact.isEmpty() ? near(listings, limit) : exact;
@@ -33,7 +35,7 @@ public record Fit(Search search) {
         .filter(this::comesNear)
         .sorted(
             comparingDouble(this::distance)
-                .thenComparing(Fit::price)
+                .thenComparingLong(Fit::price)
                 .thenComparing(Listing::reference))
         .limit(limit)
         .toList();
@@ -93,8 +95,7 @@ public record Fit(Search search) {
   /// From 0 for a price that suits to 1 for one at the limit.
   private double over(Listing it) {
     double above = search.maxMinor().map(most -> (price(it) - most) / (double) most).orElse(0.0);
-    double below =
-        search.minMinor().map(least -> (least - price(it)) / (double) least).orElse(0.0);
+    double below = search.minMinor().map(least -> (least - price(it)) / (double) least).orElse(0.0);
     return Math.clamp(Math.max(above, below) / (STRETCH - 1), 0, 1);
   }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 /// Which listing somebody means: by its reference, written or spoken ("j b twenty twenty four zero
 /// zero one"), its street, or its part of town and what it is ("the two bed flat in Maida Vale").
@@ -58,8 +57,7 @@ public final class Meant {
             .limit(2)
             .toList();
     if (scored.isEmpty()) return Optional.empty();
-    boolean clear =
-        scored.size() == 1 || scored.getFirst().score > scored.getLast().score + MARGIN;
+    boolean clear = scored.size() == 1 || scored.getFirst().score > scored.getLast().score + MARGIN;
     return clear ? Optional.of(scored.getFirst().listing) : Optional.empty();
   }
 
@@ -115,12 +113,15 @@ public final class Meant {
   }
 
   private int type(Listing it) {
-    if (words.contains("studio")) return is(it.type() == Type.STUDIO);
+    if (words.contains("studio")) return is(it.type() == Listing.Type.STUDIO);
     if (words.contains("maisonette") || words.contains("duplex"))
-      return is(it.type() == Type.MAISONETTE);
-    if (words.stream().anyMatch(HOUSE::contains)) return is(it.type() == Type.HOUSE);
+      return is(it.type() == Listing.Type.MAISONETTE);
+    if (words.stream().anyMatch(HOUSE::contains)) return is(it.type() == Listing.Type.HOUSE);
     if (words.stream().anyMatch(FLAT::contains) && !numbered("flat"))
-      return is(it.type() == Type.FLAT || it.type() == Type.STUDIO || it.type() == Type.MAISONETTE);
+      return is(
+          it.type() == Listing.Type.FLAT
+              || it.type() == Listing.Type.STUDIO
+              || it.type() == Listing.Type.MAISONETTE);
     return 0;
   }
 

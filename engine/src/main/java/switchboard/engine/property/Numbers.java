@@ -67,8 +67,7 @@ final class Numbers {
   private static int number(List<String> words, int i, List<String> digits) {
     int value = small(words, i);
     int to = i + 1;
-    if (value >= 20 && small(words, to) > 0 && small(words, to) < 10)
-      value += small(words, to++);
+    if (value >= 20 && small(words, to) > 0 && small(words, to) < 10) value += small(words, to++);
     if (value > 0 && is(words, to, "thousand")) return bigger(words, to, value * 1000, digits);
     if (value > 0 && is(words, to, "hundred")) return bigger(words, to, value * 100, digits);
     digits.add("" + value);

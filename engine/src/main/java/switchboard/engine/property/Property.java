@@ -1,6 +1,7 @@
 package switchboard.engine.property;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -8,7 +9,6 @@ import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
-import java.util.Optional;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;

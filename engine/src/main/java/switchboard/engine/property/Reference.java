@@ -65,14 +65,10 @@ record Reference(Set<String> readings, boolean asked) {
   private static final Set<String> SPELLING = Set.of(ALPHABET.split("\\|", -1));
 
   static Reference in(List<String> words) {
-    var digits =
-        Numbers.inDigits(words).stream().filter(it -> !BETWEEN.contains(it)).toList();
+    var digits = Numbers.inDigits(words).stream().filter(it -> !BETWEEN.contains(it)).toList();
     var readings =
         Stream.of(
-                String.join("", digits),
-                joined(digits, false),
-                joined(digits, true),
-                apart(digits))
+                String.join("", digits), joined(digits, false), joined(digits, true), apart(digits))
             .collect(Collectors.toUnmodifiableSet());
     return new Reference(readings, words.stream().anyMatch(ASKED::contains));
   }

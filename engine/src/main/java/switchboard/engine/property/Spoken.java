@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.understanding.Vocabulary.Term;
 
 /// Listings as the words callers may say for them.
@@ -37,8 +36,8 @@ public final class Spoken {
 
   /// "two bedroom flat".
   public static String what(Listing it) {
-    var type = it.type() == Type.OTHER ? "home" : it.type().name().toLowerCase(Locale.ROOT);
-    if (it.type() == Type.STUDIO || it.bedrooms() == 0) return type;
+    var type = it.type() == Listing.Type.OTHER ? "home" : it.type().name().toLowerCase(Locale.ROOT);
+    if (it.type() == Listing.Type.STUDIO || it.bedrooms() == 0) return type;
     var count = it.bedrooms() < COUNTS.size() ? COUNTS.get(it.bedrooms()) : "" + it.bedrooms();
     return count + " bedroom " + type;
   }

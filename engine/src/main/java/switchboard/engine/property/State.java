@@ -39,8 +39,7 @@ public record State(Optional<Listing> listing, Tenancy tenancy) implements Messa
       case Change(var it, _) -> is(it) ? accept() : accept(new Changed(it, now));
       case Withdraw _ when listing.get().status() == Status.WITHDRAWN -> accept();
       case Withdraw _ -> accept(new Withdrawn(now));
-      case Settle(var it, _) ->
-          tenancy.equals(it) ? accept() : accept(new TenancyChanged(it, now));
+      case Settle(var it, _) -> tenancy.equals(it) ? accept() : accept(new TenancyChanged(it, now));
     };
   }
 

@@ -14,11 +14,11 @@ import switchboard.engine.privacy.Personal;
 public record Tenancy(
     @JsonInclude(NON_EMPTY) Optional<String> renter,
     @JsonInclude(NON_EMPTY) Optional<String> landlord,
-    @JsonInclude(NON_EMPTY) Optional<Manager> manager) {
+    @JsonInclude(NON_EMPTY) Optional<Contact> manager) {
 
   public static final Tenancy NONE =
       new Tenancy(Optional.empty(), Optional.empty(), Optional.empty());
 
   /// @param phone E.164
-  public record Manager(Personal name, @JsonInclude(NON_EMPTY) Optional<Personal> phone) {}
+  public record Contact(Personal name, @JsonInclude(NON_EMPTY) Optional<Personal> phone) {}
 }

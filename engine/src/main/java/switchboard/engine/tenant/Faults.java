@@ -48,7 +48,7 @@ final class Faults {
     it.each(profile.services(), "services", Service::id, it::service);
     it.each(profile.resources(), "resources", Resource::id, it::resource);
     it.planning("planning.", profile.planning());
-    profile.maintenance().ifPresent(one -> it.maintenance("maintenance.", one));
+    profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     return it.faults.build();
   }
 

@@ -26,7 +26,6 @@ import switchboard.engine.privacy.Personal;
 /// @param language BCP 47, as the telephony vendor wants it (`en-US`)
 /// @param numbers the numbers callers dial
 /// @param demo whether the tenant is fictional and must never be billed
-/// @param maintenance how repairs are seen to, where there are any
 public record Profile(
     String name,
     String vertical,
@@ -48,52 +47,7 @@ public record Profile(
     boolean demo,
     @JsonInclude(value = CUSTOM, valueFilter = Planning.Nothing.class)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
-        Planning planning,
-    @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance) {
-
-  /// A profile that sees to no repairs.
-  public Profile(
-      String name,
-      String vertical,
-      String country,
-      ZoneId zone,
-      String currency,
-      String language,
-      String address,
-      List<Phone> numbers,
-      Persona persona,
-      Map<DayOfWeek, List<Span>> hours,
-      List<Service> services,
-      List<Resource> resources,
-      Rules rules,
-      Emergencies emergencies,
-      Alerts alerts,
-      Recognition recognition,
-      List<Faq> faq,
-      boolean demo,
-      Planning planning) {
-    this(
-        name,
-        vertical,
-        country,
-        zone,
-        currency,
-        language,
-        address,
-        numbers,
-        persona,
-        hours,
-        services,
-        resources,
-        rules,
-        emergencies,
-        alerts,
-        recognition,
-        faq,
-        demo,
-        planning,
-        Optional.empty());
-  }
+        Planning planning) {
 
   /// A profile that plans nothing beyond its hours and rules.
   public Profile(
@@ -312,7 +266,18 @@ public record Profile(
   /// @param notice the least time from now to the start of an emergency visit
   /// @param outOfHours whether emergencies are visited outside the opening hours
   /// @param advice what to tell the caller first, by a word found in the need; key `*` fits all
-  public record Emergencies(Duration notice, boolean outOfHours, Map<String, String> advice) {}
+  /// @param maintenance how repairs are seen to, where there are any
+  public record Emergencies(
+      Duration notice,
+      boolean outOfHours,
+      Map<String, String> advice,
+      @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance) {
+
+    /// Of a business that sees to no repairs.
+    public Emergencies(Duration notice, boolean outOfHours, Map<String, String> advice) {
+      this(notice, outOfHours, advice, Optional.empty());
+    }
+  }
 
   /// Whom to tell, and about what (`lead`, `emergency`, `change`).
   public record Alerts(Optional<Personal> phone, Optional<Personal> email, List<String> about) {}
@@ -326,6 +291,11 @@ public record Profile(
 
   /// A question people ask and the answer this business gives.
   public record Faq(String id, List<String> phrases, String answer) {}
+
+  /// How repairs are seen to, where there are any.
+  public Optional<Maintenance> maintenance() {
+    return emergencies.maintenance();
+  }
 
   public Optional<Service> service(String id) {
     return services.stream().filter(it -> it.id().equals(id)).findFirst();
@@ -348,14 +318,6 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(planning, maintenance);
-  }
-
-  public Profile with(Optional<Maintenance> maintenance) {
-    return with(planning, maintenance);
-  }
-
-  private Profile with(Planning planning, Optional<Maintenance> maintenance) {
     return new Profile(
         name,
         vertical,
@@ -375,7 +337,6 @@ public record Profile(
         recognition,
         faq,
         demo,
-        planning,
-        maintenance);
+        planning);
   }
 }

@@ -46,8 +46,7 @@ public record State(
     implements Message {
 
   public static final State UNKNOWN =
-      new State(
-          Optional.empty(), Status.OPEN, Optional.empty(), Optional.empty(), Instant.EPOCH);
+      new State(Optional.empty(), Status.OPEN, Optional.empty(), Optional.empty(), Instant.EPOCH);
 
   public Decision<Event, Reason> decide(Command command, Instant now) {
     return switch (command) {
@@ -102,8 +101,7 @@ public record State(
       case Started _ -> with(Status.IN_PROGRESS);
       case Noted(var text, _) -> new State(need, status, assignee, Optional.of(text), since);
       case Graded(var urgency, var category, _) ->
-          new State(
-              need.map(it -> with(it, urgency, category)), status, assignee, last, since);
+          new State(need.map(it -> with(it, urgency, category)), status, assignee, last, since);
       case Resolved _ -> with(Status.RESOLVED);
       case Closed _ -> with(Status.CLOSED);
       case Reopened _ -> with(assignee.isPresent() ? Status.ASSIGNED : Status.OPEN);
@@ -115,8 +113,7 @@ public record State(
   }
 
   private static Need with(Need it, Urgency urgency, String category) {
-    return new Need(
-        it.customer(), it.property(), it.conversation(), it.text(), category, urgency);
+    return new Need(it.customer(), it.property(), it.conversation(), it.text(), category, urgency);
   }
 
   private static Decision<Event, Reason> accept(Event... events) {

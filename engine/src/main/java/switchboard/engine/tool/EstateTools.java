@@ -47,7 +47,8 @@ public record EstateTools(
     var fit = new Fit(tool.search());
     return properties
         .search(job.tenant(), tool.search(), MOST)
-        .thenApply(it -> new PropertiesFound(it, !it.isEmpty() && it.stream().noneMatch(fit::fits)));
+        .thenApply(
+            it -> new PropertiesFound(it, !it.isEmpty() && it.stream().noneMatch(fit::fits)));
   }
 
   @Override
@@ -75,7 +76,7 @@ public record EstateTools(
   /// Opened otherwise means: by this very run, when less was known of the property.
   private static boolean stands(Ticket.Reply it) {
     return it instanceof Ticket.Reply.Accepted
-        || it instanceof Ticket.Reply.Rejected(var why) && why == Ticket.Reason.OPENED_OTHERWISE;
+        || (it instanceof Ticket.Reply.Rejected(var why) && why == Ticket.Reason.OPENED_OTHERWISE);
   }
 
   /// The one named, or the only one they rent, or else the only one they let.
@@ -138,7 +139,7 @@ public record EstateTools(
             EntityIds.of(job.tenant(), need.property().get()), Property.Command.Look::new)
         .thenApply(it ->
             it instanceof Property.Reply.Seen(_, var tenancy)
-                ? tenancy.manager().map(Tenancy.Manager::name).or(() -> usual)
+                ? tenancy.manager().map(Tenancy.Contact::name).or(() -> usual)
                 : usual);
   }
 

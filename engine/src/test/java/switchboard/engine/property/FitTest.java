@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 class FitTest {
 
-  private static Search rent(Integer least, Integer most, Long max, String area) {
+  private static Search rent(
+      @Nullable Integer least, @Nullable Integer most, @Nullable Long max, @Nullable String area) {
     return new Search(
         Optional.of(Deal.RENT),
         Optional.ofNullable(least),
@@ -30,8 +31,7 @@ class FitTest {
 
   @Test
   void what_fits_comes_with_the_fewest_spare_rooms_then_the_cheapest_first() {
-    assertThat(of(rent(2, null, null, null)))
-        .containsExactly(Town.PARK, Town.ELGIN, Town.THREE);
+    assertThat(of(rent(2, null, null, null))).containsExactly(Town.PARK, Town.ELGIN, Town.THREE);
     assertThat(of(rent(2, 2, 215_000L, null))).containsExactly(Town.PARK);
     assertThat(new Fit(Search.ANY).of(Town.ALL, 100)).hasSize(6);
   }
@@ -82,7 +82,7 @@ class FitTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(Type.FLAT));
+            Optional.of(Listing.Type.FLAT));
     assertThat(of(house).getFirst()).isEqualTo(Town.HOUSE);
     assertThat(new Fit(house).fits(Town.HOUSE)).isFalse();
   }

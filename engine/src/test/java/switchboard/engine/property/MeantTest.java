@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 class MeantTest {
 
@@ -71,8 +70,16 @@ class MeantTest {
   @Test
   void of_two_in_one_street_the_number_tells_or_nothing_does() {
     var other =
-        Town.rent("o", "JB-2024-020", Type.FLAT, 2, 230_000,
-            "Flat 7, 55 Elgin Avenue, London W9 0ZZ", "Maida Vale", "W9 0ZZ", "balcony");
+        Town.rent(
+            "o",
+            "JB-2024-020",
+            Listing.Type.FLAT,
+            2,
+            230_000,
+            "Flat 7, 55 Elgin Avenue, London W9 0ZZ",
+            "Maida Vale",
+            "W9 0ZZ",
+            "balcony");
     var both = List.of(Town.ELGIN, other);
     assertThat(Meant.among(both, "the flat on elgin avenue")).isEmpty();
     assertThat(Meant.among(both, "number fifty five elgin avenue")).contains(other);

@@ -20,7 +20,6 @@ import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Medium;
 import switchboard.engine.property.Listing.Per;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 
 class PropertyFactsTest {
   private static final Instant AT = Instant.parse("2026-01-05T12:00:00.123456Z");
@@ -30,7 +29,7 @@ class PropertyFactsTest {
           "p1",
           "JB-2024-001",
           Deal.RENT,
-          Type.FLAT,
+          Listing.Type.FLAT,
           2,
           Optional.of(1),
           220_000,
@@ -51,7 +50,7 @@ class PropertyFactsTest {
           "p2",
           "JB-2",
           Deal.SALE,
-          Type.OTHER,
+          Listing.Type.OTHER,
           0,
           Optional.empty(),
           1,
@@ -69,7 +68,7 @@ class PropertyFactsTest {
 
   static Stream<Event> facts() {
     var manager =
-        new Tenancy.Manager(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
+        new Tenancy.Contact(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
     return Stream.of(
         new Listed(FULL, AT),
         new Changed(BARE, AT),

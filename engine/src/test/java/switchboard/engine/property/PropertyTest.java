@@ -36,7 +36,7 @@ class PropertyTest {
       new Tenancy(
           Optional.of("renter"),
           Optional.of("landlord"),
-          Optional.of(new Tenancy.Manager(new Personal("Mo Example"), Optional.empty())));
+          Optional.of(new Tenancy.Contact(new Personal("Mo Example"), Optional.empty())));
 
   private final EventSourcedBehaviorTestKit<Command, Event, State> home =
       EventSourcedBehaviorTestKit.create(

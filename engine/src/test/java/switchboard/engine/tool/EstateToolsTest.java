@@ -41,7 +41,7 @@ class EstateToolsTest {
       new Tenancy(
           Optional.of("ann"),
           Optional.of("lord"),
-          Optional.of(new Tenancy.Manager(new Personal("Mo Example"), Optional.empty())));
+          Optional.of(new Tenancy.Contact(new Personal("Mo Example"), Optional.empty())));
 
   private final House house =
       new House(Instant.parse("2026-03-02T09:00:00Z"), Presets.all().get(1).profile());
@@ -50,15 +50,14 @@ class EstateToolsTest {
 
   private Result run(String run, Tool.OfRecords tool) {
     var estate =
-        new EstateTools(
-            new Homes(), properties(), tickets(), house.tenants(), house.seals());
+        new EstateTools(new Homes(), properties(), tickets(), house.tenants(), house.seals());
     return RecordTools.of(estate, new RecordTools.OfWork() {})
         .run(House.TENANT, House.TENANT + ":CA1", run, tool)
         .toCompletableFuture()
         .join();
   }
 
-  private final class Homes implements Properties {
+  private static final class Homes implements Properties {
     @Override
     public CompletionStage<List<Listing>> search(String tenant, Search search, int limit) {
       return CompletableFuture.completedStage(new Fit(search).of(Town.ALL, limit));
@@ -85,7 +84,8 @@ class EstateToolsTest {
   private static Entities<Property.Command> properties() {
     return new Entities<>() {
       @Override
-      public <R> CompletionStage<R> ask(String id, Function<ActorRef<R>, Property.Command> command) {
+      public <R> CompletionStage<R> ask(
+          String id, Function<ActorRef<R>, Property.Command> command) {
         var inbox = TestInbox.<R>create();
         if (command.apply(inbox.getRef()) instanceof Property.Command.Look(var to))
           to.tell(new Property.Reply.Seen(Optional.of(Town.ELGIN), LET));
@@ -167,8 +167,7 @@ class EstateToolsTest {
     var result = run("r1", repair("ann", Optional.empty(), "plumbing", Urgency.EMERGENCY));
     assertThat(result)
         .isEqualTo(
-            new TicketOpened(
-                "r1", Urgency.EMERGENCY, Optional.of(new Personal("+447700900310"))));
+            new TicketOpened("r1", Urgency.EMERGENCY, Optional.of(new Personal("+447700900310"))));
   }
 
   @Test

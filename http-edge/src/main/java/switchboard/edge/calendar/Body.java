@@ -130,6 +130,14 @@ public final class Body {
         .map(JsonNode::booleanValue);
   }
 
+  public Optional<Long> whole(String name) {
+    return value(
+            name,
+            name(name) + " must be a whole number.",
+            it -> it.isIntegralNumber() && it.canConvertToLong())
+        .map(JsonNode::longValue);
+  }
+
   /// A whole number within bounds.
   public Optional<Long> whole(String name, long least, long most) {
     var expected = name(name) + " must be a whole number from " + least + " to " + most + ".";
@@ -167,9 +175,7 @@ public final class Body {
             name,
             expected,
             it ->
-                it.isArray()
-                    && it.size() <= most
-                    && it.valueStream().allMatch(JsonNode::isObject))
+                it.isArray() && it.size() <= most && it.valueStream().allMatch(JsonNode::isObject))
         .map(it ->
             IntStream.range(0, it.size())
                 .mapToObj(i -> new Body(path + name + "[" + i + "].", it.get(i)))

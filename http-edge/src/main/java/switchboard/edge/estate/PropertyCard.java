@@ -13,7 +13,6 @@ import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Medium;
 import switchboard.engine.property.Listing.Per;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.property.Tenancy;
 
 /// A property as its owner sees it.
@@ -22,7 +21,7 @@ record PropertyCard(
     String id,
     String reference,
     Deal deal,
-    Type type,
+    Listing.Type type,
     int bedrooms,
     Optional<Integer> bathrooms,
     long priceMinor,
@@ -52,8 +51,8 @@ record PropertyCard(
       return new People(
           it.renter(),
           it.landlord(),
-          it.manager().map(Tenancy.Manager::name).map(Personal::text),
-          it.manager().flatMap(Tenancy.Manager::phone).map(Personal::text));
+          it.manager().map(Tenancy.Contact::name).map(Personal::text),
+          it.manager().flatMap(Tenancy.Contact::phone).map(Personal::text));
     }
   }
 

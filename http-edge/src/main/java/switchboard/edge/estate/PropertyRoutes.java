@@ -39,7 +39,8 @@ record PropertyRoutes(Catalogue catalogue, Entities<Command> properties, Clock c
 
   Route routes(Reading reading, Writing writing) {
     return concat(
-        path("properties", () -> concat(reading.get(ALL, this::list), writing.post(ALL, this::add))),
+        path(
+            "properties", () -> concat(reading.get(ALL, this::list), writing.post(ALL, this::add))),
         path(
             segment("properties").slash(segment()),
             id ->
@@ -70,7 +71,8 @@ record PropertyRoutes(Catalogue catalogue, Entities<Command> properties, Clock c
   }
 
   private HttpResponse add(Visit visit, Body body) {
-    body.only(Stream.concat(Stream.of("reference"), Stream.of(Written.FIELDS)).toArray(String[]::new));
+    body.only(
+        Stream.concat(Stream.of("reference"), Stream.of(Written.FIELDS)).toArray(String[]::new));
     var written = new Written(visit, body, Optional.empty());
     var reference = Body.required("reference", body.line("reference", 60));
     var id = id(reference);
@@ -94,10 +96,7 @@ record PropertyRoutes(Catalogue catalogue, Entities<Command> properties, Clock c
   /// In small letters, with hyphens for whatever is neither letter nor digit.
   private static String id(String reference) {
     var id =
-        reference
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
+        reference.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     if (!id.isEmpty()) return id;
     throw new BadParameter("reference", "reference must have letters or digits.");
   }
@@ -117,7 +116,10 @@ record PropertyRoutes(Catalogue catalogue, Entities<Command> properties, Clock c
 
   private PropertyCard card(Visit visit, Listing listing, Tenancy tenancy) {
     var since =
-        catalogue.byId(visit.id(), listing.id()).map(Catalogue.Row::since).orElseGet(clock::instant);
+        catalogue
+            .byId(visit.id(), listing.id())
+            .map(Catalogue.Row::since)
+            .orElseGet(clock::instant);
     return PropertyCard.of(visit, new Catalogue.Row(listing, tenancy, since));
   }
 

@@ -134,14 +134,13 @@ record TicketRoutes(Tickets tickets, Entities<Command> entities, Supplier<String
             Categories.find(known, it)
                 .orElseThrow(() ->
                     new BadParameter(
-                        "category",
-                        "category must be one of: " + String.join(", ", known) + ".")));
+                        "category", "category must be one of: " + String.join(", ", known) + ".")));
   }
 
   /// In the order in which they make sense; the first that is refused ends it.
   private HttpResponse change(Visit visit, String id, Body body) {
     body.only("status", "assignee", "note", "urgency", "category");
-    var steps = steps(visit, body);
+    var steps = steps(body);
     if (!PropertyRoutes.known(id)) return PropertyRoutes.unknown();
     var before = look(visit, id);
     if (before.isEmpty()) return PropertyRoutes.unknown();
@@ -155,7 +154,7 @@ record TicketRoutes(Tickets tickets, Entities<Command> entities, Supplier<String
 
   private interface Step extends Function<ActorRef<Reply>, Command> {}
 
-  private static List<Step> steps(Visit visit, Body body) {
+  private static List<Step> steps(Body body) {
     var status = body.choice("status", STATUSES);
     var assignee = body.line("assignee", 120).map(Personal::new);
     var note = body.lines("note", 2000).map(Personal::new);

@@ -19,7 +19,6 @@ import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Medium;
 import switchboard.engine.property.Listing.Per;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.property.Tenancy;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 
@@ -29,15 +28,29 @@ import switchboard.engine.tenant.Profile.Resource.Kind;
 record Written(Visit visit, Body body, Optional<Listing> before) {
 
   static final Map<String, Deal> DEALS = new TreeMap<>(Body.named(Deal.values()));
-  static final Map<String, Type> TYPES = new TreeMap<>(Body.named(Type.values()));
+  static final Map<String, Listing.Type> TYPES = new TreeMap<>(Body.named(Listing.Type.values()));
   static final Map<String, Status> STATUSES = new TreeMap<>(Body.named(Status.values()));
   private static final Map<String, Per> PERS = new TreeMap<>(Body.named(Per.values()));
 
   static final long DEAREST = 100_000_000_000_00L;
 
   static final String[] FIELDS = {
-    "deal", "type", "bedrooms", "bathrooms", "priceMinor", "per", "address", "area", "postcode",
-    "status", "availableFrom", "features", "description", "resource", "media", "tenancy"
+    "deal",
+    "type",
+    "bedrooms",
+    "bathrooms",
+    "priceMinor",
+    "per",
+    "address",
+    "area",
+    "postcode",
+    "status",
+    "availableFrom",
+    "features",
+    "description",
+    "resource",
+    "media",
+    "tenancy"
   };
 
   Listing listing(String id, String reference) {
@@ -119,14 +132,16 @@ record Written(Visit visit, Body body, Optional<Listing> before) {
 
   /// Who has to do with it from now on, if anything is said of that.
   Optional<Tenancy> tenancy() {
-    return body.object("tenancy").map(it -> {
-      it.only("renter", "landlord", "manager", "managerPhone");
-      Supplier<Optional<Personal>> phone = () -> phone(it);
-      return new Tenancy(
-          it.line("renter", 120),
-          it.line("landlord", 120),
-          it.line("manager", 120).map(name -> new Tenancy.Manager(new Personal(name), phone.get())));
-    });
+    return body.object("tenancy")
+        .map(it -> {
+          it.only("renter", "landlord", "manager", "managerPhone");
+          Supplier<Optional<Personal>> phone = () -> phone(it);
+          return new Tenancy(
+              it.line("renter", 120),
+              it.line("landlord", 120),
+              it.line("manager", 120)
+                  .map(name -> new Tenancy.Contact(new Personal(name), phone.get())));
+        });
   }
 
   private Optional<Personal> phone(Body it) {

@@ -28,6 +28,11 @@ public final class Notifying {
     return all;
   }
 
+  /// Those about changes and tasks, for the same.
+  public static Map<Kind, Handler> handlers(WorkMeans means) {
+    return Map.of(Kind.CHANGE, new Requested(means), Kind.LATE, new Late(means));
+  }
+
   /// For duties of kind TICKET.
   public static Handler repairs(
       Means means, Entities<Ticket.Command> tickets, Entities<Property.Command> properties) {

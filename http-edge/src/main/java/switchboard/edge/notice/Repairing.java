@@ -126,9 +126,8 @@ record Repairing(
     return it.home()
         .tenancy()
         .manager()
-        .flatMap(Tenancy.Manager::phone)
-        .or(() ->
-            it.maintenance().flatMap(Maintenance::manager).map(Maintenance.Contact::phone))
+        .flatMap(Tenancy.Contact::phone)
+        .or(() -> it.maintenance().flatMap(Maintenance::manager).map(Maintenance.Contact::phone))
         .filter(one -> !one.erased())
         .map(Personal::text);
   }
@@ -136,17 +135,15 @@ record Repairing(
   private void reporter(Told it, String which, String body) {
     it.need()
         .customer()
-        .ifPresent(id ->
-            means.post().toCustomer(it.tenant(), id, notice(it, Kind.OTHER, which, body)));
+        .ifPresent(
+            id -> means.post().toCustomer(it.tenant(), id, notice(it, Kind.OTHER, which, body)));
   }
 
   private void landlord(Told it) {
     var landlord = it.home().tenancy().landlord();
     if (landlord.isEmpty() || landlord.equals(it.need().customer())) return;
     var body = it.notices().landlord(it.need(), it.home().address());
-    means
-        .post()
-        .toCustomer(it.tenant(), landlord.get(), notice(it, Kind.ALERT, "landlord", body));
+    means.post().toCustomer(it.tenant(), landlord.get(), notice(it, Kind.ALERT, "landlord", body));
   }
 
   /// What can wait is not sent by night.

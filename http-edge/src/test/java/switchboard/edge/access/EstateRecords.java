@@ -10,7 +10,6 @@ import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Medium;
 import switchboard.engine.property.Listing.Per;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.property.Tenancy;
 import switchboard.engine.ticket.Ticket;
 import switchboard.engine.ticket.Tickets;
@@ -19,13 +18,13 @@ import switchboard.engine.ticket.Urgency;
 /// For each tenant a property and a repair, marked like [Records].
 record EstateRecords(Records records, Instant now) implements Catalogue {
 
-  private Row home(String tenant) {
+  private Catalogue.Row home(String tenant) {
     var listing =
         new Listing(
             "home-" + tenant,
             "REF-" + tenant,
             Deal.RENT,
-            Type.FLAT,
+            Listing.Type.FLAT,
             2,
             Optional.of(1),
             220_000,
@@ -40,25 +39,26 @@ record EstateRecords(Records records, Instant now) implements Catalogue {
             Optional.of("description of " + tenant),
             Optional.empty(),
             List.of(new Medium("image", "https://agency.example/1.jpg")));
-    var manager = new Tenancy.Manager(new Personal("manager of " + tenant), Optional.empty());
+    var manager = new Tenancy.Contact(new Personal("manager of " + tenant), Optional.empty());
     var customer = Optional.of("customer-" + tenant);
-    return new Row(listing, new Tenancy(customer, customer, Optional.of(manager)), now);
+    return new Catalogue.Row(listing, new Tenancy(customer, customer, Optional.of(manager)), now);
   }
 
   @Override
-  public Page<Row> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+  public Page<Catalogue.Row> list(
+      String tenant, Catalogue.Filter filter, Optional<String> cursor, int limit) {
     return records.page(tenant, cursor, home(tenant));
   }
 
   @Override
-  public Optional<Row> byId(String tenant, String id) {
+  public Optional<Catalogue.Row> byId(String tenant, String id) {
     return records.has(tenant, id) ? Optional.of(home(tenant)) : Optional.empty();
   }
 
   Tickets tickets() {
     return new Tickets() {
-      private Row row(String tenant) {
-        return new Row(
+      private Tickets.Row row(String tenant) {
+        return new Tickets.Row(
             "ticket-" + tenant,
             Optional.of("customer-" + tenant),
             Optional.of("name of " + tenant),
@@ -76,20 +76,19 @@ record EstateRecords(Records records, Instant now) implements Catalogue {
       }
 
       @Override
-      public Page<Row> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+      public Page<Tickets.Row> list(
+          String tenant, Tickets.Filter filter, Optional<String> cursor, int limit) {
         return records.page(tenant, cursor, row(tenant));
       }
 
       @Override
-      public Optional<Row> byId(String tenant, String id) {
+      public Optional<Tickets.Row> byId(String tenant, String id) {
         return records.has(tenant, id) ? Optional.of(row(tenant)) : Optional.empty();
       }
 
       @Override
       public List<Note> notes(String tenant, String id) {
-        return records.has(tenant, id)
-            ? List.of(new Note("note of " + tenant, now))
-            : List.of();
+        return records.has(tenant, id) ? List.of(new Note("note of " + tenant, now)) : List.of();
       }
     };
   }

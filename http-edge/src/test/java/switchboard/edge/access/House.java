@@ -30,6 +30,7 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.Keys;
@@ -47,6 +48,7 @@ public final class House implements AutoCloseable {
   public final Registry tenants = new Registry();
   public final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
   public final Audience audience;
+  public final Studio studio;
   public final Listening server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -63,6 +65,8 @@ public final class House implements AutoCloseable {
     var blocking = new Blocking(executor, Duration.ofSeconds(10));
     var reading = new Reading(access, blocking, meters);
     var records = new Records(NOW, "alpha", "beta");
+    studio = new Studio(clock, "alpha", "beta");
+    var writing = new Writing(access, meters, executor, Duration.ofSeconds(10));
     audience =
         Audience.of(
             watcher -> {
@@ -89,6 +93,7 @@ public final class House implements AutoCloseable {
                     TextToSpeech.NONE,
                     clock),
                 calendars(reading, access, records, clock).routes(),
+                studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 estate(reading, access, records, clock).routes(),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(

@@ -66,7 +66,8 @@ class EstateRoutesTest {
     assertThat(send("beta", "POST", HOMES, other).statusCode()).isEqualTo(409);
 
     var change =
-        "{\"status\":\"UNDER_OFFER\",\"tenancy\":{\"landlord\":\"c2\",\"manager\":\"Mo\",\"managerPhone\":\"07700 900111\"}}";
+        "{\"status\":\"UNDER_OFFER\",\"tenancy\":{\"landlord\":\"c2\",\"manager\":\"Mo\",\"managerPhone\":\"07700"
+            + " 900111\"}}";
     var changed = send("beta", "PATCH", HOMES + "/lk-9-1", change);
     assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     assertThat(json(changed).at("/status").asText()).isEqualTo("UNDER_OFFER");
@@ -85,14 +86,18 @@ class EstateRoutesTest {
         "2, | -1, | bedrooms",
         "2, | 2.5, | bedrooms",
         "2, | \"two\", | bedrooms",
-        "220000 | 1e99 | body",
+        "220000 | 1e99 | priceMinor",
         "220000 | null | priceMinor",
         "\"area\":\"Maida Vale\" | \"colour\":1 | colour",
         "\"area\":\"Maida Vale\" | \"postcode\":\"W9\" | area",
         "\"area\":\"Maida Vale\" | \"area\":\"x\",\"resource\":\"negotiator-1\" | resource",
-        "\"area\":\"Maida Vale\" | \"area\":\"x\",\"media\":[{\"kind\":\"image\",\"url\":\"javascript:1\"}] | media[0].url",
+        "\"area\":\"Maida Vale\" |"
+            + " \"area\":\"x\",\"media\":[{\"kind\":\"image\",\"url\":\"javascript:1\"}] |"
+            + " media[0].url",
         "\"area\":\"Maida Vale\" | \"area\":\"x\",\"features\":[1] | features",
-        "\"area\":\"Maida Vale\" | \"area\":\"x\",\"tenancy\":{\"manager\":\"Mo\",\"managerPhone\":\"me\"} | tenancy.managerPhone",
+        "\"area\":\"Maida Vale\" |"
+            + " \"area\":\"x\",\"tenancy\":{\"manager\":\"Mo\",\"managerPhone\":\"me\"} |"
+            + " tenancy.managerPhone",
         "\"RENT\" | \"SALE\",\"per\":\"WEEK\" | per",
       })
   void a_property_that_will_not_do_is_refused(String part, String instead, String field) {

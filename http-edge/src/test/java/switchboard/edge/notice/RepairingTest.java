@@ -55,11 +55,14 @@ class RepairingTest {
   @BeforeEach
   void let() {
     var manager =
-        new Tenancy.Manager(
-            new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
-    homes.properties().ask(TENANT + ":p1", to -> new Property.Command.Add(FLAT, to));
+        new Tenancy.Contact(new Personal("Mo Example"), Optional.of(new Personal("+447700900111")));
+    homes
+        .properties()
+        .<Property.Reply>ask(TENANT + ":p1", to -> new Property.Command.Add(FLAT, to));
     var tenancy = new Tenancy(Optional.of("ann"), Optional.of("lord"), Optional.of(manager));
-    homes.properties().ask(TENANT + ":p1", to -> new Property.Command.Settle(tenancy, to));
+    homes
+        .properties()
+        .<Property.Reply>ask(TENANT + ":p1", to -> new Property.Command.Settle(tenancy, to));
   }
 
   private void open(Optional<String> property, Urgency urgency) {
@@ -71,7 +74,7 @@ class RepairingTest {
             new Personal("water through the ceiling"),
             "plumbing",
             urgency);
-    homes.tickets().ask(TENANT + ":t1", to -> new Ticket.Command.Open(need, to));
+    homes.tickets().<Ticket.Reply>ask(TENANT + ":t1", to -> new Ticket.Command.Open(need, to));
   }
 
   private Outcome told(String what) throws Exception {
@@ -122,7 +125,8 @@ class RepairingTest {
     assertThat(told("emergency")).isInstanceOf(Outcome.Dropped.class);
     homes
         .tickets()
-        .ask(TENANT + ":t1", to -> new Ticket.Command.Grade(Urgency.EMERGENCY, "plumbing", to));
+        .<Ticket.Reply>ask(
+            TENANT + ":t1", to -> new Ticket.Command.Grade(Urgency.EMERGENCY, "plumbing", to));
     assertThat(told("emergency")).isInstanceOf(Outcome.Done.class);
     assertThat(letters(Audience.OWNER)).hasSize(2);
     assertThat(letters(Audience.CUSTOMER).getLast().customer()).contains("lord");
@@ -151,7 +155,7 @@ class RepairingTest {
     assertThat(told("resolved")).isInstanceOf(Outcome.Dropped.class);
     homes
         .tickets()
-        .ask(TENANT + ":t1", to -> new Ticket.Command.Resolve(Optional.empty(), to));
+        .<Ticket.Reply>ask(TENANT + ":t1", to -> new Ticket.Command.Resolve(Optional.empty(), to));
     assertThat(told("resolved")).isInstanceOf(Outcome.Done.class);
     assertThat(letters(Audience.CUSTOMER)).hasSize(1);
   }

@@ -97,7 +97,7 @@ public final class JdbcCatalogue implements Catalogue {
   }
 
   List<String> tenants() {
-    return queries.withHandle(it ->
-        it.createQuery("select distinct tenant from property").mapTo(String.class).list());
+    return queries.withHandle(
+        it -> it.createQuery("select distinct tenant from property").mapTo(String.class).list());
   }
 }

@@ -99,8 +99,7 @@ public final class PropertyView implements View {
 
   /// Begins with a blank, so that what follows a blank begins a word.
   private static String search(Listing it) {
-    return Stream.concat(
-            Stream.of(it.reference(), it.address(), it.area()), it.postcode().stream())
+    return Stream.concat(Stream.of(it.reference(), it.address(), it.area()), it.postcode().stream())
         .map(PlainText::folded)
         .collect(Collectors.joining(" ", " ", ""));
   }
@@ -112,8 +111,8 @@ public final class PropertyView implements View {
         "renter = ?, landlord = ?, manager = ?, manager_phone = ?",
         it.renter(),
         it.landlord(),
-        it.manager().map(Tenancy.Manager::name),
-        it.manager().flatMap(Tenancy.Manager::phone));
+        it.manager().map(Tenancy.Contact::name),
+        it.manager().flatMap(Tenancy.Contact::phone));
   }
 
   private static void change(

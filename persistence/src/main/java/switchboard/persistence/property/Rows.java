@@ -23,8 +23,7 @@ final class Rows {
     var listing =
         FactCodec.read(Listing.class, row.getString("listing").getBytes(UTF_8), Seal.PLAIN);
     var phone = Personal.of(text(row, "manager_phone"));
-    var manager =
-        text(row, "manager").map(name -> new Tenancy.Manager(new Personal(name), phone));
+    var manager = text(row, "manager").map(name -> new Tenancy.Contact(new Personal(name), phone));
     return new Row(
         listing.with(Status.valueOf(row.getString("status"))),
         new Tenancy(text(row, "renter"), text(row, "landlord"), manager),

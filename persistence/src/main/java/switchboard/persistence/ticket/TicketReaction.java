@@ -54,14 +54,12 @@ public final class TicketReaction implements View {
       case Graded(var urgency, _, var at) -> {
         if (urgency == Urgency.EMERGENCY) write(tx, id, "emergency", "emergency", at);
       }
-      case Resolved(_, var at) ->
-          write(tx, id, "resolved", "resolved-" + event.sequenceNr(), at);
+      case Resolved(_, var at) -> write(tx, id, "resolved", "resolved-" + event.sequenceNr(), at);
       case Assigned _, Started _, Noted _, Closed _, Reopened _ -> {}
     }
   }
 
-  private static void write(
-      JdbcTransaction tx, EntityId id, String what, String which, Instant due)
+  private static void write(JdbcTransaction tx, EntityId id, String what, String which, Instant due)
       throws SQLException {
     var duty = String.join("-", "ticket", id.id(), which);
     DutyTable.write(

@@ -71,11 +71,7 @@ public final class TicketView implements View {
       }
       case Closed(var at) -> become(tx, id, Status.CLOSED, at);
       case Reopened(var at) ->
-          change(
-              tx,
-              id,
-              at,
-              "status = case when assignee is null then 'OPEN' else 'ASSIGNED' end");
+          change(tx, id, at, "status = case when assignee is null then 'OPEN' else 'ASSIGNED' end");
     }
   }
 

@@ -13,7 +13,6 @@ import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.property.Listing.Per;
 import switchboard.engine.property.Listing.Status;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.property.Tenancy;
 import switchboard.engine.ticket.Event.Assigned;
 import switchboard.engine.ticket.Event.Graded;
@@ -34,7 +33,7 @@ public final class Homes {
         id,
         "REF-" + id,
         Deal.RENT,
-        Type.FLAT,
+        Listing.Type.FLAT,
         bedrooms,
         Optional.empty(),
         price,
@@ -53,7 +52,7 @@ public final class Homes {
 
   public static Tenancy let(String renter, String landlord) {
     var manager =
-        new Tenancy.Manager(Personal.of("Mo Example"), Optional.of(Personal.of("+447700900111")));
+        new Tenancy.Contact(Personal.of("Mo Example"), Optional.of(Personal.of("+447700900111")));
     return new Tenancy(Optional.of(renter), Optional.of(landlord), Optional.of(manager));
   }
 
