@@ -140,11 +140,12 @@ public final class Exchange {
     var toolbox =
         new EntityToolbox(
             new CustomerTools(
-                inner(Customer.KEY),
-                inner(Identity.KEY),
-                means.appointments(),
-                means.seals(),
-                means.clock()),
+                    inner(Customer.KEY),
+                    inner(Identity.KEY),
+                    means.appointments(),
+                    means.seals(),
+                    means.clock())
+                .with(means.properties()),
             new CalendarTools(
                 new Finder(inner(Calendar.KEY), means.tenants(), means.clock()),
                 new Planner(inner(Calendar.KEY)),

@@ -18,7 +18,7 @@ record DetailsFlow(Speaker speaker) implements Flow {
   public Thought begin(Frame frame, String words, Understanding meaning) {
     var before = frame.form().orElseGet(() -> new Form(NAME, meaning.intent()));
     var form = new Form(NAME, before.intent(), "", before.gathered());
-    return find(frame.withForm(form), words, meaning);
+    return find(SearchFlow.plain(frame, meaning).withForm(form), words, meaning);
   }
 
   /// A property of the calendar is named by the words it is known under there.
@@ -30,7 +30,8 @@ record DetailsFlow(Speaker speaker) implements Flow {
   }
 
   @Override
-  public Optional<Thought> said(Frame frame, String words, Understanding meaning) {
+  public Optional<Thought> said(Frame before, String words, Understanding meaning) {
+    var frame = SearchFlow.plain(before, meaning);
     var step = frame.form().orElseThrow().step();
     if (Promises.open(frame)) return new Promises(speaker).said(frame);
     if (step.equals(HomeTalk.STEP))

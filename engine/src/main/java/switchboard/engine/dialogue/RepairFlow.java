@@ -32,7 +32,7 @@ record RepairFlow(Speaker speaker) implements Flow {
     var now = frame.withForm(told ? said(form, "what", words) : form);
     if (frame.emergency()) return alarmed(now, words);
     boolean unsafe = Repairs.shipped().urgency(words, false) == Urgency.URGENT;
-    return next(now).after(unsafe ? speaker.phrase("repair-sorry") : speaker.phrase("gladly"));
+    return SearchFlow.asked(next(now), speaker.phrase(unsafe ? "repair-sorry" : "gladly"));
   }
 
   private Thought alarmed(Frame frame, String words) {

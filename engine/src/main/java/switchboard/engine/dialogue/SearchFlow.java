@@ -36,7 +36,19 @@ record SearchFlow(Speaker speaker) implements Flow {
     var said = WantedWords.in(words, "", deal);
     for (var it : QUESTIONS) if (heard("any-" + it, words)) form = form.with("any-" + it, "yes");
     var lead = meaning.slots().name().isEmpty() ? speaker.phrase("gladly") : "";
-    return next(frame.withForm(deal.map(said::withDeal).orElse(said).into(form))).after(lead);
+    return asked(next(plain(frame, meaning).withForm(deal.map(said::withDeal).orElse(said).into(form))), lead);
+  }
+
+  /// Where they look is not where they live.
+  static Frame plain(Frame frame, Understanding meaning) {
+    return meaning.slots().address().isPresent()
+        ? frame.errand(it -> it.withAddress(Optional.empty()))
+        : frame;
+  }
+
+  /// Courtesy before a question; results speak for themselves.
+  static Thought asked(Thought next, String lead) {
+    return next.speech().isPresent() ? next.after(lead) : next;
   }
 
   /// Whether one property is meant, and not a kind of home.
@@ -102,7 +114,8 @@ record SearchFlow(Speaker speaker) implements Flow {
   }
 
   @Override
-  public Optional<Thought> said(Frame frame, String words, Understanding meaning) {
+  public Optional<Thought> said(Frame before, String words, Understanding meaning) {
+    var frame = plain(before, meaning);
     var form = frame.form().orElseThrow();
     var deal = Wanted.of(form).deal();
     if (Promises.open(frame)) return new Promises(speaker).said(frame);
@@ -168,6 +181,9 @@ record SearchFlow(Speaker speaker) implements Flow {
     var musts = Wanted.of(form).musts();
     var fitting =
         items.stream().filter(it -> musts.stream().allMatch(one -> Homes.has(it, one))).toList();
+    var most = Wanted.of(form).most().filter(_ -> form.get("cheaper").isPresent());
+    if (most.isPresent() && items.stream().anyMatch(it -> Fit.price(it) > most.get()))
+      return found(frame, items.stream().filter(it -> Fit.price(it) <= most.get()).toList(), near);
     if (items.isEmpty()) return notify(frame.withForm(form.at(NOTIFY))).after(none(form));
     boolean all = !fitting.isEmpty();
     var why = all && !near ? "" : speaker.phrase(all ? "search-near" : "search-without", "must", musts.isEmpty() ? "" : musts.getLast());
@@ -223,7 +239,8 @@ record SearchFlow(Speaker speaker) implements Flow {
     var told = homes.told();
     if (heard("cheaper", words) && more.most().isEmpty()) {
       long least = told.stream().mapToLong(Fit::price).min().orElse(0);
-      now = now.withMost(Math.max(1, least - 1));
+      now = now.withMost(below(least, now));
+      form = form.with("cheaper", "yes");
     } else if (heard("bigger", words) && more.beds().isEmpty()) {
       int most = told.stream().mapToInt(Listing::bedrooms).max().orElse(0);
       now = now.withBeds(Optional.of(most + 1), Optional.empty());
@@ -232,6 +249,12 @@ record SearchFlow(Speaker speaker) implements Flow {
       now = now.withBeds(Optional.empty(), Optional.of(Math.max(0, fewest - 1)));
     } else if (more.nothing()) return Optional.empty();
     return Optional.of(search(frame.withForm(now.and(more).into(form))));
+  }
+
+  /// The next round sum.
+  private static long below(long price, Wanted wanted) {
+    long step = wanted.deal().filter(Deal.SALE::equals).isPresent() ? 500_000 : 5_000;
+    return Math.max(step, (price - 1) / step * step);
   }
 
   private Optional<Thought> decided(Frame frame, Homes homes, String words, Understanding meaning) {

@@ -151,8 +151,7 @@ record Scenario(
         level,
         it.faq(),
         it.demo(),
-        it.planning(),
-        it.maintenance());
+        it.planning());
   }
 
   private Profile planned(Profile it) {
