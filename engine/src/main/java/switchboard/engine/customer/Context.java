@@ -21,11 +21,7 @@ public record Context(
 
   public static final Context NONE =
       new Context(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /// What somebody is to a business that lets homes.
   public enum Standing {

@@ -253,7 +253,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     static final int REMEMBERED = 20;
 
     public static final State UNKNOWN =
-        new State(Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH, Map.of(), List.of());
+        new State(
+            Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH, Map.of(), List.of());
 
     public State {
       looked = looked == null ? List.of() : List.copyOf(looked);
@@ -292,7 +293,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
         case FeedbackGiven(var of, var words, _) ->
             new State(source, known, roles, optedOut, since, with(of, words), looked);
         case RequirementsChanged(var now, var at) ->
-            new State(source, known, roles, optedOut, since, feedback, Looked.more(looked, now, at));
+            new State(
+                source, known, roles, optedOut, since, feedback, Looked.more(looked, now, at));
       };
     }
 
@@ -300,7 +302,14 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     public Card card() {
       var it = known.readable();
       return new Card(
-          it.name, it.phone, it.email, it.address, roles, optedOut, since, readableFeedback(),
+          it.name,
+          it.phone,
+          it.email,
+          it.address,
+          roles,
+          optedOut,
+          since,
+          readableFeedback(),
           Looked.readable(looked));
     }
 

@@ -26,7 +26,19 @@ record Amounts(List<String> words) {
   private static final Map<String, Integer> SMALL = small();
   private static final Map<String, Double> SCALES =
       Map.of(
-          "hundred", 1e2, "thousand", 1e3, "grand", 1e3, "k", 1e3, "million", 1e6, "mil", 1e6, "m",
+          "hundred",
+          1e2,
+          "thousand",
+          1e3,
+          "grand",
+          1e3,
+          "k",
+          1e3,
+          "million",
+          1e6,
+          "mil",
+          1e6,
+          "m",
           1e6);
 
   private static Map<String, Integer> small() {

@@ -70,8 +70,7 @@ record DetailsFlow(Speaker speaker) implements Flow {
     var form = frame.form().orElseThrow();
     boolean again = form.get("tried").isPresent();
     return again
-        ? speaker.ask(
-            frame.withForm(form.at(CALL)), Expectation.YES_OR_NO, "details-call")
+        ? speaker.ask(frame.withForm(form.at(CALL)), Expectation.YES_OR_NO, "details-call")
         : speaker.ask(
             frame.withForm(form.at("which").with("tried", "once")),
             Expectation.NEED,

@@ -48,7 +48,9 @@ record HomeTalk(Speaker speaker) {
     boolean free = it.status() == Status.AVAILABLE;
     var control = new Control(speaker);
     boolean see =
-        meaning.intent().equals("book_viewing") || meaning.slots().timed() || control.heard("search-see", words);
+        meaning.intent().equals("book_viewing")
+            || meaning.slots().timed()
+            || control.heard("search-see", words);
     if (control.heard("search-next", words)) return Optional.of(others(frame, it));
     var answer = new HomeWords(speaker).answer(it, words);
     if (answer.isPresent() && !meaning.intent().equals("book_viewing"))
@@ -73,8 +75,7 @@ record HomeTalk(Speaker speaker) {
 
   /// Goes on to the appointment, with the property chosen.
   Thought view(Frame frame, Listing it, Understanding meaning) {
-    var service =
-        speaker.profile().services().stream().filter(speaker.naming()::shows).findFirst();
+    var service = speaker.profile().services().stream().filter(speaker.naming()::shows).findFirst();
     var resource = it.resource().filter(id -> speaker.naming().resource(id).isPresent());
     if (service.isEmpty() || resource.isEmpty()) return asked(frame, it);
     var with = Preference.NONE.withResources(java.util.List.of(resource.get()));
@@ -95,5 +96,4 @@ record HomeTalk(Speaker speaker) {
     var what = speaker.phrase("home-task", "reference", it.reference(), "address", it.address());
     return new Promises(speaker).call(frame, "FOLLOW_UP", Personal.of(what), "home-asked");
   }
-
 }

@@ -45,7 +45,9 @@ record HomeWords(Speaker speaker) {
   /// "£2,200 a month", "£1.2 million".
   String price(Listing it) {
     var amount = speaker.wording().price(it.priceMinor());
-    return it.per().map(per -> amount + " " + speaker.phrase("home-per-" + name(per))).orElse(amount);
+    return it.per()
+        .map(per -> amount + " " + speaker.phrase("home-per-" + name(per)))
+        .orElse(amount);
   }
 
   private static String name(Enum<?> it) {

@@ -33,10 +33,11 @@ record Homes(List<Listing> all, int from, int to) {
   }
 
   static Optional<Homes> of(Form form) {
-    return form.get("found").map(it -> {
-      var at = form.get("told").orElse("0 0").split(" ", -1);
-      return new Homes(read(it), Integer.parseInt(at[0]), Integer.parseInt(at[1]));
-    });
+    return form.get("found")
+        .map(it -> {
+          var at = form.get("told").orElse("0 0").split(" ", -1);
+          return new Homes(read(it), Integer.parseInt(at[0]), Integer.parseInt(at[1]));
+        });
   }
 
   Form into(Form form) {

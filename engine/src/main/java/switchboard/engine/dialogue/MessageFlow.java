@@ -9,8 +9,8 @@ import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
 
 /// Takes down what somebody wants to know that only a person can tell, and promises an answer. For
-/// landlords who want to let, an appraisal is offered first. The route names the `kind` of task, and
-/// may name the service of an `appraisal`.
+/// landlords who want to let, an appraisal is offered first. The route names the `kind` of task,
+/// and may name the service of an `appraisal`.
 ///
 /// @param name under which phrases and routes know it: `renter`, `landlord`, `general`
 record MessageFlow(Speaker speaker, String name) implements Flow {
@@ -75,8 +75,8 @@ record MessageFlow(Speaker speaker, String name) implements Flow {
     var next =
         frame
             .settled()
-            .errand(it ->
-                it.withGoal(Goal.BOOK).withService(service).withWish(meaning.slots().when()));
+            .errand(
+                it -> it.withGoal(Goal.BOOK).withService(service).withWish(meaning.slots().when()));
     return new BookingFlow(speaker).go(next).after(speaker.phrase("home-gladly"));
   }
 

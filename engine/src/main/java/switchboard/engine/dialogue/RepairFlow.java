@@ -163,12 +163,7 @@ record RepairFlow(Speaker speaker) implements Flow {
     var done = frame.achieved("ticket", Optional.empty()).settled();
     var helper = it.contractor().filter(who -> !who.erased()).map(who -> helper(who.text()));
     return speaker.tell(
-        done,
-        key,
-        "ticket",
-        speaker.wording().code(it.ticket()),
-        "contractor",
-        helper.orElse(""));
+        done, key, "ticket", speaker.wording().code(it.ticket()), "contractor", helper.orElse(""));
   }
 
   /// Whoever comes, or the number to call.

@@ -36,7 +36,9 @@ record SearchFlow(Speaker speaker) implements Flow {
     var said = WantedWords.in(words, "", deal);
     for (var it : QUESTIONS) if (heard("any-" + it, words)) form = form.with("any-" + it, "yes");
     var lead = meaning.slots().name().isEmpty() ? speaker.phrase("gladly") : "";
-    return asked(next(plain(frame, meaning).withForm(deal.map(said::withDeal).orElse(said).into(form))), lead);
+    return asked(
+        next(plain(frame, meaning).withForm(deal.map(said::withDeal).orElse(said).into(form))),
+        lead);
   }
 
   /// Where they look is not where they live.
@@ -54,7 +56,9 @@ record SearchFlow(Speaker speaker) implements Flow {
   /// Whether one property is meant, and not a kind of home.
   static boolean named(String words, Understanding meaning) {
     boolean placed = meaning.slots().place().isPresent();
-    return placed || meaning.slots().address().filter(HomeWords::door).isPresent() || HomeWords.referred(words);
+    return placed
+        || meaning.slots().address().filter(HomeWords::door).isPresent()
+        || HomeWords.referred(words);
   }
 
   /// Takes up a search of an earlier call.
@@ -122,7 +126,9 @@ record SearchFlow(Speaker speaker) implements Flow {
     boolean asked = QUESTIONS.contains(form.step());
     var wanted = WantedWords.in(words, asked ? form.step() : "", deal);
     if (form.step().equals(HomeTalk.STEP))
-      return new HomeTalk(speaker).said(frame, words, meaning).or(() -> other(frame, words, meaning));
+      return new HomeTalk(speaker)
+          .said(frame, words, meaning)
+          .or(() -> other(frame, words, meaning));
     if (form.step().equals(LIST)) return listed(frame, words, meaning, wanted);
     if (named(words, meaning) && !asked) return other(frame, words, meaning);
     if (form.step().equals(NOTIFY)) return consent(frame, meaning, wanted);
@@ -186,7 +192,13 @@ record SearchFlow(Speaker speaker) implements Flow {
       return found(frame, items.stream().filter(it -> Fit.price(it) <= most.get()).toList(), near);
     if (items.isEmpty()) return notify(frame.withForm(form.at(NOTIFY))).after(none(form));
     boolean all = !fitting.isEmpty();
-    var why = all && !near ? "" : speaker.phrase(all ? "search-near" : "search-without", "must", musts.isEmpty() ? "" : musts.getLast());
+    var why =
+        all && !near
+            ? ""
+            : speaker.phrase(
+                all ? "search-near" : "search-without",
+                "must",
+                musts.isEmpty() ? "" : musts.getLast());
     return told(frame, Homes.of(all ? fitting : items), why);
   }
 
@@ -281,8 +293,8 @@ record SearchFlow(Speaker speaker) implements Flow {
     return homes
         .next()
         .map(it -> told(frame, it, ""))
-        .orElseGet(() ->
-            notify(frame.withForm(form.at(NOTIFY))).after(speaker.phrase("search-no-more")));
+        .orElseGet(
+            () -> notify(frame.withForm(form.at(NOTIFY))).after(speaker.phrase("search-no-more")));
   }
 
   /// The homes told last once more, after one of them was looked at.

@@ -18,8 +18,7 @@ import switchboard.engine.property.Listing.Type;
 record WantedWords(String text, List<Word> words, String asked, Optional<Deal> deal) {
 
   private static final Pattern PLACE =
-      Pattern.compile(
-          "\\b(?:in|around|near|towards|within|at|from)\\s+(?:the\\s+)?([\\p{L}'’ ]+)");
+      Pattern.compile("\\b(?:in|around|near|towards|within|at|from)\\s+(?:the\\s+)?([\\p{L}'’ ]+)");
   private static final Pattern CODE =
       Pattern.compile(
           "\\b(?:(e|n|w|se|sw|nw|ne|ec|wc) ?(\\d{1,2}[a-z]?)|([a-z]{1,2})(\\d{1,2}[a-z]?))\\b");
@@ -33,25 +32,158 @@ record WantedWords(String text, List<Word> words, String asked, Optional<Deal> d
           "\\b(any\\w*|mind|matters?|fuss(ed|y)|bothered|either|limit|flexible|preference|whatever|wherever|know|sure|open|care)\\b");
   private static final Set<String> STOP =
       Set.of(
-          "for", "under", "with", "up", "that", "please", "and", "or", "to", "but", "around", "about",
-          "on", "my", "our", "is", "if", "thanks", "instead", "area", "somewhere", "something", "from",
-          "by", "near", "would", "i", "we", "maybe", "asking", "at", "of", "budget", "ideally", "then",
-          "rather", "because", "since", "as", "available", "soon", "pounds", "between", "below", "over",
-          "max", "maximum", "a", "have", "not", "no", "there", "per", "it", "which", "general", "total",
-          "actually", "place", "region", "neighbourhood", "neighborhood", "side", "really", "the");
+          "for",
+          "under",
+          "with",
+          "up",
+          "that",
+          "please",
+          "and",
+          "or",
+          "to",
+          "but",
+          "around",
+          "about",
+          "on",
+          "my",
+          "our",
+          "is",
+          "if",
+          "thanks",
+          "instead",
+          "area",
+          "somewhere",
+          "something",
+          "from",
+          "by",
+          "near",
+          "would",
+          "i",
+          "we",
+          "maybe",
+          "asking",
+          "at",
+          "of",
+          "budget",
+          "ideally",
+          "then",
+          "rather",
+          "because",
+          "since",
+          "as",
+          "available",
+          "soon",
+          "pounds",
+          "between",
+          "below",
+          "over",
+          "max",
+          "maximum",
+          "a",
+          "have",
+          "not",
+          "no",
+          "there",
+          "per",
+          "it",
+          "which",
+          "general",
+          "total",
+          "actually",
+          "place",
+          "region",
+          "neighbourhood",
+          "neighborhood",
+          "side",
+          "really",
+          "the");
   private static final Set<String> NOWHERE =
       Set.of(
-          "january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december", "spring", "summer", "autumn", "winter", "monday",
-          "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "next", "this", "time",
-          "week", "weeks", "month", "months", "day", "days", "good", "price", "rent", "touch",
-          "interested", "moment", "mind", "case", "terms", "least", "most", "all", "any", "hurry",
-          "work", "school", "schools", "station", "park", "tube", "home", "person", "you", "me", "your",
-          "advance", "tomorrow", "today", "now", "one", "two", "three", "four", "five", "bed", "ground");
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "spring",
+          "summer",
+          "autumn",
+          "winter",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "next",
+          "this",
+          "time",
+          "week",
+          "weeks",
+          "month",
+          "months",
+          "day",
+          "days",
+          "good",
+          "price",
+          "rent",
+          "touch",
+          "interested",
+          "moment",
+          "mind",
+          "case",
+          "terms",
+          "least",
+          "most",
+          "all",
+          "any",
+          "hurry",
+          "work",
+          "school",
+          "schools",
+          "station",
+          "park",
+          "tube",
+          "home",
+          "person",
+          "you",
+          "me",
+          "your",
+          "advance",
+          "tomorrow",
+          "today",
+          "now",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "bed",
+          "ground");
   private static final List<String> FEATURES =
       List.of(
-          "garden", "parking", "balcony", "terrace", "lift", "garage", "driveway", "furnished", "pets",
-          "concierge", "gym", "fireplace", "cellar", "loft", "bills included");
+          "garden",
+          "parking",
+          "balcony",
+          "terrace",
+          "lift",
+          "garage",
+          "driveway",
+          "furnished",
+          "pets",
+          "concierge",
+          "gym",
+          "fireplace",
+          "cellar",
+          "loft",
+          "bills included");
 
   static Wanted in(String text, String asked, Optional<Deal> deal) {
     var plain = text.toLowerCase(Locale.ROOT).replace('’', '\'');
@@ -183,16 +315,17 @@ record WantedWords(String text, List<Word> words, String asked, Optional<Deal> d
   }
 
   private Optional<String> named() {
-    return PLACE.matcher(text).results().map(it -> name(it.group(1))).flatMap(Optional::stream)
+    return PLACE
+        .matcher(text)
+        .results()
+        .map(it -> name(it.group(1)))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 
   private static Optional<String> name(String said) {
     var parts =
-        Stream.of(said.strip().split("\\s+"))
-            .takeWhile(it -> !STOP.contains(it))
-            .limit(3)
-            .toList();
+        Stream.of(said.strip().split("\\s+")).takeWhile(it -> !STOP.contains(it)).limit(3).toList();
     boolean none = parts.isEmpty() || NOWHERE.contains(parts.getFirst());
     return none ? Optional.empty() : Optional.of(capital(parts));
   }

@@ -109,9 +109,7 @@ record Welcome(Speaker speaker) {
     if (more.nothing() && meaning.intent().equals("yes"))
       return Optional.of(flow.changed(frame, wanted(frame)));
     boolean same = meaning.intent().equals("no") || !more.nothing();
-    return same
-        ? Optional.of(flow.resume(frame, wanted(frame).and(more)))
-        : Optional.empty();
+    return same ? Optional.of(flow.resume(frame, wanted(frame).and(more))) : Optional.empty();
   }
 
   /// What they thought of it goes to the negotiator, who calls.
@@ -119,8 +117,7 @@ record Welcome(Speaker speaker) {
     boolean more = new Control(speaker).heard("welcome-more", words);
     if (more || meaning.intent().equals("no"))
       return Optional.of(new SearchFlow(speaker).resume(frame, wanted(frame)));
-    var address =
-        frame.caller().context().flatMap(Context::viewed).map(Personal::text).orElse("");
+    var address = frame.caller().context().flatMap(Context::viewed).map(Personal::text).orElse("");
     var what = speaker.phrase("welcome-task", "address", address, "words", words);
     var about = frame.withForm(new Form("general", "general_enquiry"));
     return Optional.of(

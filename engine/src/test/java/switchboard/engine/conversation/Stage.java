@@ -290,7 +290,12 @@ final class Stage {
     boolean right =
         end.looking().isEmpty()
             || card.looking().filter(it -> end.looking().get().same(it)).isPresent();
-    if (!right) fault("looks for " + card.looking() + " " + card.looking().flatMap(it -> it.area()).map(Personal::text));
+    if (!right)
+      fault(
+          "looks for "
+              + card.looking()
+              + " "
+              + card.looking().flatMap(it -> it.area()).map(Personal::text));
     end.optedOut().filter(it -> it != card.optedOut()).ifPresent(_ -> fault("opted out?"));
   }
 

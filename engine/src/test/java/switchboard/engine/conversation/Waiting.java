@@ -8,8 +8,8 @@ import switchboard.engine.tool.House;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
-/// The waitlist, the records and the owner's consents of a [House], as a scenario sets them up: at most one time
-/// is on offer, at most one consent is open.
+/// The waitlist, the records and the owner's consents of a [House], as a scenario sets them up: at
+/// most one time is on offer, at most one consent is open.
 final class Waiting {
 
   private final House house;

@@ -9,7 +9,6 @@ import static switchboard.engine.customer.Customer.Source.PHONE_CALL;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -111,7 +111,8 @@ class WantedWordsTest {
 
   @Test
   void a_very_long_utterance_is_read_too() {
-    assertThat(rent("in Kilburn " + "blah ".repeat(10_000), "").area()).contains("Kilburn Blah Blah");
+    assertThat(rent("in Kilburn " + "blah ".repeat(10_000), "").area())
+        .contains("Kilburn Blah Blah");
   }
 
   @Test
