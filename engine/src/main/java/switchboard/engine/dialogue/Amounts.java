@@ -94,7 +94,7 @@ record Amounts(List<String> words) {
     double total = 0;
     boolean scaled = false;
     while (head.to() > i && SCALES.containsKey(at(head.to()))) {
-      double scale = SCALES.get(at(head.to()));
+      double scale = SCALES.getOrDefault(at(head.to()), 1.0);
       int next = head.to() + 1;
       if (at(next).equals("and") && group(next + 1).to() > next + 1) next++;
       var rest = group(next);

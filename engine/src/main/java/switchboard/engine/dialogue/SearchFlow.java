@@ -9,7 +9,6 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.property.Fit;
 import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.tool.RecordResult.PropertiesFound;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
@@ -88,7 +87,8 @@ record SearchFlow(Speaker speaker) implements Flow {
   private static boolean known(Form form, Wanted it, String what) {
     if (form.get("any-" + what).isPresent()) return true;
     return switch (what) {
-      case "beds" -> it.beds().isPresent() || it.type().filter(Type.STUDIO::equals).isPresent();
+      case "beds" ->
+          it.beds().isPresent() || it.type().filter(Listing.Type.STUDIO::equals).isPresent();
       case "area" -> it.area().isPresent();
       default -> it.most().isPresent() || it.least().isPresent();
     };

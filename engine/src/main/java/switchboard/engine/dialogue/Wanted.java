@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import switchboard.engine.customer.Requirements;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
-import switchboard.engine.property.Listing.Type;
 import switchboard.engine.property.Search;
 
 /// The home that is looked for, as a form gathers it.
@@ -24,7 +24,7 @@ record Wanted(
     Optional<Long> least,
     Optional<Long> most,
     Optional<String> area,
-    Optional<Type> type,
+    Optional<Listing.Type> type,
     List<String> musts) {
 
   static final Wanted NOTHING =
@@ -46,7 +46,7 @@ record Wanted(
         form.get("least").map(Long::valueOf),
         form.get("most").map(Long::valueOf),
         form.get("area"),
-        form.get("type").map(Type::valueOf),
+        form.get("type").map(Listing.Type::valueOf),
         form.get("musts").map(it -> List.of(it.split("\\|", -1))).orElse(List.of()));
   }
 
@@ -82,7 +82,7 @@ record Wanted(
     now = put(now, "least", least, Object::toString);
     now = put(now, "most", most, Object::toString);
     now = put(now, "area", area, it -> it);
-    now = put(now, "type", type, Type::name);
+    now = put(now, "type", type, Listing.Type::name);
     return put(
         now, "musts", Optional.of(String.join("|", musts)).filter(it -> !it.isEmpty()), it -> it);
   }
@@ -140,7 +140,7 @@ record Wanted(
 
   private String home() {
     var kind =
-        type.filter(it -> it != Type.OTHER)
+        type.filter(it -> it != Listing.Type.OTHER)
             .map(it -> it.name().toLowerCase(Locale.ROOT))
             .orElse("home");
     boolean counted = beds.filter(it -> it > 0).isPresent() && !kind.equals("studio");

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Amounts.Word;
+import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
-import switchboard.engine.property.Listing.Type;
 
 /// Reads from an utterance what home is looked for.
 ///
@@ -221,13 +221,13 @@ record WantedWords(String text, List<Word> words, String asked, Optional<Deal> d
     return says("or more|at least|minimum|plus|or bigger|or larger|upwards");
   }
 
-  private Optional<Type> type() {
-    if (says("studios?")) return Optional.of(Type.STUDIO);
-    if (says("maisonettes?|duplex")) return Optional.of(Type.MAISONETTE);
+  private Optional<Listing.Type> type() {
+    if (says("studios?")) return Optional.of(Listing.Type.STUDIO);
+    if (says("maisonettes?|duplex")) return Optional.of(Listing.Type.MAISONETTE);
     boolean flat = says("flats?|apartments?");
     boolean house = says("houses?|cottage|terraced|townhouse|semi|detached|bungalow");
     if (flat == house) return Optional.empty();
-    return Optional.of(flat ? Type.FLAT : Type.HOUSE);
+    return Optional.of(flat ? Listing.Type.FLAT : Listing.Type.HOUSE);
   }
 
   private String word(int i) {

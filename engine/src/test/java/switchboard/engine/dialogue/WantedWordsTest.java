@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import switchboard.engine.property.Listing;
 import switchboard.engine.property.Listing.Deal;
-import switchboard.engine.property.Listing.Type;
 
 class WantedWordsTest {
 
@@ -89,7 +89,7 @@ class WantedWordsTest {
     var it = rent("two or three bedroom house in Kilburn with a garden and parking up to 3k", "");
     assertThat(it.beds()).contains(2);
     assertThat(it.mostBeds()).contains(3);
-    assertThat(it.type()).contains(Type.HOUSE);
+    assertThat(it.type()).contains(Listing.Type.HOUSE);
     assertThat(it.area()).contains("Kilburn");
     assertThat(it.musts()).containsExactly("garden", "parking");
     assertThat(it.most()).contains(300_000L);
