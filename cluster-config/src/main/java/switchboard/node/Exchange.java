@@ -34,9 +34,9 @@ import switchboard.engine.job.Jobs;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
-import switchboard.engine.task.Task;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
+import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
@@ -141,11 +141,12 @@ public final class Exchange {
     var toolbox =
         new EntityToolbox(
             new CustomerTools(
-                inner(Customer.KEY),
-                inner(Identity.KEY),
-                means.appointments(),
-                means.seals(),
-                means.clock()),
+                    inner(Customer.KEY),
+                    inner(Identity.KEY),
+                    means.appointments(),
+                    means.seals(),
+                    means.clock())
+                .with(means.properties()),
             new CalendarTools(
                 new Finder(inner(Calendar.KEY), means.tenants(), means.clock()),
                 new Planner(inner(Calendar.KEY)),

@@ -1,13 +1,16 @@
 package switchboard.engine.customer;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static switchboard.engine.customer.Customer.Reason.NO_SUCH_CUSTOMER;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,7 @@ import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
 import switchboard.engine.customer.Customer.Event.PhoneLearned;
+import switchboard.engine.customer.Customer.Event.RequirementsChanged;
 import switchboard.engine.customer.Customer.Event.RoleAdded;
 import switchboard.engine.customer.Customer.Reply.Known;
 import switchboard.engine.customer.Customer.Reply.Rejected;
@@ -70,6 +74,7 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
   /// What is known; empty means not yet told.
   ///
   /// @param feedback what they said of their latest appointments, by appointment
+  /// @param looked what they have been looking for, the latest last
   public record Card(
       Optional<Personal> name,
       Optional<Personal> phone,
@@ -78,7 +83,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
       Set<Role> roles,
       boolean optedOut,
       Instant since,
-      Map<String, Personal> feedback) {
+      Map<String, Personal> feedback,
+      List<Looked> looked) {
 
     public Card(
         Optional<Personal> name,
@@ -88,19 +94,39 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
         Set<Role> roles,
         boolean optedOut,
         Instant since) {
-      this(name, phone, email, address, roles, optedOut, since, Map.of());
+      this(name, phone, email, address, roles, optedOut, since, Map.of(), List.of());
+    }
+
+    /// What they look for now.
+    public Optional<Requirements> looking() {
+      return looked.isEmpty() ? Optional.empty() : Optional.of(looked.getLast().what());
     }
   }
 
   /// Something newly told. Empty means: nothing new.
+  ///
+  /// @param looking what they look for, which adds to what they said before
   public record Details(
       Optional<Personal> name,
       Optional<Personal> phone,
       Optional<Personal> email,
-      Optional<Personal> address) {
+      Optional<Personal> address,
+      @JsonInclude(NON_EMPTY) Optional<Requirements> looking) {
 
     public static final Details NONE =
         new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Details(
+        Optional<Personal> name,
+        Optional<Personal> phone,
+        Optional<Personal> email,
+        Optional<Personal> address) {
+      this(name, phone, email, address, Optional.empty());
+    }
+
+    public Details withLooking(Requirements it) {
+      return new Details(name, phone, email, address, Optional.of(it));
+    }
 
     /// Each text fit to be kept; what is blank was not told.
     Details tidy() {
@@ -117,28 +143,33 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
           name.filter(it -> !other.name.equals(Optional.of(it))),
           phone.filter(it -> !other.phone.equals(Optional.of(it))),
           email.filter(it -> !other.email.equals(Optional.of(it))),
-          address.filter(it -> !other.address.equals(Optional.of(it))));
+          address.filter(it -> !other.address.equals(Optional.of(it))),
+          looking);
     }
 
     Details withName(Personal it) {
-      return new Details(Optional.of(it), phone, email, address);
+      return new Details(Optional.of(it), phone, email, address, looking);
     }
 
     Details withPhone(Personal it) {
-      return new Details(name, Optional.of(it), email, address);
+      return new Details(name, Optional.of(it), email, address, looking);
     }
 
     Details withEmail(Personal it) {
-      return new Details(name, phone, Optional.of(it), address);
+      return new Details(name, phone, Optional.of(it), address, looking);
     }
 
     Details withAddress(Personal it) {
-      return new Details(name, phone, email, Optional.of(it));
+      return new Details(name, phone, email, Optional.of(it), looking);
     }
 
     private Details each(UnaryOperator<Optional<Personal>> change) {
       return new Details(
-          change.apply(name), change.apply(phone), change.apply(email), change.apply(address));
+          change.apply(name),
+          change.apply(phone),
+          change.apply(email),
+          change.apply(address),
+          looking.map(Requirements::readable));
     }
   }
 
@@ -201,6 +232,10 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
 
     @JsonTypeName("customer.feedback-given")
     record FeedbackGiven(String appointment, Personal words, Instant at) implements Event {}
+
+    /// @param now all that they look for then
+    @JsonTypeName("customer.requirements-changed")
+    record RequirementsChanged(Requirements now, Instant at) implements Event {}
   }
 
   /// What the customer is now. `source` is empty until the customer is created. Remembers what was
@@ -211,13 +246,19 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
       Set<Role> roles,
       boolean optedOut,
       Instant since,
-      Map<String, Personal> feedback)
+      Map<String, Personal> feedback,
+      @JsonInclude(NON_EMPTY) List<Looked> looked)
       implements Message {
 
     static final int REMEMBERED = 20;
 
     public static final State UNKNOWN =
-        new State(Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH, Map.of());
+        new State(
+            Optional.empty(), Details.NONE, Set.of(), false, Instant.EPOCH, Map.of(), List.of());
+
+    public State {
+      looked = looked == null ? List.of() : List.copyOf(looked);
+    }
 
     public Decision<Event, Reason> decide(Command command, Instant now) {
       return switch (command) {
@@ -240,17 +281,20 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     public State apply(Event event) {
       return switch (event) {
         case Created(var from, var at) ->
-            new State(Optional.of(from), known, roles, optedOut, at, feedback);
+            new State(Optional.of(from), known, roles, optedOut, at, feedback, looked);
         case Named(var name, _) -> knowing(known.withName(name));
         case PhoneLearned(var phone, _) -> knowing(known.withPhone(phone));
         case EmailLearned(var email, _) -> knowing(known.withEmail(email));
         case AddressLearned(var address, _) -> knowing(known.withAddress(address));
         case RoleAdded(var role, _) ->
-            new State(source, known, with(role), optedOut, since, feedback);
-        case OptedOut _ -> new State(source, known, roles, true, since, feedback);
-        case OptedIn _ -> new State(source, known, roles, false, since, feedback);
+            new State(source, known, with(role), optedOut, since, feedback, looked);
+        case OptedOut _ -> new State(source, known, roles, true, since, feedback, looked);
+        case OptedIn _ -> new State(source, known, roles, false, since, feedback, looked);
         case FeedbackGiven(var of, var words, _) ->
-            new State(source, known, roles, optedOut, since, with(of, words));
+            new State(source, known, roles, optedOut, since, with(of, words), looked);
+        case RequirementsChanged(var now, var at) ->
+            new State(
+                source, known, roles, optedOut, since, feedback, Looked.more(looked, now, at));
       };
     }
 
@@ -258,7 +302,15 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     public Card card() {
       var it = known.readable();
       return new Card(
-          it.name, it.phone, it.email, it.address, roles, optedOut, since, readableFeedback());
+          it.name,
+          it.phone,
+          it.email,
+          it.address,
+          roles,
+          optedOut,
+          since,
+          readableFeedback(),
+          Looked.readable(looked));
     }
 
     private Map<String, Personal> readableFeedback() {
@@ -280,12 +332,21 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
               fresh.name.map(it -> new Named(it, now)),
               fresh.phone.map(it -> new PhoneLearned(it, now)),
               fresh.email.map(it -> new EmailLearned(it, now)),
-              fresh.address.map(it -> new AddressLearned(it, now)))
+              fresh.address.map(it -> new AddressLearned(it, now)),
+              fresh.looking.flatMap(it -> changed(it, now)))
           .flatMap(Optional::stream);
     }
 
+    /// What is said later adds to what was said before; where it differs, it is what holds.
+    private Optional<Event> changed(Requirements told, Instant now) {
+      var before = card().looking();
+      var after = before.map(it -> it.and(told)).orElse(told);
+      return Optional.<Event>of(new RequirementsChanged(after, now))
+          .filter(_ -> !after.equals(before.orElse(Requirements.NONE)));
+    }
+
     private State knowing(Details next) {
-      return new State(source, next, roles, optedOut, since, feedback);
+      return new State(source, next, roles, optedOut, since, feedback, looked);
     }
 
     private Map<String, Personal> with(String appointment, Personal words) {

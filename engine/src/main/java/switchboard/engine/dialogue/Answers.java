@@ -28,6 +28,7 @@ record Answers(Speaker speaker) {
   Thought said(Frame frame, String words, Understanding heard) {
     var controlled = new Control(speaker).said(frame, words, heard);
     if (controlled.isPresent()) return controlled.get();
+    if (Welcome.open(frame) && !heard.emergency()) return welcomed(frame, words, heard);
     var plan = new Agenda(speaker).planned(frame, heard);
     if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
@@ -40,6 +41,13 @@ record Answers(Speaker speaker) {
     var next = reply(frame, told, words, meaning);
     boolean odd = meaning.slots().leeway().odd().filter(Odd.NO_SUCH_DATE::equals).isPresent();
     return odd ? next.after(speaker.phrase("no-such-date")) : next;
+  }
+
+  /// The answer to a greeting that asked something; or else what anybody may say first.
+  private Thought welcomed(Frame frame, String words, Understanding heard) {
+    return new Welcome(speaker)
+        .answered(frame, words, heard)
+        .orElseGet(() -> said(frame.withoutForm(), words, heard));
   }
 
   private Route route(Understanding meaning) {
@@ -68,6 +76,7 @@ record Answers(Speaker speaker) {
     return forms
         .said(told, words, meaning)
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
+        .or(() -> forms.named(told, words, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> answered(told, meaning.intent(), slots))

@@ -16,7 +16,8 @@ record Control(Speaker speaker) {
   Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     if (meaning.emergency()) return Optional.empty();
     if (heard("slower", words)) return Optional.of(slower(frame));
-    if (meaning.intent().equals("repeat") && frame.talk().said().isPresent())
+    boolean again = meaning.intent().equals("repeat") && meaning.slots().choice().isEmpty();
+    if (again && frame.talk().said().isPresent())
       return Optional.of(Thought.say(frame, last(frame)));
     if (heard("start-over", words)) return Optional.of(afresh(frame));
     return dropped(frame, words, meaning).or(() -> corrected(frame, words, meaning));

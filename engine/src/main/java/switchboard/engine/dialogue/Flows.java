@@ -59,6 +59,10 @@ record Flows(List<String> book, List<String> at, boolean choose, Map<String, Rou
   static Optional<Flow> named(String name, Speaker speaker) {
     Objects.requireNonNull(speaker);
     return switch (name) {
+      case SearchFlow.NAME -> Optional.of(new SearchFlow(speaker));
+      case DetailsFlow.NAME -> Optional.of(new DetailsFlow(speaker));
+      case RepairFlow.NAME -> Optional.of(new RepairFlow(speaker));
+      case "renter", "landlord", "general" -> Optional.of(new MessageFlow(speaker, name));
       default -> Optional.empty();
     };
   }

@@ -13,6 +13,8 @@ import switchboard.engine.understanding.Understanding;
 /// Hands what is said, keyed in and brought to the [Flow] that is being gone through.
 record Forms(Speaker speaker) {
 
+  private static final double CLEAR = 0.6;
+
   private Optional<Flow> open(Frame frame) {
     return frame
         .form()
@@ -41,6 +43,15 @@ record Forms(Speaker speaker) {
     return Optional.of(new Answers(speaker).go(kept).after(speaker.phrase("agenda-kept")));
   }
 
+  /// Where a property is named, the route may lead elsewhere: `named`.
+  Optional<Thought> named(Frame frame, String words, Understanding meaning) {
+    var other = speaker.route(meaning.intent()).get("named");
+    boolean free = frame.errand().goal().isEmpty();
+    if (other.isEmpty() || !free || !SearchFlow.named(words, meaning)) return Optional.empty();
+    var fresh = frame.withForm(new Form(other.get(), meaning.intent()));
+    return Flows.named(other.get(), speaker).map(it -> it.begin(fresh, words, meaning));
+  }
+
   Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     return open(frame).flatMap(it -> it.said(frame, words, meaning));
   }
@@ -56,6 +67,12 @@ record Forms(Speaker speaker) {
     return open(frame)
         .map(it -> it.learned(frame, tool, result))
         .orElseGet(() -> Thought.quiet(frame));
+  }
+
+  /// Whether the words clearly lead somewhere else than to this flow.
+  static boolean elsewhere(Speaker speaker, Understanding meaning, String flow) {
+    var route = speaker.route(meaning.intent());
+    return meaning.confidence() >= CLEAR && !route.flow().isEmpty() && !route.to(flow);
   }
 
   /// Keys stand for words: a number for a choice, 1 for yes and 2 for no.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import switchboard.engine.customer.Context;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.Upcoming;
@@ -54,6 +55,7 @@ public record Frame(
   /// @param place the address on file, not yet agreed to be the one
   /// @param next the customer's next appointment
   /// @param email said in this conversation
+  /// @param context what they have to do with the business
   public record Caller(
       Optional<String> customer,
       boolean known,
@@ -64,7 +66,8 @@ public record Frame(
       Optional<Personal> phone,
       Optional<Personal> place,
       Optional<Upcoming> next,
-      @JsonInclude(NON_EMPTY) Optional<Personal> email) {
+      @JsonInclude(NON_EMPTY) Optional<Personal> email,
+      @JsonInclude(NON_EMPTY) Optional<Context> context) {
 
     public Caller(
         Optional<String> customer,
@@ -76,7 +79,18 @@ public record Frame(
         Optional<Personal> phone,
         Optional<Personal> place,
         Optional<Upcoming> next) {
-      this(customer, known, name, named, identified, filed, phone, place, next, Optional.empty());
+      this(
+          customer,
+          known,
+          name,
+          named,
+          identified,
+          filed,
+          phone,
+          place,
+          next,
+          Optional.empty(),
+          Optional.empty());
     }
 
     static final Caller UNKNOWN =
@@ -92,36 +106,34 @@ public record Frame(
             Optional.empty());
 
     Caller withCustomer(String customer, boolean known) {
+      var id = Optional.of(customer);
       return new Caller(
-          Optional.of(customer), known, name, named, identified, filed, phone, place, next, email);
+          id, known, name, named, identified, filed, phone, place, next, email, context);
     }
 
     /// A name on file, unless the caller has said another.
     Caller withNameOnFile(Optional<Personal> file) {
-      return new Caller(
-          customer,
-          known,
-          name.or(() -> file),
-          named,
-          identified,
-          file.isPresent(),
-          phone,
-          place,
-          next,
-          email);
+      return named(name.or(() -> file), named, identified, file.isPresent());
     }
 
     Caller withName(Personal said, boolean identified) {
+      return named(Optional.of(said), true, identified, filed);
+    }
+
+    private Caller named(
+        Optional<Personal> name, boolean named, boolean identified, boolean filed) {
       return new Caller(
-          customer, known, Optional.of(said), true, identified, filed, phone, place, next, email);
+          customer, known, name, named, identified, filed, phone, place, next, email, context);
     }
 
     Caller withPhone(Optional<Personal> phone) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
+      return new Caller(
+          customer, known, name, named, identified, filed, phone, place, next, email, context);
     }
 
     Caller withPlace(Optional<Personal> place) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
+      return new Caller(
+          customer, known, name, named, identified, filed, phone, place, next, email, context);
     }
 
     /// Whether the name said is not the one on file.
@@ -130,11 +142,18 @@ public record Frame(
     }
 
     Caller withNext(Optional<Upcoming> next) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
+      return new Caller(
+          customer, known, name, named, identified, filed, phone, place, next, email, context);
     }
 
     Caller withEmail(Optional<Personal> email) {
-      return new Caller(customer, known, name, named, identified, filed, phone, place, next, email);
+      return new Caller(
+          customer, known, name, named, identified, filed, phone, place, next, email, context);
+    }
+
+    Caller withContext(Optional<Context> context) {
+      return new Caller(
+          customer, known, name, named, identified, filed, phone, place, next, email, context);
     }
   }
 
@@ -312,6 +331,10 @@ public record Frame(
   Frame withForm(Form form) {
     var now = new Frame(caller, errand, talk, outcome, appointment, Optional.of(form), agenda);
     return now.errand(it -> it.withGoal(Goal.FORM));
+  }
+
+  Frame withoutForm() {
+    return new Frame(caller, errand, talk, outcome, appointment, Optional.empty(), agenda);
   }
 
   Frame withAgenda(List<Wish> agenda) {

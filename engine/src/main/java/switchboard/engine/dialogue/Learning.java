@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import switchboard.engine.dialogue.TextKeywords.Word;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Profile.Recognition;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.AppointmentFound;
@@ -63,7 +64,8 @@ record Learning(Speaker speaker) {
             c.withCustomer(it.customer(), it.known())
                 .withNameOnFile(it.name().filter(n -> !n.erased()))
                 .withPlace(it.address().filter(a -> !a.erased()))
-                .withNext(it.next()));
+                .withNext(it.next())
+                .withContext(it.context()));
     if (frame.errand().goal().isPresent()) return new Answers(speaker).go(now);
     return speaker.setting().voice() ? greeting(now) : Thought.quiet(now);
   }
@@ -78,7 +80,11 @@ record Learning(Speaker speaker) {
             .replace("{business}", profile.name())
             .replace("{name}", profile.persona().name());
     var name = frame.caller().known() ? frame.name() : Optional.<Personal>empty();
-    boolean told = profile.recognition() != switchboard.engine.tenant.Profile.Recognition.NOTHING;
+    boolean told = profile.recognition() != Recognition.NOTHING;
+    if (name.isPresent() && profile.recognition() == Recognition.NAME_AND_CONTEXT) {
+      var more = new Welcome(speaker).greeting(frame, greeting, first(name.get().text()));
+      if (more.isPresent()) return more.get();
+    }
     return name.isPresent() && told
         ? speaker.tell(frame, "greet-known", "greeting", greeting, "name", first(name.get().text()))
         : speaker.tell(frame, "greet-new", "greeting", greeting);

@@ -162,6 +162,35 @@ public record Wording(Setting setting) {
             .toList());
   }
 
+  /// The end of a long id, letter by letter: "4, F, 2, A".
+  String code(String id) {
+    var plain = id.replaceAll("[^\\p{Alnum}]", "").toUpperCase(Locale.ROOT);
+    var end = plain.substring(Math.max(0, plain.length() - 4));
+    return setting.voice() ? String.join(", ", end.split("")) : end;
+  }
+
+  /// A telephone number as it is dialled at home, digit by digit where it is heard.
+  String phone(String e164) {
+    var home = setting.profile().country().equals("GB") ? e164.replaceFirst("^\\+44", "0") : e164;
+    return setting.voice() ? String.join(" ", home.split("")) : home;
+  }
+
+  /// "the 1st of December", "January 5th".
+  String on(LocalDate date) {
+    return date(date);
+  }
+
+  /// As money, with millions in words: "£1.2 million", "£850,000".
+  public String price(long minor) {
+    var currency = Currency.getInstance(setting.profile().currency());
+    var million = BigDecimal.TEN.pow(6 + currency.getDefaultFractionDigits());
+    var amount = BigDecimal.valueOf(minor);
+    var count = amount.divide(million).stripTrailingZeros();
+    if (amount.compareTo(million) < 0 || count.scale() > 2) return money(minor);
+    var one = money(million.longValueExact()).replaceAll("1[,.\\s]?000[,.\\s]?000", "#");
+    return one.replace("#", count.toPlainString()) + " million";
+  }
+
   /// An amount in minor units, without cents that are none.
   public String money(long minor) {
     Profile profile = setting.profile();

@@ -1,6 +1,10 @@
 package switchboard.engine.tool;
 
+import static switchboard.engine.customer.Context.Standing.LANDLORD;
+import static switchboard.engine.customer.Context.Standing.RENTER;
+
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +13,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.customer.Acquaintance;
+import switchboard.engine.customer.Context;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.customer.Customer.Card;
 import switchboard.engine.customer.Customer.Details;
@@ -17,6 +22,8 @@ import switchboard.engine.identity.Identity;
 import switchboard.engine.identity.IdentityKind;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seals;
+import switchboard.engine.property.Listing;
+import switchboard.engine.property.Properties;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tool.EntityToolbox.Job;
 import switchboard.engine.tool.Result.CustomerFound;
@@ -31,7 +38,23 @@ public record CustomerTools(
     Entities<Identity.Command> identities,
     Appointments appointments,
     Seals seals,
-    Clock clock) {
+    Clock clock,
+    Optional<Properties> properties) {
+
+  /// Where there are no properties.
+  public CustomerTools(
+      Entities<Customer.Command> customers,
+      Entities<Identity.Command> identities,
+      Appointments appointments,
+      Seals seals,
+      Clock clock) {
+    this(customers, identities, appointments, seals, clock, Optional.empty());
+  }
+
+  public CustomerTools with(Properties properties) {
+    return new CustomerTools(
+        customers, identities, appointments, seals, clock, Optional.of(properties));
+  }
 
   CompletionStage<Result> find(Job job, FindCustomer tool) {
     var proposed = "c" + job.run();
@@ -53,7 +76,40 @@ public record CustomerTools(
     var next =
         known ? next(job, customer) : CompletableFuture.completedStage(Optional.<Upcoming>empty());
     Thread.ofVirtual().start(() -> belongs(job, customer));
-    return met.thenCombine(next, (reply, upcoming) -> found(customer, known, reply, upcoming));
+    var homes = known ? homes(job, customer) : CompletableFuture.completedStage(Context.NONE);
+    return met.thenCombine(next, (reply, upcoming) -> found(customer, known, reply, upcoming))
+        .thenCombine(homes, CustomerTools::with);
+  }
+
+  private static Result with(Result result, Context homes) {
+    if (!(result instanceof CustomerFound it)) return result;
+    var looking = it.context().flatMap(Context::looking);
+    var all =
+        new Context(homes.standing(), homes.property(), homes.address(), looking, homes.viewed());
+    return new CustomerFound(
+        it.customer(), it.known(), it.name(), it.address(), it.optedOut(), it.next(), all.said());
+  }
+
+  /// What they rent, or else what they let; knowing it is a courtesy too.
+  private CompletionStage<Context> homes(Job job, String customer) {
+    if (properties.isEmpty()) return CompletableFuture.completedStage(Context.NONE);
+    var them = properties.get();
+    return them.ofRenter(job.tenant(), customer)
+        .thenCompose(rented ->
+            rented.isEmpty()
+                ? them.ofLandlord(job.tenant(), customer).thenApply(it -> of(it, LANDLORD))
+                : CompletableFuture.completedStage(of(rented, RENTER)))
+        .exceptionally(_ -> Context.NONE);
+  }
+
+  private static Context of(List<Listing> homes, Context.Standing standing) {
+    if (homes.isEmpty()) return Context.NONE;
+    return new Context(
+        Optional.of(standing),
+        homes.size() == 1 ? Optional.of(homes.getFirst().id()) : Optional.empty(),
+        Optional.of(Personal.of(homes.getFirst().address())),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /// What is said in this conversation is erased with this customer.
@@ -67,9 +123,16 @@ public record CustomerTools(
       String customer, boolean known, Customer.Reply reply, Optional<Upcoming> next) {
     return switch (reply) {
       case Customer.Reply.Known(Card it) ->
-          new CustomerFound(customer, known, it.name(), it.address(), it.optedOut(), next);
+          new CustomerFound(
+              customer, known, it.name(), it.address(), it.optedOut(), next, looking(it));
       case Customer.Reply.Rejected _ -> new NothingFound();
     };
+  }
+
+  private static Optional<Context> looking(Card it) {
+    return new Context(
+            Optional.empty(), Optional.empty(), Optional.empty(), it.looking(), Optional.empty())
+        .said();
   }
 
   /// Knowing the next appointment is a courtesy: without it the caller is still greeted.

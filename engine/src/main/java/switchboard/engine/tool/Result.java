@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.customer.Context;
 import switchboard.engine.privacy.Personal;
 
 /// What came of a [Tool]. A refusal is a result like any other; only [Failed] means that nobody
@@ -37,6 +38,7 @@ import switchboard.engine.privacy.Personal;
 public sealed interface Result {
 
   /// @param known whether this customer has been in touch before
+  /// @param context what they have to do with the business
   @JsonTypeName("customer-found")
   record CustomerFound(
       String customer,
@@ -44,8 +46,20 @@ public sealed interface Result {
       Optional<Personal> name,
       Optional<Personal> address,
       boolean optedOut,
-      Optional<Upcoming> next)
-      implements Result {}
+      Optional<Upcoming> next,
+      @JsonInclude(NON_EMPTY) Optional<Context> context)
+      implements Result {
+
+    public CustomerFound(
+        String customer,
+        boolean known,
+        Optional<Personal> name,
+        Optional<Personal> address,
+        boolean optedOut,
+        Optional<Upcoming> next) {
+      this(customer, known, name, address, optedOut, next, Optional.empty());
+    }
+  }
 
   /// @param wished whether they fit what the caller wished; otherwise they are the nearest there
   ///   are

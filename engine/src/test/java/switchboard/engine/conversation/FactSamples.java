@@ -106,7 +106,16 @@ final class FactSamples {
           new Result.SlotsFound(List.of(WITH), true, true),
           new Result.Booked(
               "a-1", "agent-1", SLOT, true, List.of("flat-1"), Optional.of("viewing")),
-          new Result.SlotTaken(List.of(WITH)));
+          new Result.SlotTaken(List.of(WITH)),
+          new Tool.NoteCustomer("c-1", Details.NONE.withLooking(FrameSamples.LOOKING)),
+          new Result.CustomerFound(
+              "c-1",
+              true,
+              Optional.of(NAME),
+              Optional.empty(),
+              false,
+              Optional.empty(),
+              Optional.of(FrameSamples.CONTEXT)));
 
   private FactSamples() {}
 
@@ -115,6 +124,8 @@ final class FactSamples {
     return switch (fact) {
       case RunAsked it -> named("conversation.run-asked", it.tool());
       case RunFinished it -> named("conversation.run-finished", it.result());
+      case FrameChanged it when it.frame().caller().context().isPresent() ->
+          new GoldenFile("conversation.frame-changed.context");
       case FrameChanged it when it.frame().form().isPresent() ->
           new GoldenFile("conversation.frame-changed.full");
       case Event it -> GoldenFile.of(it);
@@ -155,7 +166,8 @@ final class FactSamples {
     return Stream.of(
         new Understood(1, "book", 0.75, true, AT),
         new FrameChanged(frame(), AT),
-        new FrameChanged(FrameSamples.full(frame()), AT));
+        new FrameChanged(FrameSamples.full(frame()), AT),
+        new FrameChanged(FrameSamples.known(frame()), AT));
   }
 
   private static Stream<Event> models() {

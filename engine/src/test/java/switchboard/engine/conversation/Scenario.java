@@ -17,9 +17,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import switchboard.engine.customer.Requirements;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Recognition;
+import switchboard.engine.ticket.Urgency;
 
 /// One whole conversation and what must come of it, as a file of `scenarios/`. Texts that are
 /// expected are regular expressions, found anywhere and in any case.
@@ -36,6 +41,7 @@ import switchboard.engine.tenant.Profile;
 /// @param fee asked of those who cancel late
 /// @param from the caller's number, or `withheld`
 /// @param silent what does not answer: ids of calendars, or `appointments`
+/// @param recognition how much a number alone tells
 /// @param hello what the greeting says
 record Scenario(
     Optional<String> tenant,
@@ -52,12 +58,63 @@ record Scenario(
     boolean displacing,
     Optional<Cancellation> fee,
     List<String> silent,
+    Optional<Recognition> recognition,
     List<String> hello,
     List<Step> talk,
     End end) {
 
   /// Somebody who has been in touch before.
-  record Known(Optional<String> name, Optional<String> address) {}
+  ///
+  /// @param rents id of the property they live in
+  /// @param lets ids of the properties they let
+  /// @param looking what they looked for when they called last
+  /// @param viewed the address of the property they viewed last
+  record Known(
+      Optional<String> name,
+      Optional<String> address,
+      Optional<String> rents,
+      List<String> lets,
+      Optional<Looking> looking,
+      Optional<String> viewed) {}
+
+  /// @param most in the currency's major unit
+  record Looking(
+      Optional<Deal> deal,
+      Optional<Integer> beds,
+      Optional<String> area,
+      Optional<Long> most,
+      boolean tell) {
+
+    Requirements requirements() {
+      return new Requirements(
+          deal,
+          beds,
+          beds,
+          Optional.empty(),
+          most.map(it -> it * 100),
+          Personal.of(area),
+          Optional.empty(),
+          List.of(),
+          tell);
+    }
+
+    boolean same(Requirements it) {
+      return it.deal().equals(deal)
+          && (beds.isEmpty() || it.bedrooms().equals(beds))
+          && (area.isEmpty() || it.area().map(Personal::text).equals(area))
+          && (most.isEmpty() || it.maxMinor().map(all -> all / 100).equals(most))
+          && it.tell() == tell;
+    }
+  }
+
+  /// A repair as it was written down.
+  ///
+  /// @param need what the words say, a regular expression
+  record Repair(
+      Optional<String> property,
+      Optional<String> category,
+      Optional<Urgency> urgency,
+      Optional<String> need) {}
 
   record Visit(
       String service,
@@ -71,6 +128,33 @@ record Scenario(
 
   /// The tenant as this scenario wants it.
   Profile changed(Profile it) {
+    return recognition.map(level -> recognising(planned(it), level)).orElseGet(() -> planned(it));
+  }
+
+  private static Profile recognising(Profile it, Recognition level) {
+    return new Profile(
+        it.name(),
+        it.vertical(),
+        it.country(),
+        it.zone(),
+        it.currency(),
+        it.language(),
+        it.address(),
+        it.numbers(),
+        it.persona(),
+        it.hours(),
+        it.services(),
+        it.resources(),
+        it.rules(),
+        it.emergencies(),
+        it.alerts(),
+        level,
+        it.faq(),
+        it.demo(),
+        it.planning());
+  }
+
+  private Profile planned(Profile it) {
     var planning = it.planning();
     return it.with(
         new Planning(
@@ -112,6 +196,9 @@ record Scenario(
   /// @param joined how often somebody was put on the waitlist
   /// @param displaced how often the owner was asked to make room
   /// @param answers what the owner answered
+  /// @param tickets all repairs that were written down
+  /// @param tasks one for each task left to a person
+  /// @param looking what is known of the home they look for
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -124,7 +211,10 @@ record Scenario(
       Optional<String> address,
       Optional<Boolean> optedOut,
       List<String> sms,
-      List<String> owner) {}
+      List<String> owner,
+      List<Repair> tickets,
+      List<String> tasks,
+      Optional<Looking> looking) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

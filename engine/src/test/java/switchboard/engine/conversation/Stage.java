@@ -37,6 +37,7 @@ final class Stage {
   private final Profile profile;
   private final House house;
   private final Waiting waiting;
+  private final Estate estate;
   private final Talk talk;
   private final StringBuilder transcript = new StringBuilder();
   private final List<String> faults = new ArrayList<>();
@@ -51,7 +52,9 @@ final class Stage {
             .findFirst();
     this.profile = scenario.changed(preset.orElseThrow().profile());
     this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)), profile);
-    this.waiting = new Waiting(house);
+    this.estate = new Estate(house, scenario);
+    this.waiting = new Waiting(house, estate);
+    house.properties = Optional.of(estate.properties());
     var from = scenario.from().orElse(Talk.CALLER.e164());
     var peer = from.equals("withheld") ? Optional.<Phone>empty() : Optional.of(new Phone(from));
     this.talk = new Talk("CA1", peer, understander, profile);
@@ -82,7 +85,7 @@ final class Stage {
               Optional.of(new Taken(it.to().orElse(it.resource()), it.slot()));
           case Tool _ -> Optional.<Taken>empty();
         };
-    if (raced || !scenario.raced() || slot.isEmpty()) return waiting.run(run, tool);
+    if (raced || !scenario.raced() || slot.isEmpty()) return estate.viewed(waiting.run(run, tool));
     raced = true;
     take("race", slot.get().resource(), slot.get().slot());
     return waiting.run(run, tool);
@@ -101,7 +104,12 @@ final class Stage {
         (CustomerFound) house.run("CA0", "seed", new Tool.FindCustomer(number, Source.PHONE_CALL));
     var told =
         new Details(
-            Personal.of(known.name()), number, Optional.empty(), Personal.of(known.address()));
+            Personal.of(known.name()),
+            number,
+            Optional.empty(),
+            Personal.of(known.address()),
+            known.looking().map(Scenario.Looking::requirements));
+    estate.lives(found.customer(), known);
     house.run("CA0", "note", new Tool.NoteCustomer(found.customer(), told));
     var had = 0;
     for (var it : scenario.has()) {
@@ -224,8 +232,14 @@ final class Stage {
         .ifPresent(it -> fault("outcome should be " + it));
     visits(end);
     customer(end);
+    records(end);
     letters(Audience.CUSTOMER, end.sms());
     letters(Audience.OWNER, end.owner());
+  }
+
+  private void records(Scenario.End end) {
+    estate.written().forEach(it -> transcript.append("  record:  ").append(it).append('\n'));
+    estate.faults(end).forEach(this::fault);
   }
 
   private void visits(Scenario.End end) {
@@ -272,6 +286,16 @@ final class Stage {
     transcript.append(" | ").append(card.address().map(Personal::text).orElse("-")).append('\n');
     check("name", end.name(), card.name());
     check("address", end.address(), card.address());
+    transcript.append("  looking: ").append(card.looked().size()).append(" times\n");
+    boolean right =
+        end.looking().isEmpty()
+            || card.looking().filter(it -> end.looking().get().same(it)).isPresent();
+    if (!right)
+      fault(
+          "looks for "
+              + card.looking()
+              + " "
+              + card.looking().flatMap(it -> it.area()).map(Personal::text));
     end.optedOut().filter(it -> it != card.optedOut()).ifPresent(_ -> fault("opted out?"));
   }
 

@@ -8,8 +8,8 @@ import switchboard.engine.tool.House;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
-/// The waitlist and the owner's consents of a [House], as a scenario sets them up: at most one time
-/// is on offer, at most one consent is open.
+/// The waitlist, the records and the owner's consents of a [House], as a scenario sets them up: at
+/// most one time is on offer, at most one consent is open.
 final class Waiting {
 
   private final House house;
@@ -20,8 +20,11 @@ final class Waiting {
   final List<Tool.Displace> displaced = new ArrayList<>();
   final List<Boolean> answers = new ArrayList<>();
 
-  Waiting(House house) {
+  private final Estate records;
+
+  Waiting(House house, Estate records) {
     this.house = house;
+    this.records = records;
   }
 
   Result run(String run, Tool tool) {
@@ -37,6 +40,7 @@ final class Waiting {
       case Tool.ClaimOffer _ -> claim(run);
       case Tool.DeclineOffer _ -> decline();
       case Tool.AnswerConsent(_, var agree) -> answer(agree);
+      case Tool.OfRecords it -> records.run(run, it);
       case Tool it -> house.run("CA1", run, it);
     };
   }

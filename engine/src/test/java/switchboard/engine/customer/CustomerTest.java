@@ -39,11 +39,13 @@ import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
 import switchboard.engine.customer.Customer.Event.PhoneLearned;
+import switchboard.engine.customer.Customer.Event.RequirementsChanged;
 import switchboard.engine.customer.Customer.Event.RoleAdded;
 import switchboard.engine.customer.Customer.Reason;
 import switchboard.engine.customer.Customer.Reply;
 import switchboard.engine.customer.Customer.State;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.property.Listing.Deal;
 
 class CustomerTest {
   static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -223,5 +225,53 @@ class CustomerTest {
     for (int i = 0; i < 30; i++)
       state = state.apply(new FeedbackGiven("a" + i, new Personal("word"), NOON));
     assertThat(state.card().feedback()).hasSize(State.REMEMBERED).doesNotContainKey("a9");
+  }
+
+  private static Requirements rent(int bedrooms, long pounds) {
+    return new Requirements(
+        Optional.of(Deal.RENT),
+        Optional.of(bedrooms),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(pounds * 100),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        false);
+  }
+
+  private static Requirements area(String area) {
+    return new Requirements(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Personal(area)),
+        Optional.empty(),
+        List.of(new Personal("garden")),
+        true);
+  }
+
+  @Test
+  void what_they_look_for_adds_up_and_what_it_was_before_is_kept() {
+    var state = given(new Created(CHAT, NOON));
+    for (var it : List.of(rent(2, 2000), area("Kilburn"), rent(3, 2500), rent(3, 2500)))
+      for (var fact : facts(state, new Learn(Details.NONE.withLooking(it), NOBODY)))
+        state = state.apply(fact);
+    var now = state.card().looking().orElseThrow();
+    assertThat(now.bedrooms()).contains(3);
+    assertThat(now.maxMinor()).contains(250_000L);
+    assertThat(now.area()).contains(new Personal("Kilburn"));
+    assertThat(now.tell()).isTrue();
+    assertThat(state.card().looked()).hasSize(3);
+    assertThat(state.card().looked().getFirst().what()).isEqualTo(rent(2, 2000));
+  }
+
+  @Test
+  void an_area_that_was_erased_is_not_looked_for() {
+    var erased = rent(2, 2000).and(area(Personal.ERASED.text()));
+    var state = given(new Created(CHAT, NOON), new RequirementsChanged(erased, NOON));
+    assertThat(state.card().looking().orElseThrow().area()).isEmpty();
   }
 }

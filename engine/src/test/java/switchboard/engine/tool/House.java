@@ -39,6 +39,7 @@ import switchboard.engine.customer.Customer;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.Seals;
+import switchboard.engine.property.Properties;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
@@ -61,6 +62,9 @@ public final class House {
   public final Set<String> silent = new HashSet<>();
 
   public Instant now;
+
+  /// What is let and sold, if anything.
+  public Optional<Properties> properties = Optional.empty();
 
   private final Profile profile;
 
@@ -96,7 +100,8 @@ public final class House {
             entities(this::identity),
             new Visits(),
             new Hashes(),
-            clock()),
+            clock(),
+            properties),
         new CalendarTools(
             new Finder(entities(this::calendar), new One(), clock()),
             new Planner(entities(this::calendar)),

@@ -15,6 +15,7 @@ import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
 import switchboard.engine.customer.Customer.Event.PhoneLearned;
+import switchboard.engine.customer.Customer.Event.RequirementsChanged;
 import switchboard.engine.customer.Customer.Event.RoleAdded;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.privacy.Personal;
@@ -64,7 +65,7 @@ public final class CustomerView implements View {
               role);
       case OptedOut _ -> change(tx, it, "opted_out = true");
       case OptedIn _ -> change(tx, it, "opted_out = false");
-      case FeedbackGiven _ -> {}
+      case FeedbackGiven _, RequirementsChanged _ -> {}
     }
     tx.touch(it.tenant());
   }
