@@ -94,10 +94,11 @@ class ConsultedEntityTest {
         new Conversation.Means(
             it ->
                 new Mind(
-                    it,
-                    card(),
-                    (_, _, _, _, _) -> new Understanding("unknown", 0.1, false, Slots.NONE),
-                    rules).asking(models),
+                        it,
+                        card(),
+                        (_, _, _, _, _) -> new Understanding("unknown", 0.1, false, Slots.NONE),
+                        rules)
+                    .asking(models),
             (_, _, _, _) -> CompletableFuture.completedFuture(Debate.found()),
             clock,
             panel);

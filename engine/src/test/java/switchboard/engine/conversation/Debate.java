@@ -157,11 +157,12 @@ final class Debate {
   Mind mind() {
     var profile = PLUMBER.with(brain);
     return new Mind(
-        "plumber:CA1",
-        new Card("plumber", profile, Status.ACTIVE, 1),
-        (text, _, _, _, _) ->
-            meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
-        RULES).asking(models);
+            "plumber:CA1",
+            new Card("plumber", profile, Status.ACTIVE, 1),
+            (text, _, _, _, _) ->
+                meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
+            RULES)
+        .asking(models);
   }
 
   void decide(Command command) {

@@ -89,9 +89,7 @@ public final class Rebuild {
   private void requireAlone(JdbcTransaction tx) throws SQLException {
     try {
       tx.update("set local lock_timeout = '3s'");
-      tx.query(
-          "select pg_advisory_lock(hashtextextended('switchboard.rebuild', 0))",
-          _ -> true);
+      tx.query("select pg_advisory_lock(hashtextextended('switchboard.rebuild', 0))", _ -> true);
       tx.update("set local lock_timeout = 0");
     } catch (SQLException e) {
       if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw e;
