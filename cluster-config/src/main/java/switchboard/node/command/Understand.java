@@ -58,12 +58,19 @@ public final class Understand implements Callable<Integer> {
               asked.path("text").asText(""),
               now(asked, zone),
               zone,
-              vocabulary,
-              Expectation.ANYTHING);
+              asked.hasNonNull("country")
+                  ? vocabulary.in(asked.path("country").asText())
+                  : vocabulary,
+              expectation(asked.path("asked").asText("anything")));
       return write(answer, meaning, zone);
     } catch (IOException | DateTimeException | IllegalArgumentException e) {
       return answer.put("error", "not understood as a request: " + e.getClass().getSimpleName());
     }
+  }
+
+  /// What had been asked: `name`, `address`, `phone`, `email`, `time`, `need`, `yes_or_no`, …
+  private static Expectation expectation(String asked) {
+    return Expectation.valueOf(asked.toUpperCase(Locale.ROOT));
   }
 
   /// An instant with an offset, or a wall clock of the zone.

@@ -15,6 +15,11 @@ public record Vocabulary(
     this(vertical, country, services, List.of(), List.of());
   }
 
+  /// The same words in another country.
+  public Vocabulary in(String country) {
+    return new Vocabulary(vertical, country, services, people, places);
+  }
+
   /// A service by its id, its name and what else people call it.
   public record Term(String id, String name, List<String> synonyms) {}
 }
