@@ -51,13 +51,14 @@ final class ContractTest {
         Http.json(house.http.send("POST", "/v1/owner/feeds", plumber.keys(), "{}"))
             .get("address")
             .asText();
-    keepsAHome();
-    worksOnAJob();
+    ticket = keepsAHome();
+    job = worksOnAJob();
+    change = wantsAChange();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
 
   /// A property and a repair in it, which lists show a little later.
-  private static void keepsAHome() throws Exception {
+  private static String keepsAHome() throws Exception {
     var home =
         """
         {"reference": "LK-1", "deal": "RENT", "type": "FLAT", "bedrooms": 2, "priceMinor": 1,
@@ -65,29 +66,34 @@ final class ContractTest {
         """;
     house.http.send("POST", "/v1/crm/properties", plumber.keys(), home);
     var leak = "{\"property\": \"lk-1\", \"need\": \"a leak\"}";
-    ticket =
+    var opened =
         Http.json(house.http.send("POST", "/v1/crm/tickets", plumber.keys(), leak))
             .get("id")
             .asText();
     Patience.until("the home is listed", () -> !plumber.items("/v1/crm/properties").isEmpty());
     Patience.until("the repair is listed", () -> !plumber.items("/v1/crm/tickets").isEmpty());
+    return opened;
   }
 
-  /// A job and a change to it.
-  private static void worksOnAJob() throws Exception {
+  private static String worksOnAJob() throws Exception {
     var wanted = "{\"customer\": \"%s\", \"title\": \"Bathroom\"}".formatted(customer);
-    job =
+    var begun =
         Http.json(house.http.send("POST", "/v1/admin/jobs", plumber.keys(), wanted))
             .get("id")
             .asText();
+    Patience.until("the job is listed", () -> !plumber.items("/v1/admin/jobs").isEmpty());
+    return begun;
+  }
+
+  private static String wantsAChange() throws Exception {
     var more = "{\"customer\": \"%s\", \"need\": \"another tap\"}".formatted(customer);
-    change =
+    var asked =
         Http.json(house.http.send("POST", "/v1/admin/change-requests", plumber.keys(), more))
             .get("id")
             .asText();
-    Patience.until("the job is listed", () -> !plumber.items("/v1/admin/jobs").isEmpty());
     Patience.until(
         "the change is listed", () -> !plumber.items("/v1/admin/change-requests").isEmpty());
+    return asked;
   }
 
   @AfterAll

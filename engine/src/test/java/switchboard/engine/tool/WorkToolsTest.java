@@ -1,5 +1,6 @@
 package switchboard.engine.tool;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -103,10 +104,10 @@ class WorkToolsTest {
     jobs.clear();
     assertThat(run("r1", request(Optional.empty(), FORM))).isEqualTo(made);
     assertThat(changes).containsOnlyKeys("acme:r1");
-    assertThat(changes.get("acme:r1").standing().what().conversation()).contains("CA1");
+    assertThat(requireNonNull(changes.get("acme:r1")).standing().what().conversation()).contains("CA1");
     assertThat(tasks).containsOnlyKeys("acme:r1");
-    assertThat(tasks.get("acme:r1").due()).isEqualTo(NOON.plus(Duration.ofHours(24)));
-    assertThat(tasks.get("acme:r1").standing().what().kind()).isEqualTo(Todo.Kind.ESTIMATE);
+    assertThat(requireNonNull(tasks.get("acme:r1")).due()).isEqualTo(NOON.plus(Duration.ofHours(24)));
+    assertThat(requireNonNull(tasks.get("acme:r1")).standing().what().kind()).isEqualTo(Todo.Kind.ESTIMATE);
   }
 
   @Test
@@ -121,9 +122,9 @@ class WorkToolsTest {
     run("r1", request(Optional.empty(), FORM));
     var today = NOON.atZone(ZoneOffset.UTC).toLocalDate();
     desk.revise("acme", "r1", Revision.to(Status.REVIEWING, today)).toCompletableFuture().join();
-    assertThat(tasks.get("acme:r1").done()).isEmpty();
+    assertThat(requireNonNull(tasks.get("acme:r1")).done()).isEmpty();
     desk.revise("acme", "r1", Revision.to(Status.REJECTED, today)).toCompletableFuture().join();
-    assertThat(tasks.get("acme:r1").done()).contains(NOON);
+    assertThat(requireNonNull(tasks.get("acme:r1")).done()).contains(NOON);
   }
 
   @ParameterizedTest
@@ -143,7 +144,7 @@ class WorkToolsTest {
     var due = NOON.plus(Duration.ofHours(hours));
     assertThat(run("r1", tool)).isEqualTo(new TaskAdded("r1", due));
     assertThat(run("r1", tool)).isEqualTo(new TaskAdded("r1", due));
-    assertThat(tasks.get("acme:r1").standing().what().kind()).isEqualTo(kept);
+    assertThat(requireNonNull(tasks.get("acme:r1")).standing().what().kind()).isEqualTo(kept);
   }
 
   @Test

@@ -195,14 +195,14 @@ public final class Studio {
   }
 
   private final class JobList implements Jobs {
-    private Stream<Row> all(String tenant) {
+    private Stream<Jobs.Row> all(String tenant) {
       return rows(tenant, jobs, JobList::row).stream()
-          .sorted(Comparator.comparing(Row::active).reversed());
+          .sorted(Comparator.comparing(Jobs.Row::active).reversed());
     }
 
-    private static Row row(String id, switchboard.engine.job.State state) {
+    private static Jobs.Row row(String id, switchboard.engine.job.State state) {
       var it = state.standing();
-      return new Row(
+      return new Jobs.Row(
           id,
           it.plan().customer(),
           Optional.empty(),
@@ -219,12 +219,12 @@ public final class Studio {
     }
 
     @Override
-    public List<Row> of(String tenant, String customer) {
+    public List<Jobs.Row> of(String tenant, String customer) {
       return all(tenant).filter(it -> it.customer().equals(customer)).toList();
     }
 
     @Override
-    public Page<Row> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
+    public Page<Jobs.Row> list(String tenant, Jobs.Filter filter, Optional<String> cursor, int limit) {
       var found =
           all(tenant)
               .filter(it -> fits(filter.active(), Steps.active(it.status())))
@@ -234,7 +234,7 @@ public final class Studio {
     }
 
     @Override
-    public Optional<Row> byId(String tenant, String id) {
+    public Optional<Jobs.Row> byId(String tenant, String id) {
       return all(tenant).filter(it -> it.id().equals(id)).findFirst();
     }
 
@@ -249,13 +249,13 @@ public final class Studio {
   }
 
   private final class ChangeList implements ChangeRequests {
-    private Stream<Row> all(String tenant) {
+    private Stream<ChangeRequests.Row> all(String tenant) {
       return rows(tenant, changes, ChangeList::row).stream();
     }
 
-    private static Row row(String id, switchboard.engine.change.State state) {
+    private static ChangeRequests.Row row(String id, switchboard.engine.change.State state) {
       var it = state.standing();
-      return new Row(
+      return new ChangeRequests.Row(
           id,
           it.what().customer(),
           Optional.empty(),
@@ -276,8 +276,8 @@ public final class Studio {
     }
 
     @Override
-    public Page<Row> list(
-        String tenant, Filter filter, Order order, Optional<String> cursor, int limit) {
+    public Page<ChangeRequests.Row> list(
+        String tenant, ChangeRequests.Filter filter, Order order, Optional<String> cursor, int limit) {
       var found =
           all(tenant)
               .filter(it -> fits(filter.active(), it.status().active()))
@@ -289,12 +289,12 @@ public final class Studio {
     }
 
     @Override
-    public Optional<Row> byId(String tenant, String id) {
+    public Optional<ChangeRequests.Row> byId(String tenant, String id) {
       return all(tenant).filter(it -> it.id().equals(id)).findFirst();
     }
 
     @Override
-    public List<Row> of(String tenant, String customer) {
+    public List<ChangeRequests.Row> of(String tenant, String customer) {
       return all(tenant).filter(it -> it.customer().equals(customer)).toList();
     }
 
@@ -312,14 +312,14 @@ public final class Studio {
       Comparator.comparing(ChangeRequests.Row::priority).reversed();
 
   private final class TaskList implements Tasks {
-    private Stream<Row> all(String tenant, Optional<String> customer) {
+    private Stream<Tasks.Row> all(String tenant, Optional<String> customer) {
       return rows(tenant, tasks, TaskList::row).stream()
           .filter(it -> customer.isEmpty() || customer.equals(it.customer()));
     }
 
-    private static Row row(String id, switchboard.engine.task.State state) {
+    private static Tasks.Row row(String id, switchboard.engine.task.State state) {
       var it = state.standing();
-      return new Row(
+      return new Tasks.Row(
           id,
           it.what().customer(),
           Optional.empty(),
@@ -335,19 +335,19 @@ public final class Studio {
     }
 
     @Override
-    public Page<Row> open(
+    public Page<Tasks.Row> open(
         String tenant, Optional<String> customer, Optional<String> cursor, int limit) {
       return page(all(tenant, customer).filter(it -> it.done().isEmpty()), cursor, limit);
     }
 
     @Override
-    public Page<Row> done(
+    public Page<Tasks.Row> done(
         String tenant, Optional<String> customer, Optional<String> cursor, int limit) {
       return page(all(tenant, customer).filter(it -> it.done().isPresent()), cursor, limit);
     }
 
     @Override
-    public Optional<Row> byId(String tenant, String id) {
+    public Optional<Tasks.Row> byId(String tenant, String id) {
       return all(tenant, Optional.empty()).filter(it -> it.id().equals(id)).findFirst();
     }
 

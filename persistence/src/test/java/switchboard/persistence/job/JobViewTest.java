@@ -103,7 +103,8 @@ final class JobViewTest {
 
   @Test
   void what_is_over_is_told_from_what_is_worked_on() throws Exception {
-    for (var it : Status.values()) feed.tell("job|acme:" + it, opened("ann", it, it.ordinal()));
+    int minute = 0;
+    for (var it : Status.values()) feed.tell("job|acme:" + it, opened("ann", it, minute++));
     var over = new Filter(Optional.of(false), Optional.empty(), Optional.empty());
     assertThat(ids(jobs.list("acme", Filter.ACTIVE, Optional.empty(), 10).items()))
         .containsExactly("REVIEW", "ON_HOLD", "IN_PROGRESS", "PLANNED");
