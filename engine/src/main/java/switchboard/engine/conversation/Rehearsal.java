@@ -69,8 +69,7 @@ public final class Rehearsal {
       case KeysPressed it -> take(new Command.Press(turn, it.digits(), NOBODY), it.at());
       case SilenceKept it -> take(new Command.KeepSilent(turn, NOBODY), it.at());
       case TextReceived it ->
-          take(
-              new Command.Receive(arrival, it.message(), it.body(), it.optOut(), NOBODY), it.at());
+          take(new Command.Receive(arrival, it.message(), it.body(), it.optOut(), NOBODY), it.at());
       case LegChanged it ->
           take(new Command.Report(it.status(), it.sequence(), it.duration(), NOBODY), it.at());
       case Event _ -> {}

@@ -18,7 +18,8 @@ public record Score(String outcome, boolean emergency, int turns) {
     for (var event : events) {
       turn = Math.max(turn, begun(event));
       emergency |= event instanceof Event.Understood it && it.emergency();
-      var now = event instanceof Event.FrameChanged it ? it.frame().outcome().orElse(outcome) : outcome;
+      var now =
+          event instanceof Event.FrameChanged it ? it.frame().outcome().orElse(outcome) : outcome;
       if (!now.equals(outcome)) turns = turn;
       outcome = now;
     }

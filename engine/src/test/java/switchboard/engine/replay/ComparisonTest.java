@@ -138,7 +138,8 @@ final class ComparisonTest {
   @Test
   void another_greeting_alone_changes_nothing_else() {
     var other =
-        Presets.read("test.yaml", yaml().replace("greeting: \"Thanks for", "greeting: \"Hello, thanks for"));
+        Presets.read(
+            "test.yaml", yaml().replace("greeting: \"Thanks for", "greeting: \"Hello, thanks for"));
     var it = against(other, recorded(script(TOILET)));
     assertThat(it.divergence()).contains(0);
     assertThat(it.rows().stream().skip(1)).allMatch(Row::same);
@@ -148,7 +149,8 @@ final class ComparisonTest {
   @Test
   void a_service_nobody_has_any_more_makes_it_worse() {
     var shut =
-        yaml().replaceAll("(?m)^  (MON|TUES|WEDNES|THURS|FRI|SATUR)DAY: .*\\n", "")
+        yaml()
+            .replaceAll("(?m)^  (MON|TUES|WEDNES|THURS|FRI|SATUR)DAY: .*\\n", "")
             .replace("hours:\n", "hours: {}\n");
     var it = against(Presets.read("test.yaml", shut), recorded(script(TOILET)));
     assertThat(it.was().outcome()).isEqualTo("booked");
@@ -182,10 +184,8 @@ final class ComparisonTest {
       all.add(
           new Sheet(
               it.id(),
-              new switchboard.engine.calendar.Event.Held(
-                  id, visit, day, at.plusSeconds(300), at)));
-      all.add(
-          new Sheet(it.id(), new switchboard.engine.calendar.Event.Confirmed(id, at)));
+              new switchboard.engine.calendar.Event.Held(id, visit, day, at.plusSeconds(300), at)));
+      all.add(new Sheet(it.id(), new switchboard.engine.calendar.Event.Confirmed(id, at)));
     }
     return all;
   }
