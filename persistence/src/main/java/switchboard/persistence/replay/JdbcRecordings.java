@@ -112,15 +112,13 @@ public record JdbcRecordings(DataSource source, Opening opening) implements Reco
             .toList();
     return profiles.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Card(tenant, profiles.getLast(), Tenant.Status.ACTIVE, profiles.size()));
+        : Optional.of(new Card(tenant, profiles.getLast(), Tenant.Status.ACTIVE, profiles.size()));
   }
 
   private static Optional<Profile> profile(Tenant.Event event, Instant until) {
     return switch (event) {
       case Tenant.Event.Registered it when !it.at().isAfter(until) -> Optional.of(it.profile());
-      case Tenant.Event.ProfileChanged it when !it.at().isAfter(until) ->
-          Optional.of(it.profile());
+      case Tenant.Event.ProfileChanged it when !it.at().isAfter(until) -> Optional.of(it.profile());
       case Tenant.Event _ -> Optional.empty();
     };
   }
