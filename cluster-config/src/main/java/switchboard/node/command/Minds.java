@@ -10,6 +10,7 @@ import switchboard.engine.understanding.EmbeddedUnderstander;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Vocabulary;
 import switchboard.engine.understanding.Vocabulary.Term;
+import switchboard.node.Settings.BadSetting;
 
 /// The faculties that need no key: the embedded understander and the rule brain.
 public final class Minds {
@@ -29,6 +30,17 @@ public final class Minds {
 
   public static Brain brain() {
     return new RuleBrain(Phrases.of("en"));
+  }
+
+  /// @param name `rules` or `llm`
+  /// @throws BadSetting if there is no such brain here
+  static Brain brain(String name) {
+    return switch (name) {
+      case "rules" -> brain();
+      case "llm" ->
+          throw new BadSetting("recorded callers can only be replayed to --brain rules here.");
+      default -> throw new BadSetting("--brain is rules or llm.");
+    };
   }
 
   /// The vocabulary of the shipped business of that kind, for utterances of no tenant.

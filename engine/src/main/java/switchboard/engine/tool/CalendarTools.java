@@ -56,6 +56,21 @@ public record CalendarTools(
   /// Nobody loses a time by thinking about it for so long.
   private static final Duration THINKING = Duration.ofMinutes(15);
 
+  /// Does what has to do with appointments; empty for any other tool.
+  public Optional<CompletionStage<Result>> run(Job job, Tool tool) {
+    return switch (tool) {
+      case FindSlots it -> Optional.of(slots(job, it));
+      case Book it -> Optional.of(book(job, it));
+      case Tool.NextAppointment it -> Optional.of(next(job, it));
+      case Tool.Upcoming it -> Optional.of(upcoming(job, it));
+      case Tool.CancelAppointment it -> Optional.of(cancel(job, it));
+      case Tool.MoveAppointment it -> Optional.of(move(job, it));
+      case Tool.ConfirmAttendance it -> Optional.of(attend(job, it));
+      case Tool.AskReschedule it -> Optional.of(askReschedule(job, it));
+      case Tool _ -> Optional.empty();
+    };
+  }
+
   CompletionStage<Result> slots(Job job, FindSlots tool) {
     if (tool.wish().filter(Preference::latest).isPresent()) return latest(job, tool);
     return finder

@@ -3,6 +3,7 @@ package switchboard.persistence.journal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,21 @@ record EventJournal(Connection connection) implements AutoCloseable {
       where split_part(persistence_id, '|', 1) = ? and abs(hashtext(persistence_id) % ?) = ?
         and ordering + 0 > ? and ordering + 0 <= ? and not deleted
       order by ordering + 0 limit ?
+      """;
+
+  private static final String OF_ONE =
+      """
+      select ordering, persistence_id, sequence_number, write_timestamp,
+             event_ser_id, event_ser_manifest, event_payload
+      from event_journal where persistence_id = ? and not deleted order by sequence_number
+      """;
+
+  private static final String BEGUN =
+      """
+      select persistence_id from event_journal
+      where sequence_number = 1 and split_part(persistence_id, '|', 1) = ?
+        and write_timestamp >= ?
+      order by ordering
       """;
 
   /// A row that has become visible.
@@ -86,6 +102,16 @@ record EventJournal(Connection connection) implements AutoCloseable {
   List<Stored> events(Slice slice, long from, long to, int limit) throws SQLException {
     Object[] values = {slice.entityType(), slice.count(), slice.index(), from, to, limit};
     return ask(EVENTS, EventJournal::stored, values);
+  }
+
+  /// All events of one entity, in order.
+  List<Stored> events(String persistenceId) throws SQLException {
+    return ask(OF_ONE, EventJournal::stored, persistenceId);
+  }
+
+  /// The entities of a type whose first event was written since, the oldest first.
+  List<String> begun(String entityType, Instant since) throws SQLException {
+    return ask(BEGUN, it -> it.getString(1), entityType, since.toEpochMilli());
   }
 
   private static Stored stored(ResultSet it) throws SQLException {
