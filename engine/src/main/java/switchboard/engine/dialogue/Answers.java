@@ -67,6 +67,7 @@ record Answers(Speaker speaker) {
     var forms = new Forms(speaker);
     return forms
         .said(told, words, meaning)
+        .or(() -> forms.heard(frame, told, words, meaning))
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
@@ -123,6 +124,7 @@ record Answers(Speaker speaker) {
 
   /// The answer to a question with few answers.
   private Optional<Thought> answered(Frame frame, String intent, Slots slots) {
+    if (frame.pursues(Goal.FORM)) return Optional.empty();
     boolean choosing = frame.talk().asked() == Expectation.CHOICE;
     if (choosing && !frame.terms().several().isEmpty())
       return new WhichFlow(speaker).answered(frame, slots);

@@ -27,14 +27,35 @@ record Forms(Speaker speaker) {
     return Flows.named(name, speaker).map(it -> it.begin(fresh, words, meaning));
   }
 
+  /// What the words alone lead to, whatever else was understood.
+  Optional<Thought> heard(Frame before, Frame frame, String words, Understanding meaning) {
+    if (meaning.emergency()) return Optional.empty();
+    return speaker.heard().entrySet().stream()
+        .filter(it -> new Control(speaker).heard(it.getKey(), words))
+        .findFirst()
+        .flatMap(it -> taken(before, frame, it.getValue(), words, meaning));
+  }
+
+  private Optional<Thought> taken(
+      Frame before, Frame frame, String name, String words, Understanding meaning) {
+    var flow = Flows.named(name, speaker);
+    boolean busy = before.errand().goal().isPresent();
+    var fresh = frame.withForm(new Form(name, meaning.intent()));
+    return busy
+        ? flow.flatMap(it -> it.aside(frame, words, meaning))
+        : flow.map(it -> it.begin(fresh, words, meaning));
+  }
+
   /// Begins a flow where nothing is being pursued; else the wish is kept for later.
   Optional<Thought> wanted(Frame before, Frame frame, String words, Understanding meaning) {
     if (frame.errand().goal().isEmpty()) return begun(frame, words, meaning);
-    var flow = speaker.route(meaning.intent()).flow();
+    var route = speaker.route(meaning.intent());
+    var flow = route.flow();
     boolean sure = meaning.confidence() >= Answers.SURE;
     boolean same = frame.form().filter(it -> it.flow().equals(flow)).isPresent();
     boolean asked = before.talk().asked() == Expectation.NEED;
     if (!sure || same || asked || Flows.named(flow, speaker).isEmpty()) return Optional.empty();
+    if (route.get("now").isPresent()) return begun(frame, words, meaning);
     var wish = Agenda.wish(words, meaning);
     var all = Stream.concat(frame.agenda().stream(), Stream.of(wish)).limit(Wish.MOST).toList();
     var kept = frame.withAgenda(List.copyOf(all));

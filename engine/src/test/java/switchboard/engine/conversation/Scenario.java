@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import switchboard.engine.job.JobCard;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Profile;
@@ -36,6 +37,7 @@ import switchboard.engine.tenant.Profile;
 /// @param fee asked of those who cancel late
 /// @param from the caller's number, or `withheld`
 /// @param silent what does not answer: ids of calendars, or `appointments`
+/// @param jobs of whoever calls
 /// @param hello what the greeting says
 record Scenario(
     Optional<String> tenant,
@@ -52,6 +54,7 @@ record Scenario(
     boolean displacing,
     Optional<Cancellation> fee,
     List<String> silent,
+    List<JobCard> jobs,
     List<String> hello,
     List<Step> talk,
     End end) {
@@ -112,6 +115,8 @@ record Scenario(
   /// @param joined how often somebody was put on the waitlist
   /// @param displaced how often the owner was asked to make room
   /// @param answers what the owner answered
+  /// @param changes one for each change asked for, as "HIGH job-1: words"
+  /// @param tasks one for each task, as "ESTIMATE: words"
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -124,7 +129,9 @@ record Scenario(
       Optional<String> address,
       Optional<Boolean> optedOut,
       List<String> sms,
-      List<String> owner) {}
+      List<String> owner,
+      List<String> changes,
+      List<String> tasks) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

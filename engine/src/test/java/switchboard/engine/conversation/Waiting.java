@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.tool.House;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
@@ -16,12 +17,14 @@ final class Waiting {
   Optional<Tool.Book> offer = Optional.empty();
   boolean consent;
 
+  final Works works;
   final List<Tool.JoinWaitlist> joined = new ArrayList<>();
   final List<Tool.Displace> displaced = new ArrayList<>();
   final List<Boolean> answers = new ArrayList<>();
 
-  Waiting(House house) {
+  Waiting(House house, Works works) {
     this.house = house;
+    this.works = works;
   }
 
   Result run(String run, Tool tool) {
@@ -37,6 +40,7 @@ final class Waiting {
       case Tool.ClaimOffer _ -> claim(run);
       case Tool.DeclineOffer _ -> decline();
       case Tool.AnswerConsent(_, var agree) -> answer(agree);
+      case RecordTool it -> works.run(run, it, house.now);
       case Tool it -> house.run("CA1", run, it);
     };
   }
