@@ -33,7 +33,8 @@ record Answers(Speaker speaker) {
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
     var meaning = new Anchor(zone).anchored(frame, words, read);
-    var told = Absorption.absorb(frame, words, meaning, speaker.setting().now());
+    var absorbed = Absorption.absorb(frame, words, meaning, speaker.setting().now());
+    var told = new Forms(speaker).kept(frame, absorbed, words, meaning);
     if (told.emergency() && !frame.emergency()) return urgent(told, words, meaning);
     if (route(meaning).to("call-back") && meaning.confidence() >= SURE)
       return new CallBackFlow(speaker).go(told);

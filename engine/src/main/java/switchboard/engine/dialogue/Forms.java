@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.tool.RecordTool;
@@ -12,6 +13,8 @@ import switchboard.engine.understanding.Understanding;
 
 /// Hands what is said, keyed in and brought to the [Flow] that is being gone through.
 record Forms(Speaker speaker) {
+
+  private static final Set<String> VISITS = Set.of("book", "cancel", "reschedule");
 
   private Optional<Flow> open(Frame frame) {
     return frame
@@ -29,11 +32,34 @@ record Forms(Speaker speaker) {
 
   /// What the words alone lead to, whatever else was understood.
   Optional<Thought> heard(Frame before, Frame frame, String words, Understanding meaning) {
-    if (meaning.emergency()) return Optional.empty();
+    if (meaning.emergency() || visiting(before, meaning)) return Optional.empty();
+    return kind(words).flatMap(it -> taken(before, frame, it, words, meaning));
+  }
+
+  private Optional<String> kind(String words) {
     return speaker.heard().entrySet().stream()
         .filter(it -> new Control(speaker).heard(it.getKey(), words))
-        .findFirst()
-        .flatMap(it -> taken(before, frame, it.getValue(), words, meaning));
+        .map(java.util.Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// Whether an appointment is clearly wanted first.
+  private boolean visiting(Frame before, Understanding meaning) {
+    boolean clear = meaning.confidence() >= WorkTalk.CLEAR && before.errand().goal().isEmpty();
+    return clear && VISITS.contains(speaker.route(meaning.intent()).flow());
+  }
+
+  /// Beside an appointment, what the words lead to is kept for later.
+  Frame kept(Frame before, Frame frame, String words, Understanding meaning) {
+    if (meaning.emergency() || !visiting(before, meaning)) return frame;
+    return kind(words)
+        .map(it -> later(frame, Agenda.wish(words, meaning.withIntent(it, 1))))
+        .orElse(frame);
+  }
+
+  private static Frame later(Frame frame, Wish wish) {
+    var all = Stream.concat(frame.agenda().stream(), Stream.of(wish)).limit(Wish.MOST).toList();
+    return frame.withAgenda(List.copyOf(all));
   }
 
   private Optional<Thought> taken(
@@ -57,8 +83,7 @@ record Forms(Speaker speaker) {
     if (!sure || same || asked || Flows.named(flow, speaker).isEmpty()) return Optional.empty();
     if (route.get("now").isPresent()) return begun(frame, words, meaning);
     var wish = Agenda.wish(words, meaning);
-    var all = Stream.concat(frame.agenda().stream(), Stream.of(wish)).limit(Wish.MOST).toList();
-    var kept = frame.withAgenda(List.copyOf(all));
+    var kept = later(frame, wish);
     return Optional.of(new Answers(speaker).go(kept).after(speaker.phrase("agenda-kept")));
   }
 

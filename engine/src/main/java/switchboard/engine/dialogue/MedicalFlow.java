@@ -31,7 +31,10 @@ record MedicalFlow(Speaker speaker) implements Flow {
     if (frame.caller().phone().isEmpty() || frame.customer().isEmpty()) return Optional.empty();
     var task = Pledge.task(frame, Pledge.CALL_BACK, task(words));
     var about = frame.errand(it -> it.withNeed(Optional.of(task.what())));
-    var answer = (known(words) + " " + speaker.phrase("medical-aside")).strip();
+    var known = known(words);
+    boolean warned = new WorkTalk(speaker).heard("medical-warned", known);
+    var promise = speaker.phrase(warned ? "medical-calls" : "medical-aside");
+    var answer = (known + " " + promise).strip();
     return Optional.of(
         new SmallTalk(speaker)
             .goOn(frame, answer, meaning.intent())

@@ -27,6 +27,7 @@ record RequestFlow(Speaker speaker) implements Flow {
   private static final String WHICH = "which";
   private static final String MORE = "more";
   private static final String JOB = "job";
+  private static final String AMENDED = "amended";
   private static final int BRIEF = 22;
 
   @Override
@@ -82,8 +83,15 @@ record RequestFlow(Speaker speaker) implements Flow {
     return WorkTalk.form(frame).get(JOB).filter(it -> !it.isEmpty());
   }
 
+  private static String what(Frame frame) {
+    return WorkTalk.form(frame).get(WHAT).orElse("");
+  }
+
   private Thought submit(Frame frame, Optional<String> job) {
-    var what = WorkTalk.form(frame).get(WHAT).orElse("");
+    return submit(frame, job, what(frame));
+  }
+
+  private Thought submit(Frame frame, Optional<String> job, String what) {
     var request =
         new RequestChange(
             frame.customer().orElseThrow(), job, Personal.of(what), PriorityWords.of(what));
@@ -131,31 +139,29 @@ record RequestFlow(Speaker speaker) implements Flow {
     if (talk().heard("change-urgent", words)) return Optional.of(urgently(frame));
     if (meaning.intent().equals("thanks"))
       return Optional.of(talk().over(frame, "jobs-fine"));
+    var meant = other(frame, words, meaning).map(it -> meant(frame, it));
+    if (meant.isPresent()) return meant;
     if (talk().heard("change-correction", words)) return Optional.of(corrected(frame, words));
     if (WorkTalk.no(meaning)) return Optional.of(talk().over(frame, "jobs-fine"));
-    var other = elsewhere(frame, words, meaning);
+    var other = talk().elsewhere(frame, words, meaning, NAME);
     if (other.isPresent()) return other;
     return WorkTalk.yes(meaning) || content(words, meaning).isPresent()
         ? Optional.of(begin(fresh(frame), words, meaning))
         : Optional.empty();
   }
 
-  /// "I meant the shop", or another wish altogether.
-  private Optional<Thought> elsewhere(Frame frame, String words, Understanding meaning) {
+  /// "I meant the shop".
+  private Optional<JobCard> other(Frame frame, String words, Understanding meaning) {
     boolean brief = words.strip().split("\\s+").length <= 5;
     boolean plain = brief && talk().found("change-to", words).isEmpty();
-    var job =
-        Projects.chosen(frame, words, meaning)
-            .filter(it -> plain && !job(frame).equals(Optional.of(it.id())));
-    return job.map(it -> meant(frame, it))
-        .or(() -> talk().elsewhere(frame, words, meaning, NAME));
+    return Projects.chosen(frame, words, meaning)
+        .filter(it -> plain && !job(frame).equals(Optional.of(it.id())));
   }
 
   private Thought meant(Frame frame, JobCard job) {
-    var before = WorkTalk.form(frame).get(WHAT).orElse("");
     var title = Projects.called(job);
-    var what = speaker.phrase("change-meant", "title", title, "before", before);
-    return submit(told(frame, WorkTalk.cut(what)), Optional.of(job.id()));
+    var what = speaker.phrase("change-meant", "title", title, "before", what(frame));
+    return amended(frame, Optional.of(job.id()), what, "change-other");
   }
 
   private static Frame fresh(Frame frame) {
@@ -165,15 +171,17 @@ record RequestFlow(Speaker speaker) implements Flow {
 
   /// The team is told what the one before should have said.
   private Thought corrected(Frame frame, String words) {
-    var before = WorkTalk.form(frame).get(WHAT).orElse("");
-    var what = speaker.phrase("change-correction", "words", words, "before", before);
-    return submit(told(frame, WorkTalk.cut(what)), job(frame));
+    var what = speaker.phrase("change-correction", "words", words, "before", what(frame));
+    return amended(frame, job(frame), what, "change-corrected");
   }
 
   private Thought urgently(Frame frame) {
-    var before = WorkTalk.form(frame).get(WHAT).orElse("");
-    var what = speaker.phrase("change-urgently", "before", before);
-    return submit(told(frame, WorkTalk.cut(what)), job(frame));
+    var what = speaker.phrase("change-urgently", "before", what(frame));
+    return amended(frame, job(frame), what, "change-hurried");
+  }
+
+  private Thought amended(Frame frame, Optional<String> job, String what, String key) {
+    return submit(WorkTalk.with(frame, AMENDED, key), job, WorkTalk.cut(what));
   }
 
   @Override
@@ -188,7 +196,7 @@ record RequestFlow(Speaker speaker) implements Flow {
   private Thought matched(Frame frame, List<JobCard> jobs) {
     var open = jobs.stream().filter(RequestFlow::open).toList();
     var kept = Projects.keep(frame, open.isEmpty() ? jobs : open);
-    var meant = Match.named(WorkTalk.form(frame).get(WHAT).orElse(""), Projects.kept(kept));
+    var meant = Match.named(what(frame), Projects.kept(kept));
     return open.size() > 1 && meant.isEmpty()
         ? new Projects(speaker).which(WorkTalk.at(kept, WHICH), "change-which")
         : submit(kept, meant.map(JobCard::id));
@@ -208,10 +216,11 @@ record RequestFlow(Speaker speaker) implements Flow {
   }
 
   private String aloud(Frame frame, ChangeRequested it) {
-    var what = WorkTalk.form(frame).get(WHAT).orElse("");
+    var what = what(frame);
     boolean urgent = PriorityWords.of(what) == Priority.URGENT;
+    var usual = urgent ? "change-submitted-urgent" : "change-submitted";
     return speaker.phrase(
-        urgent ? "change-submitted-urgent" : "change-submitted",
+        WorkTalk.form(frame).get(AMENDED).orElse(usual),
         "what",
         brief(what),
         "job",
@@ -229,8 +238,9 @@ record RequestFlow(Speaker speaker) implements Flow {
         .orElse("");
   }
 
-  /// "to add a contact form to your website", "for a photo gallery", or nothing if it takes long.
+  /// "to add a contact form to your website", "for a photo gallery", or nothing if it takes long or is not fit to be repeated.
   private String brief(String what) {
+    if (talk().heard("change-rude", what)) return "";
     var plain = what.replaceAll(speaker.phrases().say("heard-change-tail", 0), "").strip();
     for (var kind : List.of("to", "for")) {
       var it = talk().found("change-" + kind, plain).filter(text -> text.split("\\s+").length <= BRIEF);
