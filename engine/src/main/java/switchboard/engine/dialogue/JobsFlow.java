@@ -78,7 +78,9 @@ record JobsFlow(Speaker speaker) implements Flow {
 
   /// "Is there anything you'd like to modify or add?"
   private Optional<Thought> more(Frame frame, String words, Understanding meaning) {
-    var other = Projects.chosen(frame, words, meaning).filter(it -> !told(frame, it) && asks(words, meaning));
+    var other =
+        Projects.chosen(frame, words, meaning)
+            .filter(it -> !told(frame, it) && asks(words, meaning));
     if (other.isPresent()) return Optional.of(one(frame, other.get()));
     var detail = detail(frame, words, meaning);
     if (detail.isPresent()) return detail.map(it -> again(frame, it));
@@ -176,8 +178,7 @@ record JobsFlow(Speaker speaker) implements Flow {
     return switch (form.step()) {
       case WHICH -> projects().which(frame, "jobs-which");
       case MORE -> speaker.ask(frame, Expectation.YES_OR_NO, "jobs-more");
-      case CALL ->
-          speaker.ask(frame, Expectation.YES_OR_NO, form.get("why").orElse("jobs-none"));
+      case CALL -> speaker.ask(frame, Expectation.YES_OR_NO, form.get("why").orElse("jobs-none"));
       default -> go(frame);
     };
   }

@@ -63,7 +63,9 @@ record Projects(Speaker speaker) {
   static String called(JobCard it) {
     var title = it.title().strip().replaceFirst("^(?i)(the|my|your|our) ", "");
     boolean name = title.length() < 2 || Character.isUpperCase(title.charAt(1));
-    return name ? title : title.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + title.substring(1);
+    return name
+        ? title
+        : title.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + title.substring(1);
   }
 
   /// How far it is, and by when; who looks after it.
@@ -86,8 +88,7 @@ record Projects(Speaker speaker) {
 
   private Optional<String> due(JobCard it) {
     var today = LocalDate.ofInstant(speaker.setting().now(), speaker.setting().zone());
-    return it.deadline()
-        .map(on -> on.isBefore(today) ? speaker.phrase("jobs-overdue") : until(on));
+    return it.deadline().map(on -> on.isBefore(today) ? speaker.phrase("jobs-overdue") : until(on));
   }
 
   private String until(LocalDate on) {
@@ -113,8 +114,7 @@ record Projects(Speaker speaker) {
   Thought which(Frame frame, String key) {
     var jobs = kept(frame);
     boolean brief = key.equals("jobs-which") && frame.talk().asked() != Expectation.CHOICE;
-    var each =
-        jobs.stream().limit(MOST).map(it -> brief ? briefly(it) : called(it)).toList();
+    var each = jobs.stream().limit(MOST).map(it -> brief ? briefly(it) : called(it)).toList();
     var keys = new ArrayList<String>();
     for (var it : jobs) keys.add((keys.size() + 1) + " for " + called(it));
     return speaker.ask(

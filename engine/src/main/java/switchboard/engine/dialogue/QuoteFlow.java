@@ -28,8 +28,10 @@ record QuoteFlow(Speaker speaker) implements Flow {
     var price = about.flatMap(new Facts(speaker)::price);
     var known = service.map(it -> WorkTalk.with(frame, SERVICE, it)).orElse(frame);
     if (price.isPresent()) return priced(known, price.get());
-    if (service.isPresent() && !talk().heard("quote-asked", words)) return talk().book(frame, service);
-    var need = need(frame, words).or(() -> service.flatMap(speaker.profile()::service).map(Service::name));
+    if (service.isPresent() && !talk().heard("quote-asked", words))
+      return talk().book(frame, service);
+    var need =
+        need(frame, words).or(() -> service.flatMap(speaker.profile()::service).map(Service::name));
     var now = need.map(it -> needing(known, it)).orElse(known);
     return visit.isPresent() ? offered(now) : gather(now);
   }
@@ -130,9 +132,14 @@ record QuoteFlow(Speaker speaker) implements Flow {
 
   /// Another service is another price.
   private Optional<Thought> other(Frame frame, String words, Understanding meaning) {
-    var service = meaning.slots().service().filter(it -> !visit(frame).map(Service::id).equals(Optional.of(it)));
+    var service =
+        meaning
+            .slots()
+            .service()
+            .filter(it -> !visit(frame).map(Service::id).equals(Optional.of(it)));
     boolean same = service.equals(WorkTalk.form(frame).get(SERVICE));
-    if (service.isEmpty() || same || WorkTalk.yes(meaning)) return talk().elsewhere(frame, words, meaning, NAME, "book");
+    if (service.isEmpty() || same || WorkTalk.yes(meaning))
+      return talk().elsewhere(frame, words, meaning, NAME, "book");
     var fresh = new Form(NAME, WorkTalk.form(frame).intent());
     var now = frame.withForm(fresh).errand(it -> it.withService(service));
     return Optional.of(begin(now, words, meaning));

@@ -47,11 +47,8 @@ record ReactionFlow(Speaker speaker) implements Flow {
   @Override
   public Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     if (WorkTalk.form(frame).step().equals(NUMBER))
-      return frame.caller().phone().isPresent()
-          ? Optional.of(alerted(frame))
-          : Optional.empty();
-    if (meaning.emergency())
-      return Optional.of(question(frame).after(advice(frame, words)));
+      return frame.caller().phone().isPresent() ? Optional.of(alerted(frame)) : Optional.empty();
+    if (meaning.emergency()) return Optional.of(question(frame).after(advice(frame, words)));
     if (WorkTalk.yes(meaning) || meaning.slots().timed()) return Optional.of(visit(frame));
     return WorkTalk.no(meaning) || meaning.intent().equals("thanks")
         ? Optional.of(new WorkTalk(speaker).over(frame, "reaction-wait"))

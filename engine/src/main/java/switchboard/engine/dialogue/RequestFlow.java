@@ -33,9 +33,7 @@ record RequestFlow(Speaker speaker) implements Flow {
   @Override
   public Thought begin(Frame frame, String words, Understanding meaning) {
     if (talk().heard("change-nothing", words)) return talk().over(frame, "change-none");
-    return content(words, meaning)
-        .map(it -> go(told(frame, it)))
-        .orElseGet(() -> ask(frame));
+    return content(words, meaning).map(it -> go(told(frame, it))).orElseGet(() -> ask(frame));
   }
 
   /// The same, for the project that has just been told about.
@@ -137,8 +135,7 @@ record RequestFlow(Speaker speaker) implements Flow {
 
   private Optional<Thought> more(Frame frame, String words, Understanding meaning) {
     if (talk().heard("change-urgent", words)) return Optional.of(urgently(frame));
-    if (meaning.intent().equals("thanks"))
-      return Optional.of(talk().over(frame, "jobs-fine"));
+    if (meaning.intent().equals("thanks")) return Optional.of(talk().over(frame, "jobs-fine"));
     var meant = other(frame, words, meaning).map(it -> meant(frame, it));
     if (meant.isPresent()) return meant;
     if (talk().heard("change-correction", words)) return Optional.of(corrected(frame, words));
@@ -207,8 +204,7 @@ record RequestFlow(Speaker speaker) implements Flow {
   }
 
   private Thought submitted(Frame frame, ChangeRequested it) {
-    var now =
-        WorkTalk.with(frame.achieved("change", Optional.empty()), JOB, it.job().orElse(""));
+    var now = WorkTalk.with(frame.achieved("change", Optional.empty()), JOB, it.job().orElse(""));
     var said = aloud(now, it);
     return now.agenda().isEmpty()
         ? speaker.ask(WorkTalk.at(now, MORE), Expectation.YES_OR_NO, "change-more").after(said)
@@ -238,12 +234,14 @@ record RequestFlow(Speaker speaker) implements Flow {
         .orElse("");
   }
 
-  /// "to add a contact form to your website", "for a photo gallery", or nothing if it takes long or is not fit to be repeated.
+  /// "to add a contact form to your website", "for a photo gallery", or nothing if it takes long or
+  /// is not fit to be repeated.
   private String brief(String what) {
     if (talk().heard("change-rude", what)) return "";
     var plain = what.replaceAll(speaker.phrases().say("heard-change-tail", 0), "").strip();
     for (var kind : List.of("to", "for")) {
-      var it = talk().found("change-" + kind, plain).filter(text -> text.split("\\s+").length <= BRIEF);
+      var it =
+          talk().found("change-" + kind, plain).filter(text -> text.split("\\s+").length <= BRIEF);
       if (it.isPresent()) return " " + kind + " " + yours(it.get());
     }
     return "";

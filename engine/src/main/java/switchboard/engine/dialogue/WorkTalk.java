@@ -45,7 +45,9 @@ record WorkTalk(Speaker speaker) {
         Pattern.compile(
             speaker.phrases().say("heard-" + what, 0),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    return Optional.of(pattern.matcher(words)).filter(it -> it.find()).map(it -> it.group(1).strip());
+    return Optional.of(pattern.matcher(words))
+        .filter(it -> it.find())
+        .map(it -> it.group(1).strip());
   }
 
   /// Caller id alone opens no record; see [ChangeFlow#trusted].
