@@ -34,7 +34,8 @@ record Answers(Speaker speaker) {
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
     var meaning = new Anchor(zone).anchored(frame, words, read);
-    var told = Absorption.absorb(frame, words, meaning, speaker.setting().now());
+    var absorbed = Absorption.absorb(frame, words, meaning, speaker.setting().now());
+    var told = new Forms(speaker).kept(frame, absorbed, words, meaning);
     if (told.emergency() && !frame.emergency()) return urgent(told, words, meaning);
     if (route(meaning).to("call-back") && meaning.confidence() >= SURE)
       return new CallBackFlow(speaker).go(told);
@@ -75,6 +76,7 @@ record Answers(Speaker speaker) {
     var forms = new Forms(speaker);
     return forms
         .said(told, words, meaning)
+        .or(() -> forms.heard(frame, told, words, meaning))
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
         .or(() -> forms.named(told, words, meaning))
         .or(() -> changes(frame, told, meaning))
@@ -132,6 +134,7 @@ record Answers(Speaker speaker) {
 
   /// The answer to a question with few answers.
   private Optional<Thought> answered(Frame frame, String intent, Slots slots) {
+    if (frame.pursues(Goal.FORM)) return Optional.empty();
     boolean choosing = frame.talk().asked() == Expectation.CHOICE;
     if (choosing && !frame.terms().several().isEmpty())
       return new WhichFlow(speaker).answered(frame, slots);

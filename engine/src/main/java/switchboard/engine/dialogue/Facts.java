@@ -71,7 +71,8 @@ record Facts(Speaker speaker) {
     return price(service).orElseGet(() -> speaker.phrase("no-price"));
   }
 
-  private Optional<String> price(Service service) {
+  /// What it costs, where that may be told.
+  Optional<String> price(Service service) {
     var low = service.fromMinor().map(speaker.wording()::money);
     var high = service.toMinor().map(speaker.wording()::money);
     if (low.isPresent() && high.isPresent() && !low.equals(high))

@@ -21,6 +21,12 @@ interface Flow {
   /// What a tool of this flow brought; also failures and that nothing was found.
   Thought learned(Frame frame, RecordTool tool, Result result);
 
+  /// The same wanted in passing, while something else is pursued that goes on afterwards. Empty:
+  /// this is nothing to be done in passing.
+  default Optional<Thought> aside(Frame frame, String words, Understanding meaning) {
+    return Optional.empty();
+  }
+
   /// The open question once more, worded by how often it was missed.
   Thought question(Frame frame);
 }

@@ -17,7 +17,14 @@ import java.util.Optional;
 /// @param at the services done at the customer's address; `*` stands for all
 /// @param choose whether a caller who names no service of ours is asked to choose one
 /// @param intents what is done about each intent; those under `common` hold for all
-record Flows(List<String> book, List<String> at, boolean choose, Map<String, Route> intents) {
+/// @param heard the flows that words of a kind lead to whatever their intent, by the pattern of the
+///   kind among the phrases
+record Flows(
+    List<String> book,
+    List<String> at,
+    boolean choose,
+    Map<String, Route> intents,
+    Map<String, String> heard) {
 
   private static final String COMMON = "common";
   private static final Map<String, Flows> ALL = read();
@@ -26,6 +33,7 @@ record Flows(List<String> book, List<String> at, boolean choose, Map<String, Rou
     book = book == null ? List.of() : List.copyOf(book);
     at = at == null ? List.of() : List.copyOf(at);
     intents = intents == null ? Map.of() : intents;
+    heard = heard == null ? Map.of() : heard;
   }
 
   /// Where an intent leads.
@@ -63,6 +71,13 @@ record Flows(List<String> book, List<String> at, boolean choose, Map<String, Rou
       case DetailsFlow.NAME -> Optional.of(new DetailsFlow(speaker));
       case RepairFlow.NAME -> Optional.of(new RepairFlow(speaker));
       case "renter", "landlord", "general" -> Optional.of(new MessageFlow(speaker, name));
+      case JobsFlow.NAME -> Optional.of(new JobsFlow(speaker));
+      case RequestFlow.NAME -> Optional.of(new RequestFlow(speaker));
+      case QuoteFlow.NAME -> Optional.of(new QuoteFlow(speaker));
+      case NoteFlow.NAME -> Optional.of(new NoteFlow(speaker));
+      case MedicalFlow.NAME -> Optional.of(new MedicalFlow(speaker));
+      case ReactionFlow.NAME -> Optional.of(new ReactionFlow(speaker));
+      case LateFlow.NAME -> Optional.of(new LateFlow(speaker));
       default -> Optional.empty();
     };
   }
@@ -79,7 +94,9 @@ record Flows(List<String> book, List<String> at, boolean choose, Map<String, Rou
   private Flows over(Flows common) {
     var all = new LinkedHashMap<>(common.intents());
     all.putAll(intents);
-    return new Flows(book, at, choose, all);
+    var kinds = new LinkedHashMap<>(common.heard());
+    kinds.putAll(heard);
+    return new Flows(book, at, choose, all, kinds);
   }
 
   private static Map<String, Flows> read() {

@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.tool.RecordTool;
@@ -14,6 +15,7 @@ import switchboard.engine.understanding.Understanding;
 record Forms(Speaker speaker) {
 
   private static final double CLEAR = 0.6;
+  private static final Set<String> VISITS = Set.of("book", "cancel", "reschedule");
 
   private Optional<Flow> open(Frame frame) {
     return frame
@@ -29,17 +31,60 @@ record Forms(Speaker speaker) {
     return Flows.named(name, speaker).map(it -> it.begin(fresh, words, meaning));
   }
 
+  /// What the words alone lead to, whatever else was understood.
+  Optional<Thought> heard(Frame before, Frame frame, String words, Understanding meaning) {
+    if (meaning.emergency() || visiting(before, meaning)) return Optional.empty();
+    return kind(words).flatMap(it -> taken(before, frame, it, words, meaning));
+  }
+
+  private Optional<String> kind(String words) {
+    return speaker.heard().entrySet().stream()
+        .filter(it -> new Control(speaker).heard(it.getKey(), words))
+        .map(java.util.Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// Whether an appointment is clearly wanted first.
+  private boolean visiting(Frame before, Understanding meaning) {
+    boolean clear = meaning.confidence() >= WorkTalk.CLEAR && before.errand().goal().isEmpty();
+    return clear && VISITS.contains(speaker.route(meaning.intent()).flow());
+  }
+
+  /// Beside an appointment, what the words lead to is kept for later.
+  Frame kept(Frame before, Frame frame, String words, Understanding meaning) {
+    if (meaning.emergency() || !visiting(before, meaning)) return frame;
+    return kind(words)
+        .map(it -> later(frame, Agenda.wish(words, meaning.withIntent(it, 1))))
+        .orElse(frame);
+  }
+
+  private static Frame later(Frame frame, Wish wish) {
+    var all = Stream.concat(frame.agenda().stream(), Stream.of(wish)).limit(Wish.MOST).toList();
+    return frame.withAgenda(List.copyOf(all));
+  }
+
+  private Optional<Thought> taken(
+      Frame before, Frame frame, String name, String words, Understanding meaning) {
+    var flow = Flows.named(name, speaker);
+    boolean busy = before.errand().goal().isPresent();
+    var fresh = frame.withForm(new Form(name, meaning.intent()));
+    return busy
+        ? flow.flatMap(it -> it.aside(frame, words, meaning))
+        : flow.map(it -> it.begin(fresh, words, meaning));
+  }
+
   /// Begins a flow where nothing is being pursued; else the wish is kept for later.
   Optional<Thought> wanted(Frame before, Frame frame, String words, Understanding meaning) {
     if (frame.errand().goal().isEmpty()) return begun(frame, words, meaning);
-    var flow = speaker.route(meaning.intent()).flow();
+    var route = speaker.route(meaning.intent());
+    var flow = route.flow();
     boolean sure = meaning.confidence() >= Answers.SURE;
     boolean same = frame.form().filter(it -> it.flow().equals(flow)).isPresent();
     boolean asked = before.talk().asked() == Expectation.NEED;
     if (!sure || same || asked || Flows.named(flow, speaker).isEmpty()) return Optional.empty();
+    if (route.get("now").isPresent()) return begun(frame, words, meaning);
     var wish = Agenda.wish(words, meaning);
-    var all = Stream.concat(frame.agenda().stream(), Stream.of(wish)).limit(Wish.MOST).toList();
-    var kept = frame.withAgenda(List.copyOf(all));
+    var kept = later(frame, wish);
     return Optional.of(new Answers(speaker).go(kept).after(speaker.phrase("agenda-kept")));
   }
 

@@ -63,6 +63,21 @@ record Letters(Speaker speaker) {
     return List.of(new Letter(true, Optional.empty(), text(frame, "owner-call-back", "")));
   }
 
+  /// What somebody wants to have priced.
+  List<Letter> estimate(Frame frame) {
+    boolean told = speaker.profile().alerts().about().contains("lead");
+    return told ? always(frame, "owner-estimate") : List.of();
+  }
+
+  /// They will not be there in time.
+  List<Letter> late(Frame frame) {
+    return always(frame, "owner-late");
+  }
+
+  private List<Letter> always(Frame frame, String key) {
+    return List.of(new Letter(true, Optional.empty(), text(frame, key, "")));
+  }
+
   private static List<Letter> both(Optional<Letter> one, Optional<Letter> other) {
     return Stream.of(one, other).flatMap(Optional::stream).toList();
   }

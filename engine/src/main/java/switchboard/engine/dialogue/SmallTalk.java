@@ -25,7 +25,8 @@ record SmallTalk(Speaker speaker) {
   private Optional<String> known(Frame frame, String words, Understanding meaning) {
     var route = speaker.route(meaning.intent());
     var facts = new Facts(speaker);
-    if (meaning.intent().equals("quote") && PRICE.matcher(words).find())
+    boolean open = !route.to(QuoteFlow.NAME) || frame.errand().goal().isPresent();
+    if (open && meaning.intent().equals("quote") && PRICE.matcher(words).find())
       return facts.about("prices", frame, words, meaning);
     if (!route.to("answer")) return Optional.empty();
     var topic = route.get("topic").orElse(meaning.intent());
@@ -46,7 +47,7 @@ record SmallTalk(Speaker speaker) {
 
   /// The answer of this business to a question it expects, when all words of one of its phrasings
   /// were said.
-  private Optional<String> faq(String words) {
+  Optional<String> faq(String words) {
     var said = List.of(words.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
     return profile().faq().stream()
         .filter(it -> it.phrases().stream().anyMatch(phrase -> covers(said, phrase)))

@@ -21,6 +21,11 @@ record Speaker(Setting setting, Phrases phrases) {
     return Flows.of(profile().vertical()).route(intent);
   }
 
+  /// What words of a kind lead to in this kind of business.
+  java.util.Map<String, String> heard() {
+    return Flows.of(profile().vertical()).heard();
+  }
+
   Naming naming() {
     return new Naming(profile());
   }

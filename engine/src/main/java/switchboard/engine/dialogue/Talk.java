@@ -56,8 +56,9 @@ public record Talk(
     return new Talk(asked, missed, silences, said, Optional.empty(), keyword, more);
   }
 
+  /// The sentence comes before what was to be said first until now.
   Talk withLead(String sentence) {
-    var all = lead.map(it -> it.text() + " " + sentence).orElse(sentence);
+    var all = lead.map(it -> sentence + " " + it.text()).orElse(sentence);
     return new Talk(asked, missed, silences, said, Optional.of(Personal.of(all)), keyword, more);
   }
 

@@ -40,6 +40,16 @@ public final class Match {
     return best.filter(it -> score(said, it, common) > 0).or(() -> latest(open));
   }
 
+  /// The job that the words tell from all others; empty where they fit none of them, or several as
+  /// well.
+  public static Optional<JobCard> named(String need, List<JobCard> jobs) {
+    var said = words(need);
+    var common = common(jobs);
+    var most = jobs.stream().mapToInt(it -> score(said, it, common)).max().orElse(0);
+    var best = jobs.stream().filter(it -> score(said, it, common) == most).toList();
+    return most > 0 && best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
+  }
+
   private static Optional<JobCard> latest(List<JobCard> open) {
     return open.stream().filter(it -> Steps.active(it.status())).findFirst();
   }

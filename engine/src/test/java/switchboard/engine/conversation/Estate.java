@@ -6,7 +6,6 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import switchboard.engine.Phone;
 import switchboard.engine.customer.Context;
 import switchboard.engine.privacy.Personal;
@@ -29,7 +27,6 @@ import switchboard.engine.tool.EntityToolbox.Job;
 import switchboard.engine.tool.House;
 import switchboard.engine.tool.RecordResult.PropertiesFound;
 import switchboard.engine.tool.RecordResult.PropertyFound;
-import switchboard.engine.tool.RecordResult.TaskAdded;
 import switchboard.engine.tool.RecordResult.TicketOpened;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.RecordTools;
@@ -51,7 +48,6 @@ final class Estate {
   private final House house;
   private final Scenario scenario;
   private final List<RecordTool.OpenTicket> tickets = new ArrayList<>();
-  private final List<RecordTool.AddTask> tasks = new ArrayList<>();
   private String customer = "";
   private List<String> rents = List.of();
   private List<String> lets = List.of();
@@ -125,7 +121,7 @@ final class Estate {
 
   Result run(String run, Tool.OfRecords tool) {
     if (scenario.silent().contains("records")) return new Result.Failed("out of reach");
-    return RecordTools.of(new OfEstate(), new OfWork())
+    return RecordTools.of(new OfEstate(), new RecordTools.OfWork() {})
         .run(House.TENANT, House.TENANT + ":CA1", run, tool)
         .toCompletableFuture()
         .join();
@@ -170,16 +166,6 @@ final class Estate {
     }
   }
 
-  private final class OfWork implements RecordTools.OfWork {
-
-    @Override
-    public CompletionStage<Result> task(Job job, RecordTool.AddTask tool) {
-      tasks.add(tool);
-      var due = tool.due().orElse(house.now.plus(Duration.ofHours(1)));
-      return CompletableFuture.completedStage(new TaskAdded(job.run(), due));
-    }
-  }
-
   List<String> written() {
     var repairs =
         tickets.stream()
@@ -187,8 +173,7 @@ final class Estate {
                 "ticket %s %s %s: %s"
                     .formatted(
                         it.urgency(), it.category(), it.property().orElse("-"), it.need().text()));
-    var left = tasks.stream().map(it -> "task " + it.kind() + ": " + it.what().text());
-    return Stream.concat(repairs, left).toList();
+    return repairs.toList();
   }
 
   List<String> faults(Scenario.End end) {
@@ -196,9 +181,6 @@ final class Estate {
     if (tickets.size() != end.tickets().size()) faults.add("tickets should be " + end.tickets());
     for (var it : end.tickets())
       if (tickets.stream().noneMatch(is -> same(it, is))) faults.add("no ticket is " + it);
-    if (tasks.size() != end.tasks().size()) faults.add("tasks should be " + end.tasks());
-    for (var it : end.tasks())
-      if (tasks.stream().noneMatch(is -> says(it, is.what()))) faults.add("no task says " + it);
     return faults;
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import switchboard.engine.customer.Requirements;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.property.Listing.Deal;
+import switchboard.engine.job.JobCard;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Profile;
@@ -42,6 +43,7 @@ import switchboard.engine.ticket.Urgency;
 /// @param from the caller's number, or `withheld`
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param recognition how much a number alone tells
+/// @param jobs of whoever calls
 /// @param hello what the greeting says
 record Scenario(
     Optional<String> tenant,
@@ -59,6 +61,7 @@ record Scenario(
     Optional<Cancellation> fee,
     List<String> silent,
     Optional<Recognition> recognition,
+    List<JobCard> jobs,
     List<String> hello,
     List<Step> talk,
     End end) {
@@ -196,8 +199,9 @@ record Scenario(
   /// @param joined how often somebody was put on the waitlist
   /// @param displaced how often the owner was asked to make room
   /// @param answers what the owner answered
+  /// @param changes one for each change asked for, as "HIGH job-1: words"
+  /// @param tasks one for each task left to a person, as "ESTIMATE: words"
   /// @param tickets all repairs that were written down
-  /// @param tasks one for each task left to a person
   /// @param looking what is known of the home they look for
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
@@ -212,8 +216,9 @@ record Scenario(
       Optional<Boolean> optedOut,
       List<String> sms,
       List<String> owner,
-      List<Repair> tickets,
+      List<String> changes,
       List<String> tasks,
+      List<Repair> tickets,
       Optional<Looking> looking) {}
 
   private static final YAMLMapper YAML =

@@ -53,7 +53,7 @@ final class Stage {
     this.profile = scenario.changed(preset.orElseThrow().profile());
     this.house = new House(instant(scenario.now().orElse(MONDAY_TEN)), profile);
     this.estate = new Estate(house, scenario);
-    this.waiting = new Waiting(house, estate);
+    this.waiting = new Waiting(house, estate, new Works(scenario.jobs(), scenario.silent()));
     house.properties = Optional.of(estate.properties());
     var from = scenario.from().orElse(Talk.CALLER.e164());
     var peer = from.equals("withheld") ? Optional.<Phone>empty() : Optional.of(new Phone(from));
@@ -235,6 +235,15 @@ final class Stage {
     records(end);
     letters(Audience.CUSTOMER, end.sms());
     letters(Audience.OWNER, end.owner());
+    written("change", waiting.works.changes, end.changes());
+    written("task", waiting.works.tasks, end.tasks());
+  }
+
+  private void written(String what, List<String> is, List<String> expected) {
+    for (var it : is) transcript.append("  ").append(what).append(": ").append(it).append('\n');
+    if (is.size() != expected.size()) fault(expected.size() + " of " + what + " expected");
+    for (var it : expected)
+      if (is.stream().noneMatch(text -> found(it, text))) fault("no " + what + " /" + it + "/");
   }
 
   private void records(Scenario.End end) {

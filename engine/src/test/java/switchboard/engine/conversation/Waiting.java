@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.tool.House;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
@@ -16,15 +17,17 @@ final class Waiting {
   Optional<Tool.Book> offer = Optional.empty();
   boolean consent;
 
+  final Works works;
   final List<Tool.JoinWaitlist> joined = new ArrayList<>();
   final List<Tool.Displace> displaced = new ArrayList<>();
   final List<Boolean> answers = new ArrayList<>();
 
-  private final Estate records;
+  private final Estate estate;
 
-  Waiting(House house, Estate records) {
+  Waiting(House house, Estate estate, Works works) {
     this.house = house;
-    this.records = records;
+    this.estate = estate;
+    this.works = works;
   }
 
   Result run(String run, Tool tool) {
@@ -40,7 +43,15 @@ final class Waiting {
       case Tool.ClaimOffer _ -> claim(run);
       case Tool.DeclineOffer _ -> decline();
       case Tool.AnswerConsent(_, var agree) -> answer(agree);
-      case Tool.OfRecords it -> records.run(run, it);
+      case RecordTool it ->
+          switch (it) {
+            case RecordTool.SearchProperties _,
+                RecordTool.FindProperty _,
+                RecordTool.OpenTicket _ ->
+                estate.run(run, it);
+            case RecordTool.FindJobs _, RecordTool.RequestChange _, RecordTool.AddTask _ ->
+                works.run(run, it, house.now);
+          };
       case Tool it -> house.run("CA1", run, it);
     };
   }
