@@ -19,6 +19,8 @@ import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.TenantRules;
+import switchboard.engine.change.ChangeDesk;
+import switchboard.engine.change.ChangeRequest;
 import switchboard.engine.consent.Consent;
 import switchboard.engine.consent.ConsentDesk;
 import switchboard.engine.consent.Consents;
@@ -27,9 +29,12 @@ import switchboard.engine.conversation.Mind;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.identity.Identity;
+import switchboard.engine.job.Job;
+import switchboard.engine.job.Jobs;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
+import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
@@ -37,7 +42,9 @@ import switchboard.engine.tool.CalendarTools;
 import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
+import switchboard.engine.tool.RecordTools;
 import switchboard.engine.tool.WaitlistTools;
+import switchboard.engine.tool.WorkTools;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.waitlist.Vacancies;
 import switchboard.engine.waitlist.Waitlist;
@@ -58,6 +65,7 @@ public final class Exchange {
       Appointments appointments,
       Schedule schedule,
       Consents consents,
+      Jobs jobs,
       Understander understander,
       Brain brain,
       Clock clock) {}
@@ -80,6 +88,12 @@ public final class Exchange {
         Customer.KEY,
         Customer.Command.class,
         (id, seal) -> Customer.create(id, means.clock(), seal));
+    it.keep(Job.KEY, Job.Command.class, (id, seal) -> Job.create(id, means.clock(), seal));
+    it.keep(
+        ChangeRequest.KEY,
+        ChangeRequest.Command.class,
+        (id, seal) -> ChangeRequest.create(id, means.clock(), seal));
+    it.keep(Task.KEY, Task.Command.class, (id, seal) -> Task.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));
     it.sharding.init(Entity.of(Waitlist.KEY, c -> Waitlist.create(c.getEntityId(), means.clock())));
@@ -135,7 +149,7 @@ public final class Exchange {
                 means.appointments(),
                 means.tenants(),
                 means.clock()));
-    var calls = new Conversation.Means(this::mind, toolbox, means.clock());
+    var calls = new Conversation.Means(this::mind, toolbox.with(records()), means.clock());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -143,6 +157,17 @@ public final class Exchange {
         Entity.of(Conversation.KEY, c -> conversation(c, calls))
             .withSettings(settings)
             .withAllocationStrategy(new StayingShards()));
+  }
+
+  private RecordTools records() {
+    var work =
+        new WorkTools(changes(), inner(Task.KEY), means.jobs(), means.seals(), means.clock());
+    return RecordTools.of(new RecordTools.OfEstate() {}, work);
+  }
+
+  /// Takes on changes, for tools, duties and the edge alike.
+  public ChangeDesk changes() {
+    return new ChangeDesk(inner(ChangeRequest.KEY), inner(Task.KEY), means.seals());
   }
 
   private Behavior<Conversation.Command> conversation(

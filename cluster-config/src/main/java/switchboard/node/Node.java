@@ -33,6 +33,7 @@ import switchboard.node.command.Minds;
 import switchboard.persistence.calendar.JdbcAppointments;
 import switchboard.persistence.calendar.JdbcSchedule;
 import switchboard.persistence.consent.JdbcConsents;
+import switchboard.persistence.job.JdbcJobs;
 import switchboard.persistence.journal.Journal;
 import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
@@ -104,6 +105,7 @@ public final class Node {
             new JdbcAppointments(views),
             new JdbcSchedule(views, clock),
             new JdbcConsents(views),
+            new JdbcJobs(views),
             Minds.warmUnderstander(),
             Minds.brain(),
             clock);

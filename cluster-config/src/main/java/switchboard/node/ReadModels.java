@@ -3,6 +3,8 @@ package switchboard.node;
 import java.util.List;
 import java.util.Optional;
 import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.change.ChangeReaction;
+import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
@@ -10,8 +12,11 @@ import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.duty.AnswerReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.duty.DutyReaction.Reminders;
+import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.task.TaskReaction;
+import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
@@ -32,7 +37,10 @@ public final class ReadModels {
         new AppointmentView(),
         new ConversationView(),
         new WaitlistView(),
-        new ConsentView());
+        new ConsentView(),
+        new JobView(),
+        new ChangeView(),
+        new TaskView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -46,11 +54,16 @@ public final class ReadModels {
         new ConversationView(),
         new WaitlistView(),
         new ConsentView(),
+        new JobView(),
+        new ChangeView(),
+        new TaskView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
         new WaitlistReaction(),
-        new ConsentReaction());
+        new ConsentReaction(),
+        new ChangeReaction(),
+        new TaskReaction());
   }
 
   public static Optional<View> named(String name) {

@@ -198,7 +198,12 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
     all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
+    all.putAll(work().handlers());
     return all;
+  }
+
+  private Work work() {
+    return new Work(settings, storage, exchange, tenants, outbox, clock);
   }
 
   private Mirrorer mirrorer() {
@@ -216,6 +221,7 @@ final class Scheduling implements AutoCloseable {
     var blocking = new Blocking(threads, Duration.ofSeconds(10));
     return concat(
         api(reading, new Writing(access, registry, threads, PATIENCE)).routes(),
+        work().routes(reading, new Writing(access, registry, threads, PATIENCE)),
         LinkRoutes.create(links, desk(), blocking, client, knocks),
         FeedRoutes.create(
             access,

@@ -22,6 +22,9 @@ public final class FactTypes extends SimpleModule {
                 Identity.Event.class,
                 switchboard.engine.waitlist.Event.class,
                 switchboard.engine.consent.Event.class,
+                switchboard.engine.job.Event.class,
+                switchboard.engine.change.Event.class,
+                switchboard.engine.task.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));

@@ -73,6 +73,7 @@ public final class Demo implements AutoCloseable {
     var node = Node.start(settings, clock);
     var base = URI.create("http://127.0.0.1:" + node.port());
     file = new Businesses(node, new SecureRandom()).open(file).at(base.toString());
+    if (known.isEmpty()) new Projects(node, clock).open();
     file.write(home);
     if (known.isEmpty()) new Past(clock, webhooks, base, out).tell();
     return new Demo(settings, node, twilio, webhooks, file, out);

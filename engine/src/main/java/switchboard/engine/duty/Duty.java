@@ -51,7 +51,12 @@ public record Duty(
     CONSENT,
     /// See that a text gets its answer even if whoever took it is gone. Subject: the conversation.
     /// Facts: `turn`.
-    ANSWER
+    ANSWER,
+    /// Tell of a change that was asked for, or what has become of it. Facts: `what` (`requested`,
+    /// or the status).
+    CHANGE,
+    /// A task was not done in time. Facts: `due`.
+    LATE
   }
 
   public Duty {

@@ -175,11 +175,11 @@ public record Notices(Profile profile, boolean discreet) {
     return Sentences.ENGLISH.say(key, values);
   }
 
-  private Map<String, String> business() {
+  Map<String, String> business() {
     return Map.of("business", cut(profile.name(), 40));
   }
 
-  private static String cut(String text, int longest) {
+  static String cut(String text, int longest) {
     var plain = text.strip().replaceAll("\\s+", " ");
     if (plain.codePointCount(0, plain.length()) <= longest) return plain;
     return plain.substring(0, plain.offsetByCodePoints(0, longest - 3)).strip() + "...";

@@ -130,6 +130,14 @@ public final class Body {
         .map(JsonNode::booleanValue);
   }
 
+  public Optional<Long> whole(String name) {
+    return value(
+            name,
+            name(name) + " must be a whole number.",
+            it -> it.isIntegralNumber() && it.canConvertToLong())
+        .map(JsonNode::longValue);
+  }
+
   public <T> Optional<T> choice(String name, Map<String, T> choices) {
     var known = choices.keySet().stream().sorted().collect(Collectors.joining(", "));
     var expected = name(name) + " must be one of: " + known + ".";

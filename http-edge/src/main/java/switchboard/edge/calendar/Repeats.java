@@ -20,7 +20,7 @@ import switchboard.engine.tenant.EntityIds;
 /// Knows requests that are sent again by their `Idempotency-Key`. What was decided for the first of
 /// them is claimed like a number by its owner, so that of many sent at once all hear the same.
 /// Keeps nothing of what was asked for but a keyed hash.
-record Repeats(Entities<Identity.Command> identities, Seals seals) {
+public record Repeats(Entities<Identity.Command> identities, Seals seals) {
 
   static final String HEADER = "Idempotency-Key";
 
@@ -33,7 +33,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
   /// @param same whether it was used for the same then
   record Claim(boolean same, String decided) {}
 
-  static Optional<String> key(HttpRequest request) {
+  public static Optional<String> key(HttpRequest request) {
     return request
         .getHeader(HEADER)
         .map(it -> {
@@ -43,7 +43,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
   }
 
   /// An id that follows from the key.
-  static String id(String tenant, String what, String key) {
+  public static String id(String tenant, String what, String key) {
     return digest(tenant + "\n" + what + "\n" + key).substring(0, 26);
   }
 
@@ -87,7 +87,7 @@ record Repeats(Entities<Identity.Command> identities, Seals seals) {
     return Writing.answered(seals.hash(tenant, KIND, asked)).substring(0, 20);
   }
 
-  static HttpResponse otherwise() {
+  public static HttpResponse otherwise() {
     return Problem.of(422, "This " + HEADER + " was used for something else before.")
         .in(HEADER)
         .response();

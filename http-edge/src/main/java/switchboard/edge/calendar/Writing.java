@@ -53,6 +53,10 @@ public final class Writing {
     return Directives.post(() -> changed(name, change));
   }
 
+  public Route put(String name, Change change) {
+    return Directives.put(() -> changed(name, change));
+  }
+
   public Route patch(String name, Change change) {
     return Directives.patch(() -> changed(name, change));
   }

@@ -22,7 +22,8 @@ public final class Templates {
           "appointment-cancelled",
           "appointment-reminder",
           "waitlist-offer",
-          "owner-notice");
+          "owner-notice",
+          "change-request");
 
   private final Jinja html = Jinja.html();
   private final Jinja plain = Jinja.plain();
@@ -92,6 +93,13 @@ public final class Templates {
         Map.entry("phone", "(202) 555-0101"),
         Map.entry("note", "Please keep the way to the boiler clear."),
         Map.entry("until", "10:30 AM"),
+        Map.entry("need", "Please add a contact form."),
+        Map.entry("priority", "urgent"),
+        Map.entry("urgent", "URGENT"),
+        Map.entry("job", "Sample website, 75 % complete, in progress"),
+        Map.entry("contact_phone", "(202) 555-0102"),
+        Map.entry("contact_email", "robin@sample.example"),
+        Map.entry("via", "by telephone"),
         Map.entry("title", "A change to your day"),
         Map.entry("message", "Robin Sample has moved the boiler service."),
         Map.entry("link", "https://calls.business.example/a/sample"));

@@ -24,4 +24,9 @@ public final class Notifying {
     all.put(Kind.DISPLACE, consenting.displace());
     return all;
   }
+
+  /// Those about changes and tasks, for the same.
+  public static Map<Kind, Handler> handlers(WorkMeans means) {
+    return Map.of(Kind.CHANGE, new Requested(means), Kind.LATE, new Late(means));
+  }
 }

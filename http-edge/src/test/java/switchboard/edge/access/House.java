@@ -29,6 +29,7 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.Keys;
@@ -46,6 +47,7 @@ public final class House implements AutoCloseable {
   public final Registry tenants = new Registry();
   public final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
   public final Audience audience;
+  public final Studio studio;
   public final Listening server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -62,6 +64,8 @@ public final class House implements AutoCloseable {
     var blocking = new Blocking(executor, Duration.ofSeconds(10));
     var reading = new Reading(access, blocking, meters);
     var records = new Records(NOW, "alpha", "beta");
+    studio = new Studio(clock, "alpha", "beta");
+    var writing = new Writing(access, meters, executor, Duration.ofSeconds(10));
     audience =
         Audience.of(
             watcher -> {
@@ -88,6 +92,7 @@ public final class House implements AutoCloseable {
                     TextToSpeech.NONE,
                     clock),
                 calendars(reading, access, records, clock).routes(),
+                studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
                     access, blocking, meters, tenants, tenants, new SecureRandom())));

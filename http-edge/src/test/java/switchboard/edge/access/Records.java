@@ -373,6 +373,10 @@ public final class Records {
         "customers",
         "customer-" + tenant,
         "appointments",
-        "visit-" + tenant);
+        "visit-" + tenant,
+        "jobs",
+        "job-" + tenant,
+        "change-requests",
+        "change-" + tenant);
   }
 }

@@ -3,6 +3,7 @@ package switchboard.persistence.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class Columns {
   public static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {
     @Nullable OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
     return Optional.ofNullable(found).map(OffsetDateTime::toInstant);
+  }
+
+  public static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDate.class));
   }
 
   public static List<String> texts(ResultSet row, String column) throws SQLException {

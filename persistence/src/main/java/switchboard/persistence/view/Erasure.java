@@ -20,6 +20,9 @@ public final class Erasure {
           "delete from turn where " + THEIRS,
           "delete from run where " + THEIRS,
           "delete from outbox where tenant = :tenant and customer = :customer or " + THEIRS,
+          "delete from job where tenant = :tenant and customer = :customer",
+          "delete from change_request where tenant = :tenant and customer = :customer",
+          "delete from task where tenant = :tenant and customer = :customer",
           "delete from contact where tenant = :tenant and customer = :customer",
           "delete from conversation where tenant = :tenant and customer = :customer",
           "delete from customer where tenant = :tenant and id = :customer");

@@ -10,7 +10,16 @@ import org.junit.jupiter.api.Test;
 final class ErasureTest {
 
   private static final List<String> PERSONAL =
-      List.of("customer", "contact", "conversation", "turn", "run", "outbox");
+      List.of(
+          "customer",
+          "contact",
+          "conversation",
+          "turn",
+          "run",
+          "outbox",
+          "job",
+          "change_request",
+          "task");
 
   private final Feed feed = Feed.open();
 

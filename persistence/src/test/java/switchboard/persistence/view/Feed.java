@@ -13,15 +13,20 @@ import org.apache.pekko.persistence.query.Offset;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.change.ChangeReaction;
+import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.database.TestDatabase;
 import switchboard.persistence.duty.DutyReaction;
+import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.task.TaskReaction;
+import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
@@ -41,13 +46,19 @@ public final class Feed implements AutoCloseable {
           new switchboard.persistence.duty.AnswerReaction(),
           new WaitlistReaction(),
           new ConsentView(),
-          new ConsentReaction());
+          new ConsentReaction(),
+          new JobView(),
+          new ChangeView(),
+          new ChangeReaction(),
+          new TaskView(),
+          new TaskReaction());
 
   private static final String EMPTY =
       """
       delete from tenant; delete from tenant_number; delete from tenant_key; delete from customer;
       delete from appointment; delete from block; delete from busy; delete from source;
       delete from waitlist; delete from consent;
+      delete from job; delete from change_request; delete from task;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
       delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store

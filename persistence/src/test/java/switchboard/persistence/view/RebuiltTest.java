@@ -17,15 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.engine.Fact;
 import switchboard.persistence.calendar.AppointmentView;
+import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.duty.DutyReaction;
+import switchboard.persistence.job.JobView;
 import switchboard.persistence.journal.Opening;
 import switchboard.persistence.journal.Slice;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.Rebuild;
 import switchboard.persistence.projection.View;
+import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.waitlist.WaitlistView;
 
@@ -76,7 +79,10 @@ final class RebuiltTest {
         new AppointmentView(),
         new ConversationView(),
         new WaitlistView(),
-        new ConsentView());
+        new ConsentView(),
+        new JobView(),
+        new ChangeView(),
+        new TaskView());
   }
 
   @ParameterizedTest

@@ -109,6 +109,9 @@ final class Story {
           "duty_block",
           "waitlist",
           "consent",
+          "job",
+          "change_request",
+          "task",
           "alarm");
 
   private Story() {}
@@ -128,6 +131,9 @@ final class Story {
           story.put("calendar|" + tenant + ":room", room());
           story.put("waitlist|" + tenant, waitlist());
           story.put("consent|" + tenant + ":k1", consent());
+          story.put("job|" + tenant + ":j1", Works.job(at(20)));
+          story.put("change|" + tenant + ":x1", Works.change(at(21)));
+          story.put("task|" + tenant + ":x1", Works.task(at(22)));
         });
     return story;
   }

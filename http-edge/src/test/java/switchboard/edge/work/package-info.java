@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.edge.work;
+
+import org.jspecify.annotations.NullMarked;

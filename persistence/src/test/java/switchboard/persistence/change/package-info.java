@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.change;
+
+import org.jspecify.annotations.NullMarked;

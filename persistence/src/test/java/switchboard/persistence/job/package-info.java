@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.job;
+
+import org.jspecify.annotations.NullMarked;

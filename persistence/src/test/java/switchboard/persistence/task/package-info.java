@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.task;
+
+import org.jspecify.annotations.NullMarked;
