@@ -35,13 +35,17 @@ import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
 import switchboard.engine.task.Task;
+import switchboard.engine.property.Properties;
+import switchboard.engine.property.Property;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.ticket.Ticket;
 import switchboard.engine.tool.CalendarTools;
 import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
+import switchboard.engine.tool.EstateTools;
 import switchboard.engine.tool.RecordTools;
 import switchboard.engine.tool.WaitlistTools;
 import switchboard.engine.tool.WorkTools;
@@ -66,6 +70,7 @@ public final class Exchange {
       Schedule schedule,
       Consents consents,
       Jobs jobs,
+      Properties properties,
       Understander understander,
       Brain brain,
       Clock clock) {}
@@ -94,6 +99,11 @@ public final class Exchange {
         ChangeRequest.Command.class,
         (id, seal) -> ChangeRequest.create(id, means.clock(), seal));
     it.keep(Task.KEY, Task.Command.class, (id, seal) -> Task.create(id, means.clock(), seal));
+    it.keep(
+        Property.KEY,
+        Property.Command.class,
+        (id, seal) -> Property.create(id, means.clock(), seal));
+    it.keep(Ticket.KEY, Ticket.Command.class, (id, seal) -> Ticket.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));
     it.sharding.init(Entity.of(Waitlist.KEY, c -> Waitlist.create(c.getEntityId(), means.clock())));
@@ -162,12 +172,17 @@ public final class Exchange {
   private RecordTools records() {
     var work =
         new WorkTools(changes(), inner(Task.KEY), means.jobs(), means.seals(), means.clock());
-    return RecordTools.of(new RecordTools.OfEstate() {}, work);
+    return RecordTools.of(estate(), work);
   }
 
   /// Takes on changes, for tools, duties and the edge alike.
   public ChangeDesk changes() {
     return new ChangeDesk(inner(ChangeRequest.KEY), inner(Task.KEY), means.seals());
+  }
+
+  private EstateTools estate() {
+    return new EstateTools(
+        means.properties(), inner(Property.KEY), inner(Ticket.KEY), means.tenants(), means.seals());
   }
 
   private Behavior<Conversation.Command> conversation(
@@ -191,7 +206,8 @@ public final class Exchange {
             .tenants()
             .byId(tenant)
             .orElseThrow(() -> new IllegalStateException("a conversation of no tenant"));
-    return new Mind(conversation, card, means.understander(), means.brain());
+    return new Mind(conversation, card, means.understander(), means.brain())
+        .seeing(() -> means.properties().vocabulary(tenant));
   }
 
   /// Works the waitlists, for tools and duties alike.

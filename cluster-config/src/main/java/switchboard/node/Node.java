@@ -39,6 +39,7 @@ import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.projection.Projections;
+import switchboard.persistence.property.PropertyDirectory;
 import switchboard.persistence.tenant.TenantDirectory;
 
 /// One running node: storage, cluster, entities, read models, delivery, and the door.
@@ -97,6 +98,7 @@ public final class Node {
     var telemetry = new Telemetry();
     var views = storage.database().views();
     var tenants = TenantDirectory.open(views, Duration.ofSeconds(3), clock);
+    var properties = PropertyDirectory.open(views, Clock.systemUTC());
     join(system, settings);
     var means =
         new Means(
@@ -106,6 +108,7 @@ public final class Node {
             new JdbcSchedule(views, clock),
             new JdbcConsents(views),
             new JdbcJobs(views),
+            properties,
             Minds.warmUnderstander(),
             Minds.brain(),
             clock);
@@ -113,6 +116,7 @@ public final class Node {
     project(system, storage, telemetry, tenants);
     var changes = Changes.of(storage.notifications());
     changes.subscribe(tenants::heard);
+    changes.subscribe(properties::heard);
     return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(clock);
   }
 

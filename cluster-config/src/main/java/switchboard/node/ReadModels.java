@@ -17,7 +17,10 @@ import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.task.TaskReaction;
 import switchboard.persistence.task.TaskView;
+import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.ticket.TicketReaction;
+import switchboard.persistence.ticket.TicketView;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
 
@@ -40,7 +43,9 @@ public final class ReadModels {
         new ConsentView(),
         new JobView(),
         new ChangeView(),
-        new TaskView());
+        new TaskView(),
+        new PropertyView(),
+        new TicketView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -57,13 +62,16 @@ public final class ReadModels {
         new JobView(),
         new ChangeView(),
         new TaskView(),
+        new PropertyView(),
+        new TicketView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
         new WaitlistReaction(),
         new ConsentReaction(),
         new ChangeReaction(),
-        new TaskReaction());
+        new TaskReaction(),
+        new TicketReaction());
   }
 
   public static Optional<View> named(String name) {

@@ -23,6 +23,7 @@ import switchboard.edge.duty.Answering;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.duty.Settling;
 import switchboard.edge.duty.Worker;
+import switchboard.edge.estate.EstateApi;
 import switchboard.edge.google.GoogleCalendar;
 import switchboard.edge.google.GoogleNotifications;
 import switchboard.edge.google.GoogleRoutes;
@@ -62,7 +63,9 @@ import switchboard.engine.customer.Customer;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.property.Property;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.ticket.Ticket;
 import switchboard.engine.waitlist.Waitlist;
 import switchboard.persistence.calendar.JdbcSchedule;
 import switchboard.persistence.consent.JdbcConsents;
@@ -75,6 +78,8 @@ import switchboard.persistence.google.JdbcOutsideGrants;
 import switchboard.persistence.google.JdbcOutsideLinks;
 import switchboard.persistence.google.JdbcOutsideMirrors;
 import switchboard.persistence.projection.Changes;
+import switchboard.persistence.property.JdbcCatalogue;
+import switchboard.persistence.ticket.JdbcTickets;
 import switchboard.persistence.waitlist.JdbcWaitlists;
 
 /// Everything about appointments that is neither a conversation nor a page: what falls due, what
@@ -199,6 +204,9 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.putAll(work().handlers());
+    all.put(
+        Kind.TICKET,
+        Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
     return all;
   }
 
@@ -219,9 +227,11 @@ final class Scheduling implements AutoCloseable {
 
   Route routes(Access access, Reading reading, Client client, Knocks knocks, Executor threads) {
     var blocking = new Blocking(threads, Duration.ofSeconds(10));
+    var writing = new Writing(access, registry, threads, PATIENCE);
     return concat(
-        api(reading, new Writing(access, registry, threads, PATIENCE)).routes(),
-        work().routes(reading, new Writing(access, registry, threads, PATIENCE)),
+        api(reading, writing).routes(),
+        work().routes(reading, writing),
+        estate(reading, writing).routes(),
         LinkRoutes.create(links, desk(), blocking, client, knocks),
         FeedRoutes.create(
             access,
@@ -270,6 +280,19 @@ final class Scheduling implements AutoCloseable {
         new JdbcWaitlists(views),
         new JdbcConsents(views),
         new JdbcDuties(views),
+        clock,
+        () -> UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  private EstateApi estate(Reading reading, Writing writing) {
+    var views = storage.database().views();
+    return new EstateApi(
+        reading,
+        writing,
+        new JdbcCatalogue(views),
+        exchange.entities(Property.KEY),
+        new JdbcTickets(views),
+        exchange.entities(Ticket.KEY),
         clock,
         () -> UUID.randomUUID().toString().replace("-", ""));
   }

@@ -110,6 +110,24 @@ public record Settings(
         others);
   }
 
+  public Settings withPublicBaseUrl(String url) {
+    return new Settings(
+        home,
+        databaseUrl,
+        Optional.of(base(url)),
+        host,
+        httpPort,
+        twilioAccount,
+        twilioToken,
+        twilioApi,
+        adminKey,
+        masterKey,
+        nodeHost,
+        nodePort,
+        seeds,
+        others);
+  }
+
   public Settings withHome(Path home) {
     return new Settings(
         home,

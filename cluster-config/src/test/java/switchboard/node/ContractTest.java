@@ -22,12 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ContractTest {
 
   private static final String STREAM = "/v1/owner/events";
+  private static final String CALLBACK = "/google/oauth/callback";
+  private static final String LINK = "/a/{token}";
 
   private static House house;
   private static Business plumber;
   private static String conversation;
   private static String customer;
   private static String appointment;
+  private static String feed;
+  private static String ticket;
   private static Contract contract;
 
   @BeforeAll
@@ -41,7 +45,29 @@ final class ContractTest {
     house.call(plumber, "silent");
     customer = plumber.items("/v1/crm/customers").getFirst().get("id").asText();
     appointment = plumber.items(Business.appointmentsPath()).getFirst().get("id").asText();
+    feed =
+        Http.json(house.http.send("POST", "/v1/owner/feeds", plumber.keys(), "{}"))
+            .get("address")
+            .asText();
+    keepsAHome();
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
+  }
+
+  /// A property and a repair in it, which lists show a little later.
+  private static void keepsAHome() throws Exception {
+    var home =
+        """
+        {"reference": "LK-1", "deal": "RENT", "type": "FLAT", "bedrooms": 2, "priceMinor": 1,
+         "address": "12 Elgin Avenue", "area": "Maida Vale"}\
+        """;
+    house.http.send("POST", "/v1/crm/properties", plumber.keys(), home);
+    var leak = "{\"property\": \"lk-1\", \"need\": \"a leak\"}";
+    ticket =
+        Http.json(house.http.send("POST", "/v1/crm/tickets", plumber.keys(), leak))
+            .get("id")
+            .asText();
+    Patience.until("the home is listed", () -> !plumber.items("/v1/crm/properties").isEmpty());
+    Patience.until("the repair is listed", () -> !plumber.items("/v1/crm/tickets").isEmpty());
   }
 
   @AfterAll
@@ -51,7 +77,7 @@ final class ContractTest {
 
   static List<String> readable() throws Exception {
     return Contract.read().readable().stream()
-        .filter(it -> !it.equals(STREAM) && !it.endsWith("/audio"))
+        .filter(it -> !List.of(STREAM, CALLBACK, LINK).contains(it) && !it.endsWith("/audio"))
         .toList();
   }
 
@@ -67,6 +93,10 @@ final class ContractTest {
       case "/v1/crm/blocks" -> Business.appointmentsPath().replace("appointments", "blocks");
       case "/v1/crm/conversations/{id}" -> path.replace("{id}", Business.encoded(conversation));
       case "/v1/crm/customers/{id}" -> path.replace("{id}", Business.encoded(customer));
+      case "/v1/owner/calendars/{resource}/google" -> path.replace("{resource}", "van-1");
+      case "/ics/{secret}.ics" -> URI.create(feed).getPath();
+      case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
+      case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
     };
   }
@@ -117,7 +147,9 @@ final class ContractTest {
       strings = {
         "/v1/crm/appointments/{id}",
         "/v1/crm/conversations/{id}",
-        "/v1/crm/customers/{id}"
+        "/v1/crm/customers/{id}",
+        "/v1/crm/properties/{id}",
+        "/v1/crm/tickets/{id}"
       })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))
@@ -139,6 +171,9 @@ final class ContractTest {
         "/v1/crm/conversations?limit=0",
         "/v1/crm/conversations?cursor=nonsense",
         "/v1/crm/customers?limit=201",
+        "/v1/crm/properties?deal=swap",
+        "/v1/crm/properties?bedrooms=two",
+        "/v1/crm/tickets?open=maybe",
         "/v1/crm/customers?cursor=%00",
         "/v1/owner/messages?limit=many",
         "/v1/owner/service-mix?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",
@@ -148,6 +183,13 @@ final class ContractTest {
   void what_is_not_understood_is_said_so(String address) throws Exception {
     var path = address.split("\\?", 2)[0];
     asPromised(path, 400, house.http.get(address, plumber.keys()));
+  }
+
+  @Test
+  void what_is_no_link_of_ours_is_said_so() throws Exception {
+    asPromised(LINK, 404, house.http.get(LINK.replace("{token}", "nosuch")));
+    asPromised("/ics/{secret}.ics", 404, house.http.get("/ics/nosuch.ics"));
+    asPromised(CALLBACK, 403, house.http.get(CALLBACK + "?state=nosuch&code=x"));
   }
 
   @Test

@@ -4,7 +4,7 @@ import {repeat} from 'lit/directives/repeat.js';
 import {Carry} from './carry.js';
 import {axis, closed, isOpen, kindOf, lanes, onDay, openings, placed} from './grid.js';
 import {icons} from './icons.js';
-import {Piece, appointmentTitle, blockName, hue, isPending, openAppointment, openForm, span} from './parts.js';
+import {Piece, appointmentTitle, blockName, capital, hue, isPending, openAppointment, openForm, span} from './parts.js';
 import {session} from './session.js';
 import {clock, clockAt, hourAt, instantAt, minutes, today} from './time.js';
 
@@ -269,8 +269,8 @@ export class Board extends Piece {
     return html`<h2 class=${column.day === today() && this.week ? 'is-today' : ''}>
       ${this.week
         ? html`<a href="/schedule/${column.day}" aria-label=${column.label} @click=${() => this.dispatchEvent(new Event('day'))}>${column.name}</a>`
-        : html`<span class="name">${column.name}</span>`}
-      <span class="sub">${[column.sub, count ? `${count}` : ''].filter(Boolean).join(' · ')}</span></h2>`;
+        : html`<span class="name" title=${column.name}>${capital(column.name)}</span>`}
+      <span class="sub">${column.sub ? html`<span>${column.sub}</span>` : nothing}${count ? html`<b>${count}</b>` : nothing}</span></h2>`;
   }
 
   #column(column, index, now, stop) {

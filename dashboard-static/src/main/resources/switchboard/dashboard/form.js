@@ -26,6 +26,8 @@ export class Form extends Piece {
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('dialog').showModal();
+    // Where there is a keyboard, one may type at once; a finger would be shown one it did not ask for.
+    if (matchMedia('(pointer: fine)').matches) this.querySelector('dialog :is(input, select, textarea)')?.focus();
   }
 
   begin() {}

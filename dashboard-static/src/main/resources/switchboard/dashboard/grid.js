@@ -14,8 +14,21 @@ export function placed(day, it) {
 
 export const onDay = (day, it) => dateOf(it.start) <= day && (dateOf(it.end) > day || (dateOf(it.end) === day && minutes(it.end) > 0));
 
-/** Opening hours as minutes; a resource's own where it has any. */
+const exceptions = new Map();
+
+/** Takes in the dates on which other hours count than those of the week, in the place of those known before. */
+export function learn(list) {
+  exceptions.clear();
+  for (const it of list ?? []) exceptions.set(`${it.date} ${it.resource ?? ''}`, it);
+}
+
+/** What is special about a date, for one resource or for the business. */
+export const special = (day, resource = '') => exceptions.get(`${day} ${resource}`) ?? exceptions.get(`${day} `);
+
+/** Opening hours as minutes: those of the date where it has its own, else a resource's own where it has any. */
 export function openings(day, resource) {
+  const that = special(day, resource);
+  if (that) return that.hours.map(it => ({from: minuteOf(it.from), to: endOf(it)}));
   const own = session.business.resources.find(it => it.id === resource)?.hours;
   const hours = own && Object.keys(own).length ? own : session.business.hours;
   return (hours[englishDay(day)] ?? []).map(it => ({from: minuteOf(it.from), to: endOf(it)}));

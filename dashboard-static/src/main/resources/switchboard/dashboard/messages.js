@@ -50,7 +50,8 @@ export class Messages extends Piece {
     return html`<li class="message" tabindex="-1" data-row>
       <span class="head"><span class="title">${it.audience === 'owner' ? 'To you' : (phone(it.to) ?? 'Nobody to send it to')}</span>
         <span class="chip ${tone}">${state}</span><span class="at">${when(it.created)}</span></span>
-      <span class="body">${it.body}</span>
+      ${it.subject ? html`<span class="subject">${it.subject}</span>` : nothing}
+      <span class="body ${it.channel === 'mail' ? 'mail' : ''}">${it.body}</span>
       ${it.error ? html`<span class="sub">${it.error}${it.attempts > 1 ? ` (${it.attempts} attempts)` : ''}</span>` : nothing}
     </li>`;
   }

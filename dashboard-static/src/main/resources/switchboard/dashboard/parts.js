@@ -17,8 +17,11 @@ export const personPath = id => `/people/${encodeURIComponent(id)}`;
 /** `find-slots` → `Find slots`. */
 export function words(id) {
   const text = String(id).replace(/[-_.]+/g, ' ').trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(text);
 }
+
+/** As a heading begins. */
+export const capital = text => text && text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A number as people of the business's country write it; others as they came. */
 export function phone(number) {
@@ -126,7 +129,7 @@ export const states = it => html`
 /** Everybody and everything an appointment needs, by name. */
 export const resourcesOf = it => [it.resourceName, ...(it.with ?? []).map(one => one.name)].join(', ');
 
-export const appointmentTitle = it => it.need ?? it.serviceName;
+export const appointmentTitle = it => capital(it.need ?? it.serviceName);
 
 /** An appointment as a line of an agenda. */
 export function agendaRow(host, it) {

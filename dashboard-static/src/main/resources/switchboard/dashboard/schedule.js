@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import './board.js';
 import {move} from './changes.js';
-import {groups, onDay} from './grid.js';
+import {groups, learn, onDay, special} from './grid.js';
 import {icons} from './icons.js';
 import {enabled, typing} from './keys.js';
 import {Piece, agendaRow, empty, isPending, openForm, shown} from './parts.js';
@@ -28,7 +28,8 @@ export class Schedule extends Piece {
   };
 
   #visits = new Source(this, () => `/v1/crm/appointments?from=${startOf(this.#from)}&to=${startOf(this.#to)}`, {topics: ['appointment']});
-  #blocks = new Source(this, () => `/v1/crm/blocks?from=${startOf(this.#from)}&to=${startOf(this.#to)}`, {topics: ['block', 'appointment']});
+  #blocks = new Source(this, () => `/v1/crm/blocks?from=${startOf(this.#from)}&to=${startOf(this.#to)}`, {topics: ['block']});
+  #dates = new Source(this, () => `/v1/owner/business?from=${startOf(this.#from)}&to=${startOf(this.#to)}`);
   #tick;
   #asking;
 
@@ -168,6 +169,7 @@ export class Schedule extends Piece {
   }
 
   #shown(all) {
+    learn(this.#dates.value?.exceptions ?? session.business.exceptions);
     const items = recent.over(all, startOf(this.#from), startOf(this.#to));
     return this.view === 'board' ? this.#board(items.filter(it => it.status !== 'CANCELLED')) : this.#agenda(items);
   }
@@ -204,6 +206,7 @@ export class Schedule extends Piece {
       resource: this.only || undefined,
       name: `${weekday(day)} ${dayNumber(day)}`,
       label: shortDay(day),
+      sub: closedAs(day, this.only || undefined),
       items: items.filter(it => mine(it) && onDay(day, it)),
       blocks: this.only ? blocks.filter(it => it.resource === this.only && onDay(day, it)) : [],
       free: this.free?.filter(it => it.day === day).map(it => it.minute),
@@ -222,7 +225,7 @@ export class Schedule extends Piece {
       resource: it.id,
       name: it.name,
       label: it.name,
-      sub: it.title,
+      sub: closedAs(day, it.id) || it.title,
       items: items.filter(one => concerns(one, it.id)),
       blocks: blocks.filter(one => one.resource === it.id && onDay(day, one)),
       free: this.free?.filter(one => one.resource === it.id).map(one => one.minute),
@@ -256,6 +259,13 @@ export class Schedule extends Piece {
     if (start) move(item, {start, resource});
     else say({text: 'Not moved.', detail: 'The clocks skip that time on that day.', refused: true});
   }
+}
+
+/** What is said of a day that is special. */
+function closedAs(day, resource) {
+  const it = special(day, resource);
+  if (!it) return '';
+  return it.label ?? (it.holiday ? 'Holiday' : it.hours.length ? 'Other hours' : 'Closed');
 }
 
 const concerns = (it, resource) => it.resource === resource || (it.with ?? []).some(one => one.id === resource);

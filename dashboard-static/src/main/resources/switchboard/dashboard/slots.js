@@ -18,7 +18,7 @@ export class Slots extends Piece {
     day: {attribute: false}, minute: {attribute: false}, value: {attribute: false}, name: {attribute: false},
   };
 
-  #free = new Source(this, () => this.service && `/v1/availability?${this.#query()}`, {topics: ['appointment']});
+  #free = new Source(this, () => this.service && `/v1/availability?${this.#query()}`, {topics: ['appointment', 'block']});
 
   #query() {
     const first = monday(this.#day);

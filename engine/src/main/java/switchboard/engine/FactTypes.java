@@ -25,6 +25,8 @@ public final class FactTypes extends SimpleModule {
                 switchboard.engine.job.Event.class,
                 switchboard.engine.change.Event.class,
                 switchboard.engine.task.Event.class,
+                switchboard.engine.property.Event.class,
+                switchboard.engine.ticket.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));

@@ -24,6 +24,7 @@ record Businesses(Node node, SecureRandom random) {
     for (var it : Presets.all())
       if (!file.businesses().containsKey(it.tenant())) file = file.with(it.tenant(), register(it));
     await(file.tenants());
+    Homes.shipped().open(node);
     return file;
   }
 

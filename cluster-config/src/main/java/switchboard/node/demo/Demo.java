@@ -31,7 +31,8 @@ import switchboard.simulator.twilio.Pace;
 import switchboard.simulator.twilio.TwilioApi;
 import switchboard.simulator.twilio.Webhooks;
 
-/// A node, a simulated Twilio, four fictional businesses, and one call to the plumber.
+/// A node, a simulated Twilio, mail server and Google, four fictional businesses, and one call to
+/// the plumber.
 public final class Demo implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -39,6 +40,7 @@ public final class Demo implements AutoCloseable {
   private final Settings settings;
   private final Node node;
   private final TwilioApi twilio;
+  private final Neighbours neighbours;
   private final Webhooks webhooks;
   private final DemoFile file;
   private final PrintStream out;
@@ -47,12 +49,14 @@ public final class Demo implements AutoCloseable {
       Settings settings,
       Node node,
       TwilioApi twilio,
+      Neighbours neighbours,
       Webhooks webhooks,
       DemoFile file,
       PrintStream out) {
     this.settings = settings;
     this.node = node;
     this.twilio = twilio;
+    this.neighbours = neighbours;
     this.webhooks = webhooks;
     this.file = file;
     this.out = out;
@@ -68,7 +72,9 @@ public final class Demo implements AutoCloseable {
     var twilio = TwilioApi.start(0, webhooks);
     twilio.accept(file.twilio());
     var clock = new DemoClock(Clock.systemUTC());
-    var settings = asked.withTwilio(file.account(), file.token(), twilio.uri());
+    var neighbours = Neighbours.start();
+    var settings =
+        linked(neighbours.in(asked.withTwilio(file.account(), file.token(), twilio.uri())));
     out.println("Starting the node");
     var node = Node.start(settings, clock);
     var base = URI.create("http://127.0.0.1:" + node.port());
@@ -76,7 +82,13 @@ public final class Demo implements AutoCloseable {
     if (known.isEmpty()) new Projects(node, clock).open();
     file.write(home);
     if (known.isEmpty()) new Past(clock, webhooks, base, out).tell();
-    return new Demo(settings, node, twilio, webhooks, file, out);
+    return new Demo(settings, node, twilio, neighbours, webhooks, file, out);
+  }
+
+  /// Links in messages lead to this machine, where its port is known beforehand.
+  private static Settings linked(Settings it) {
+    if (it.publicBaseUrl().isPresent() || it.httpPort() == 0) return it;
+    return it.withPublicBaseUrl("http://127.0.0.1:" + it.httpPort());
   }
 
   private static Account account(SecureRandom random) {
@@ -140,6 +152,7 @@ public final class Demo implements AutoCloseable {
     out.println("  API        " + file.base() + "/docs");
     out.println(
         "  Texts      " + twilio.messages().size() + " sent so far, to nobody but the simulator");
+    out.println("  E-mails    " + neighbours.mails() + ", just as far");
     out.println();
     out.println("Another call:  ./switchboard call --tenant plumber --script tap-repair");
     out.println(
@@ -158,5 +171,6 @@ public final class Demo implements AutoCloseable {
   public void close() {
     node.stop();
     twilio.close();
+    neighbours.close();
   }
 }

@@ -69,10 +69,22 @@ record Hours(
       return closed ? List.of() : List.of(days.whole(day));
     }
     if (mine.isPresent()) return days.spans(day, mine.get().hours());
-    var usual = days.spans(day, weekly(date.getDayOfWeek()));
+    var usual = usual(days, day);
     if (all.isEmpty()) return holidays[day] ? List.of() : usual;
     var special = days.spans(day, all.get().hours());
     return own.isEmpty() ? special : common(special, usual);
+  }
+
+  /// What the week says, whatever the date.
+  List<Stretch> usual(Days days, int day) {
+    return days.spans(day, weekly(days.date(day).getDayOfWeek()));
+  }
+
+  /// What the exception that counts on a date is called; empty if there is none.
+  Optional<String> label(LocalDate date) {
+    return exception(ownExceptions, date)
+        .or(() -> exception(exceptions, date))
+        .map(DayException::label);
   }
 
   private List<Span> weekly(DayOfWeek day) {

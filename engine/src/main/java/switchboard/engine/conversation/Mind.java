@@ -1,8 +1,10 @@
 package switchboard.engine.conversation;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.dialogue.Setting;
@@ -19,7 +21,19 @@ import switchboard.engine.understanding.Vocabulary.Term;
 /// What a conversation understands and decides with. Everything in it is pure.
 ///
 /// @param id of the conversation, from which ids of runs and messages are derived
-public record Mind(String id, Card tenant, Understander understander, Brain brain) {
+/// @param places what can be seen beside the tenant's own resources, as it is just now; at once
+public record Mind(
+    String id, Card tenant, Understander understander, Brain brain, Supplier<List<Term>> places) {
+
+  /// One that knows no places but the tenant's own.
+  public Mind(String id, Card tenant, Understander understander, Brain brain) {
+    this(id, tenant, understander, brain, List::of);
+  }
+
+  /// The same, which knows these places too.
+  public Mind seeing(Supplier<List<Term>> places) {
+    return new Mind(id, tenant, understander, brain, places);
+  }
 
   Setting setting(Instant now, boolean voice) {
     return new Setting(tenant.profile(), now, voice);
@@ -30,12 +44,32 @@ public record Mind(String id, Card tenant, Understander understander, Brain brai
     return understander.understand(words, now, profile.zone(), vocabulary(profile), asked);
   }
 
-  private static Vocabulary vocabulary(Profile profile) {
+  private Vocabulary vocabulary(Profile profile) {
     var services =
         profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
     var people = terms(profile, it -> it.kind() != Kind.PROPERTY && it.kind() != Kind.ROOM);
-    var places = terms(profile, it -> it.kind() == Kind.PROPERTY);
-    return new Vocabulary(profile.vertical(), profile.country(), services, people, places);
+    var own = terms(profile, it -> it.kind() == Kind.PROPERTY);
+    var all = joined(own, places.get());
+    return new Vocabulary(profile.vertical(), profile.country(), services, people, all);
+  }
+
+  /// What goes by the same id is one place with the names of both.
+  private static List<Term> joined(List<Term> own, List<Term> more) {
+    if (more.isEmpty()) return own;
+    var byId = new LinkedHashMap<String, Term>();
+    for (var it : own) byId.put(it.id(), it);
+    for (var it : more)
+      byId.merge(
+          it.id(),
+          it,
+          (one, other) ->
+              new Term(
+                  one.id(),
+                  one.name(),
+                  Stream.concat(one.synonyms().stream(), other.synonyms().stream())
+                      .distinct()
+                      .toList()));
+    return List.copyOf(byId.values());
   }
 
   private static List<Term> terms(Profile profile, Predicate<Resource> wanted) {

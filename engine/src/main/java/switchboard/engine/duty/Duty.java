@@ -56,7 +56,10 @@ public record Duty(
     /// or the status).
     CHANGE,
     /// A task was not done in time. Facts: `due`.
-    LATE
+    LATE,
+    /// Tell those concerned what became of a repair. Facts: `what` (`opened`, `emergency`,
+    /// `resolved`).
+    TICKET
   }
 
   public Duty {

@@ -40,6 +40,29 @@ public record Listing(
     media = media == null ? List.of() : List.copyOf(media);
   }
 
+  /// The same in another status.
+  public Listing with(Status status) {
+    return new Listing(
+        id,
+        reference,
+        deal,
+        type,
+        bedrooms,
+        bathrooms,
+        priceMinor,
+        currency,
+        per,
+        address,
+        area,
+        postcode,
+        status,
+        availableFrom,
+        features,
+        description,
+        resource,
+        media);
+  }
+
   /// Whether it is to be rented or bought.
   public enum Deal {
     RENT,

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import switchboard.engine.Phone;
+import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Planning.DayException;
 import switchboard.engine.tenant.Planning.Holidays;
 import switchboard.engine.tenant.Profile.Resource;
@@ -46,6 +48,7 @@ final class Faults {
     it.each(profile.services(), "services", Service::id, it::service);
     it.each(profile.resources(), "resources", Resource::id, it::resource);
     it.planning("planning.", profile.planning());
+    profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     return it.faults.build();
   }
 
@@ -93,6 +96,18 @@ final class Faults {
                 at + "outside.ics[" + i + "]",
                 "must be an address of the web");
         });
+  }
+
+  private void maintenance(String at, Maintenance it) {
+    when(twice(it.categories(), one -> one), at + "categories", "one is named twice");
+    it.manager().ifPresent(one -> phone(at + "manager.phone", one.phone()));
+    for (int i = 0; i < it.contractors().size(); i++)
+      phone(at + "contractors[" + i + "].phone", it.contractors().get(i).phone());
+  }
+
+  private void phone(String at, Personal it) {
+    var unknown = !it.erased() && Phone.of(it.text(), profile.country()).isEmpty();
+    when(unknown, at, "must be a telephone number");
   }
 
   private static boolean address(String text) {

@@ -266,7 +266,18 @@ public record Profile(
   /// @param notice the least time from now to the start of an emergency visit
   /// @param outOfHours whether emergencies are visited outside the opening hours
   /// @param advice what to tell the caller first, by a word found in the need; key `*` fits all
-  public record Emergencies(Duration notice, boolean outOfHours, Map<String, String> advice) {}
+  /// @param maintenance how repairs are seen to, where there are any
+  public record Emergencies(
+      Duration notice,
+      boolean outOfHours,
+      Map<String, String> advice,
+      @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance) {
+
+    /// Of a business that sees to no repairs.
+    public Emergencies(Duration notice, boolean outOfHours, Map<String, String> advice) {
+      this(notice, outOfHours, advice, Optional.empty());
+    }
+  }
 
   /// Whom to tell, and about what (`lead`, `emergency`, `change`).
   public record Alerts(Optional<Personal> phone, Optional<Personal> email, List<String> about) {}
@@ -280,6 +291,11 @@ public record Profile(
 
   /// A question people ask and the answer this business gives.
   public record Faq(String id, List<String> phrases, String answer) {}
+
+  /// How repairs are seen to, where there are any.
+  public Optional<Maintenance> maintenance() {
+    return emergencies.maintenance();
+  }
 
   public Optional<Service> service(String id) {
     return services.stream().filter(it -> it.id().equals(id)).findFirst();

@@ -25,7 +25,7 @@ public sealed interface RecordResult extends Result.OfRecords {
   @JsonTypeName("property-found")
   record PropertyFound(Listing item) implements RecordResult {}
 
-  /// @param contractor the name of who will come, where that is known already
+  /// @param contractor the number to call at once in an emergency, E.164, where there is one
   @JsonTypeName("ticket-opened")
   record TicketOpened(
       String ticket, Urgency urgency, @JsonInclude(NON_EMPTY) Optional<Personal> contractor)

@@ -28,17 +28,19 @@ final class People {
         .max((a, b) -> a.words().cardinality() - b.words().cardinality());
   }
 
-  /// Every name in full, and its parts where there are several.
+  /// Every name in full, and its parts where there are several. Who is called by a title alone
+  /// ("the nurse") keeps it.
   private static Stream<List<String>> names(Term term) {
     return Stream.concat(Stream.of(term.name()), term.synonyms().stream())
-        .map(it ->
-            Tokens.of(it).list().stream()
-                .map(Token::text)
-                .filter(w -> !Tokens.oneOf(w, TITLES))
-                .toList())
+        .map(it -> Tokens.of(it).list().stream().map(Token::text).toList())
+        .map(it -> without(it, without(it, TITLES).isEmpty() ? "the" : TITLES))
         .filter(it -> !it.isEmpty())
         .flatMap(it -> Stream.concat(Stream.of(it), parts(it)))
         .distinct();
+  }
+
+  private static List<String> without(List<String> words, String unwanted) {
+    return words.stream().filter(it -> !Tokens.oneOf(it, unwanted)).toList();
   }
 
   private static Stream<List<String>> parts(List<String> name) {
@@ -58,6 +60,7 @@ final class People {
   }
 
   private static boolean stands(Tokens tokens, int i, List<String> name) {
+    if (Tokens.oneOf(name.getFirst(), TITLES) && !tokens.is(i - 1, "the")) return false;
     for (var k = 0; k < name.size(); k++) if (!same(tokens.text(i + k), name.get(k))) return false;
     return true;
   }

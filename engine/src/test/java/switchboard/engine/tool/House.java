@@ -81,6 +81,14 @@ public final class House {
     return new Tenants.Card(TENANT, profile(), Tenant.Status.ACTIVE, 1);
   }
 
+  public Tenants tenants() {
+    return new One();
+  }
+
+  public Seals seals() {
+    return new Hashes();
+  }
+
   public EntityToolbox toolbox() {
     return new EntityToolbox(
         new CustomerTools(

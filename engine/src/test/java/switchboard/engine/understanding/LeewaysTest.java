@@ -32,8 +32,8 @@ class LeewaysTest {
           "US",
           List.of(),
           List.of(
-              new Term("lane", "Dr. Imara Lane", List.of("Dr. Lane")),
-              new Term("sam", "Sam Arden", List.of("the studio lead"))),
+              new Term("lane", "Dr. Sample Lane", List.of("Dr. Lane", "the doctor")),
+              new Term("sam", "Sam Sample", List.of("the studio lead"))),
           List.of(
               new Term("lk-101", "the flat on Elgin Avenue", List.of("Flat 3, 12 Elgin Avenue")),
               new Term("lk-102", "the cottage", List.of("2 Example Mews", "the garden flat")),
@@ -148,6 +148,9 @@ class LeewaysTest {
       delimiter = '|',
       value = {
         "with dr lane | lane",
+        "with the doctor | lane",
+        "i need a doctor | -",
+        "with doctor other | -",
         "i'd like to see Dr. Lane on friday | lane",
         "with sam please | sam",
         "can the studio lead do it | sam",

@@ -22,8 +22,9 @@ import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenants;
 
 /// Opens the owner's and the platform's doors to whoever shows the keys, before anything else of a
-/// request is looked at. Failures are counted by reason (`access.refusals`), and wrong keys are limited
-/// by client address (who shows none guesses nothing); no key is ever kept, logged or counted by. A suspended tenant's owner may still read.
+/// request is looked at. Failures are counted by reason (`access.refusals`), and wrong keys are
+/// limited by client address (who shows none guesses nothing); no key is ever kept, logged or
+/// counted by. A suspended tenant's owner may still read.
 public final class Access {
 
   public static final String API_KEY = "X-API-Key";

@@ -18,6 +18,7 @@ public final class Parameters {
   private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,3}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
   private static final int PAGE = 50;
   private static final int LARGEST_PAGE = 200;
   private static final String MOMENT = "must be a time such as 2026-03-02T10:30:00-05:00.";
@@ -68,6 +69,16 @@ public final class Parameters {
       throw new BadParameter(
           name, name + " must be one of: " + String.join(", ", choices.keySet()) + ".");
     return chosen;
+  }
+
+  /// A whole number from 0 to `most`.
+  public Optional<Long> whole(String name, long most) {
+    return text(name, 40)
+        .map(it -> {
+          var number = NUMBER.matcher(it).matches() ? Long.parseLong(it) : -1;
+          if (number >= 0 && number <= most) return number;
+          throw new BadParameter(name, name + " must be a whole number from 0 to " + most + ".");
+        });
   }
 
   /// The stretch of a list that `cursor` and `limit` ask for.

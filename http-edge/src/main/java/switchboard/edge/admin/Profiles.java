@@ -11,6 +11,7 @@ import switchboard.engine.Phone;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Alerts;
+import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Profile.Service;
 
 /// Makes profiles of what the platform asks for.
@@ -126,12 +127,16 @@ final class Profiles {
         it.services().stream().map(Profiles::unpriced).toList(),
         it.resources(),
         it.rules(),
-        it.emergencies(),
+        unattended(it.emergencies()),
         new Alerts(Optional.empty(), Optional.empty(), it.alerts().about()),
         it.recognition(),
         List.of(),
         false,
         it.planning());
+  }
+
+  private static Emergencies unattended(Emergencies it) {
+    return new Emergencies(it.notice(), it.outOfHours(), it.advice());
   }
 
   private static Service unpriced(Service it) {

@@ -138,6 +138,50 @@ public final class Body {
         .map(JsonNode::longValue);
   }
 
+  /// A whole number within bounds.
+  public Optional<Long> whole(String name, long least, long most) {
+    var expected = name(name) + " must be a whole number from " + least + " to " + most + ".";
+    return value(name, expected, it -> it.isIntegralNumber() && it.canConvertToLong())
+        .map(JsonNode::longValue)
+        .map(it -> {
+          if (it < least || it > most) throw new BadParameter(name(name), expected);
+          return it;
+        });
+  }
+
+  /// Lines of text.
+  public Optional<List<String>> texts(String name, int most, int longest) {
+    var expected = name(name) + " must be a list of at most " + most + " short lines.";
+    return value(
+            name,
+            expected,
+            it ->
+                it.isArray()
+                    && it.size() <= most
+                    && it.valueStream().allMatch(one -> isText(one, longest)))
+        .map(it -> it.valueStream().map(one -> one.textValue().strip()).toList());
+  }
+
+  private static boolean isText(JsonNode it, int longest) {
+    return isName(it)
+        && it.textValue().length() <= longest
+        && !UNFIT.matcher(it.textValue()).find();
+  }
+
+  /// Objects in a row.
+  public Optional<List<Body>> objects(String name, int most) {
+    var expected = name(name) + " must be a list of at most " + most + " objects.";
+    return value(
+            name,
+            expected,
+            it ->
+                it.isArray() && it.size() <= most && it.valueStream().allMatch(JsonNode::isObject))
+        .map(it ->
+            IntStream.range(0, it.size())
+                .mapToObj(i -> new Body(path + name + "[" + i + "].", it.get(i)))
+                .toList());
+  }
+
   public <T> Optional<T> choice(String name, Map<String, T> choices) {
     var known = choices.keySet().stream().sorted().collect(Collectors.joining(", "));
     var expected = name(name) + " must be one of: " + known + ".";

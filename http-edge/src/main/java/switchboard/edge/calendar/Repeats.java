@@ -31,7 +31,7 @@ public record Repeats(Entities<Identity.Command> identities, Seals seals) {
   /// What was decided when the key was used first.
   ///
   /// @param same whether it was used for the same then
-  record Claim(boolean same, String decided) {}
+  public record Claim(boolean same, String decided) {}
 
   public static Optional<String> key(HttpRequest request) {
     return request
@@ -51,7 +51,7 @@ public record Repeats(Entities<Identity.Command> identities, Seals seals) {
   ///
   /// @param what is done, so that a key means something for each thing
   /// @param asked all that is asked for
-  Optional<Claim> known(String tenant, String what, String key, String asked) {
+  public Optional<Claim> known(String tenant, String what, String key, String asked) {
     var print = print(tenant, asked);
     return claim(ask(tenant, what, key, Identity.Command.Look::new), print);
   }
@@ -59,7 +59,7 @@ public record Repeats(Entities<Identity.Command> identities, Seals seals) {
   /// What was decided first, which may be what is decided now.
   ///
   /// @param decided made of what ids are made of, and of bars
-  Claim claim(String tenant, String what, String key, String asked, String decided) {
+  public Claim claim(String tenant, String what, String key, String asked, String decided) {
     var print = print(tenant, asked);
     var reply = ask(tenant, what, key, to -> new Identity.Command.Claim(print + BAR + decided, to));
     return claim(reply, print).orElseGet(() -> new Claim(true, decided));

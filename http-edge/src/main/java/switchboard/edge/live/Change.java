@@ -14,6 +14,9 @@ record Change(String topic, Optional<String> id) {
       Map.of(
           "conversation", "conversation",
           "appointment", "appointment",
+          "block", "block",
+          "waitlist", "waitlist",
+          "consent", "consent",
           "customer", "customer",
           "message", "message",
           "outbox", "message");

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 public interface Changes {
 
   /// Hands every topic to `watcher` until closed: `conversation:tenant:id`, `appointment:tenant`,
-  /// `customer:tenant`, `message:tenant` (or `outbox:tenant`); with `*` in the place of the tenant,
-  /// or alone, when changes may have been missed. Others are ignored.
+  /// `block:tenant`, `waitlist:tenant`, `consent:tenant`, `customer:tenant`, `message:tenant` (or
+  /// `outbox:tenant`); with `*` in the place of the tenant, or alone, when changes may have been
+  /// missed. Others are ignored.
   AutoCloseable subscribe(Consumer<String> watcher);
 }

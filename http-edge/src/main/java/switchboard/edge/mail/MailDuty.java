@@ -76,13 +76,13 @@ public record MailDuty(
     };
   }
 
-  /// At a property, at the customer's, or with us.
+  /// At a property, at the customer's, or with us, where customers of a med spa always come.
   private static Optional<String> place(Entry it, Profile profile) {
     return it.with().stream()
         .flatMap(id -> profile.resource(id).stream())
         .flatMap(who -> who.address().stream())
         .findFirst()
-        .or(it::address)
+        .or(() -> it.address().filter(_ -> !profile.vertical().equals("med_spa")))
         .or(() -> Optional.of(profile.address()).filter(text -> !text.isBlank()));
   }
 

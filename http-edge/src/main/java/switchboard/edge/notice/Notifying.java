@@ -3,7 +3,10 @@ package switchboard.edge.notice;
 import java.util.EnumMap;
 import java.util.Map;
 import switchboard.edge.duty.Handler;
+import switchboard.engine.Entities;
 import switchboard.engine.duty.Duty.Kind;
+import switchboard.engine.property.Property;
+import switchboard.engine.ticket.Ticket;
 
 /// All duties that end in a notice.
 public final class Notifying {
@@ -28,5 +31,11 @@ public final class Notifying {
   /// Those about changes and tasks, for the same.
   public static Map<Kind, Handler> handlers(WorkMeans means) {
     return Map.of(Kind.CHANGE, new Requested(means), Kind.LATE, new Late(means));
+  }
+
+  /// For duties of kind TICKET.
+  public static Handler repairs(
+      Means means, Entities<Ticket.Command> tickets, Entities<Property.Command> properties) {
+    return new Repairing(means, tickets, properties);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customers;
 import switchboard.engine.message.About;
 import switchboard.engine.message.Kind;
@@ -42,6 +43,27 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
   void toOwner(Card tenant, String customer, Notice it) {
     var text =
         Letter.text(tenant.id(), id(it), it.kind(), customer, it.body(), clock.instant()).toOwner();
+    outbox.post(dated(text, it.due()));
+  }
+
+  /// To somebody on the business's side; to the owner where nobody is named.
+  ///
+  /// @param to E.164
+  void toStaff(Card tenant, Optional<String> customer, Optional<String> to, Notice it) {
+    var text =
+        new Letter(
+            tenant.id(),
+            id(it),
+            it.kind(),
+            Audience.OWNER,
+            customer,
+            to,
+            Optional.empty(),
+            it.body(),
+            Optional.empty(),
+            Optional.empty(),
+            clock.instant(),
+            clock.instant());
     outbox.post(dated(text, it.due()));
   }
 

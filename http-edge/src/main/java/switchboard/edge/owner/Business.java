@@ -3,6 +3,7 @@ package switchboard.edge.owner;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import switchboard.edge.access.Visit;
 import switchboard.engine.Phone;
+import switchboard.engine.calendar.SpecialDay;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Tenant;
@@ -36,7 +38,8 @@ record Business(
     Map<DayOfWeek, List<Opening>> hours,
     long step,
     List<Offer> services,
-    List<Resource> resources) {
+    List<Resource> resources,
+    List<Special> exceptions) {
 
   record Persona(String name) {}
 
@@ -55,7 +58,27 @@ record Business(
       Optional<String> title,
       Map<DayOfWeek, List<Opening>> hours) {}
 
-  static Business of(Visit visit, Instant now) {
+  /// A date on which other hours count than those of the week.
+  ///
+  /// @param resource whose; absent: of everybody who is not named for that date
+  /// @param hours empty means closed
+  /// @param label what the owner calls it
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Special(
+      LocalDate date,
+      Optional<String> resource,
+      List<Opening> hours,
+      Optional<String> label,
+      boolean holiday) {
+
+    static Special of(SpecialDay it) {
+      var hours = it.hours().stream().map(Business::opening).toList();
+      return new Special(it.date(), it.resource(), hours, it.label(), it.holiday());
+    }
+  }
+
+  /// @param from the first and `to` the last date whose exceptions are told
+  static Business of(Visit visit, Instant now, LocalDate from, LocalDate to) {
     var it = visit.profile();
     return new Business(
         visit.id(),
@@ -74,7 +97,8 @@ record Business(
         hours(it.hours()),
         it.rules().step().toMinutes(),
         it.services().stream().map(one -> offer(it, one)).toList(),
-        it.resources().stream().map(Business::resource).toList());
+        it.resources().stream().map(Business::resource).toList(),
+        SpecialDay.of(it, from, to).stream().map(Special::of).toList());
   }
 
   private static Map<DayOfWeek, List<Opening>> hours(Map<DayOfWeek, List<Profile.Span>> all) {

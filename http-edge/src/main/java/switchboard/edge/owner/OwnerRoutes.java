@@ -6,8 +6,10 @@ import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.access.BadParameter;
 import switchboard.edge.access.Reading;
 import switchboard.edge.access.Versions;
 import switchboard.edge.access.Visit;
@@ -18,6 +20,9 @@ import switchboard.engine.message.Outbox;
 
 /// `/v1/owner/…`: the business, its day, its messages and its figures.
 public final class OwnerRoutes {
+
+  private static final Duration AHEAD = Duration.ofDays(60);
+  private static final Duration LONGEST = Duration.ofDays(62);
 
   private final TodayReader today;
   private final Outbox outbox;
@@ -60,7 +65,15 @@ public final class OwnerRoutes {
   }
 
   private Business business(Visit visit) {
-    return Business.of(visit, clock.instant());
+    var now = clock.instant();
+    var zone = visit.profile().zone();
+    var from = visit.parameters().instant("from").orElse(now);
+    var to = visit.parameters().instant("to").orElse(from.plus(AHEAD));
+    if (!from.isBefore(to)) throw new BadParameter("to", "to must be after from.");
+    if (from.plus(LONGEST).isBefore(to))
+      throw new BadParameter("to", "to must be at most 62 days after from.");
+    var last = to.minusMillis(1).atZone(zone).toLocalDate();
+    return Business.of(visit, now, from.atZone(zone).toLocalDate(), last);
   }
 
   private Cards<MessageCard> messages(Visit visit) {

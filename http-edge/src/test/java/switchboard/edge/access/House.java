@@ -22,6 +22,7 @@ import switchboard.edge.calendar.CalendarApi;
 import switchboard.edge.calendar.Memory;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.crm.CrmRoutes;
+import switchboard.edge.estate.EstateApi;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
@@ -93,6 +94,7 @@ public final class House implements AutoCloseable {
                     clock),
                 calendars(reading, access, records, clock).routes(),
                 studio.api(reading, writing, records.schedule(), records.customers()).routes(),
+                estate(reading, access, records, clock).routes(),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
                     access, blocking, meters, tenants, tenants, new SecureRandom())));
@@ -112,6 +114,19 @@ public final class House implements AutoCloseable {
         records.waitlists(),
         records.consents(),
         records.duties(),
+        clock,
+        () -> "new");
+  }
+
+  private EstateApi estate(Reading reading, Access access, Records records, Clock clock) {
+    var homes = new switchboard.edge.estate.Homes(clock);
+    return new EstateApi(
+        reading,
+        new Writing(access, meters, executor, Duration.ofSeconds(10)),
+        new EstateRecords(records, NOW),
+        homes.properties(),
+        new EstateRecords(records, NOW).tickets(),
+        homes.tickets(),
         clock,
         () -> "new");
   }

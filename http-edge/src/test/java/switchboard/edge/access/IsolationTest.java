@@ -80,6 +80,8 @@ class IsolationTest {
               "asked-alpha",
               "job-alpha",
               "change-alpha",
+              "home-alpha",
+              "ticket-alpha",
               "alpha"))
         for (var prefix : List.of("/v1/", "/api/")) {
           var path = operation.path().replace("/v1/", prefix).replace("{id}", id);
@@ -160,7 +162,12 @@ class IsolationTest {
             "state",
             "order",
             "priority",
-            "job");
+            "job",
+            "deal",
+            "bedrooms",
+            "maxMinor",
+            "urgency",
+            "open");
     for (var operation : operations()) {
       if (!operation.method().equals("GET") || operation.path().startsWith("/v1/admin/businesses"))
         continue;

@@ -36,7 +36,7 @@ public final class Records {
     this.tenants = List.of(tenants);
   }
 
-  private <T> Page<T> page(String tenant, Optional<String> cursor, T item) {
+  <T> Page<T> page(String tenant, Optional<String> cursor, T item) {
     cursor
         .filter(it -> !it.equals("next"))
         .ifPresent(_ -> {
@@ -47,7 +47,7 @@ public final class Records {
     return new Page<>(List.of(item), Optional.of("next"));
   }
 
-  private boolean has(String tenant, String id) {
+  boolean has(String tenant, String id) {
     return tenants.contains(tenant) && id.endsWith("-" + tenant);
   }
 
@@ -377,6 +377,10 @@ public final class Records {
         "jobs",
         "job-" + tenant,
         "change-requests",
-        "change-" + tenant);
+        "change-" + tenant,
+        "properties",
+        "home-" + tenant,
+        "tickets",
+        "ticket-" + tenant);
   }
 }

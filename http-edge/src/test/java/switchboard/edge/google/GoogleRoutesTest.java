@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -168,6 +170,17 @@ final class GoogleRoutesTest {
     assertThat(parted.statusCode()).isEqualTo(204);
     until("it is forgotten", () -> town.busy().isEmpty());
     assertThat(server.send(owner(calendars()).DELETE().build()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void who_agrees_on_the_page_is_sent_back_and_connected() throws Exception {
+    try (var browser = HttpClient.newHttpClient()) {
+      var agreed = browser.send(HttpRequest.newBuilder(begin()).build(), BodyHandlers.discarding());
+      assertThat(agreed.statusCode()).isEqualTo(302);
+      var back = URI.create(agreed.headers().firstValue("Location").orElseThrow());
+      assertThat(server.get(back.getPath() + "?" + back.getRawQuery()).body())
+          .contains("The calendar is connected");
+    }
   }
 
   @Test

@@ -45,6 +45,16 @@ class LiveRoutesTest {
   }
 
   @Test
+  void whatever_an_owner_sees_is_told_when_it_changes() throws Exception {
+    var alpha = read("alpha");
+    for (var topic : List.of("appointment", "block", "waitlist", "consent", "customer")) {
+      house.tell(topic + ":alpha");
+      assertThat(block(alpha))
+          .containsExactly("event: change", "data: {\"topic\":\"" + topic + "\"}");
+    }
+  }
+
+  @Test
   void what_may_have_been_missed_is_a_reset() throws Exception {
     var alpha = read("alpha");
     house.tell("*");

@@ -3,6 +3,7 @@ package switchboard.edge.owner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.apache.pekko.util.ByteString;
 import org.junit.jupiter.api.Test;
 import switchboard.edge.calendar.Town;
@@ -53,6 +54,21 @@ class DayRoutesTest {
           .isEqualTo("2026-03-03");
       assertThat(Town.json(town.get("beta", TOMORROW)).at("/date").asText())
           .isEqualTo("2026-03-04");
+    }
+  }
+
+  @Test
+  void the_business_tells_its_holidays_within_what_is_asked() {
+    try (var town = new Town()) {
+      var path = "/v1/owner/business?from=2026-12-01T00:00:00Z&to=";
+      var told = Town.json(town.get("beta", path + "2026-12-31T00:00:00Z")).at("/exceptions");
+      assertThat(told.findValuesAsText("date")).contains("2026-12-25");
+      assertThat(told.get(0).at("/hours")).isEmpty();
+      assertThat(told.get(0).at("/holiday").asBoolean()).isTrue();
+      assertThat(Town.json(town.get("beta", "/v1/owner/business")).at("/exceptions"))
+          .noneMatch(it -> it.get("date").asText().startsWith("2026-12"));
+      for (var to : List.of("2026-11-30T00:00:00Z", "2027-12-01T00:00:00Z", "soon"))
+        assertThat(town.get("beta", path + to).body()).contains("\"field\":\"to\"");
     }
   }
 

@@ -16,6 +16,7 @@ final class FormsInBrowserTest extends BrowserFixture {
   void somebody_known_is_given_a_free_time() {
     var page = opened("/schedule/2026-03-04");
     press(page, "n");
+    assertThat(page.getByRole(AriaRole.COMBOBOX, named("Customer"))).isFocused();
     page.getByRole(AriaRole.COMBOBOX, named("Customer")).fill("dana");
     page.getByRole(AriaRole.OPTION, named("Dana Fields")).waitFor();
     press(page, "Enter");

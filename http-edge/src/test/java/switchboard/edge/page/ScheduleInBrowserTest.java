@@ -35,6 +35,18 @@ final class ScheduleInBrowserTest extends BrowserFixture {
   }
 
   @Test
+  void a_day_that_is_closed_is_shaded_for_those_who_do_not_work() {
+    var page = opened("/schedule/2026-03-12");
+    assertThat(page.locator(".board-heads")).containsText("Stocktaking");
+    assertThat(column(page, "Sam").locator(".closed")).hasCount(1);
+    assertThat(column(page, "Sam").locator(".closed").boundingBox().height)
+        .isEqualTo(column(page, "Sam").boundingBox().height);
+    assertThat(column(page, "Jo").locator(".closed")).hasCount(2);
+    assertThat(page.locator(".board-heads h2").filter(new Locator.FilterOptions().setHasText("Jo")))
+        .containsText("Other hours");
+  }
+
+  @Test
   void a_visit_is_dragged_to_somebody_else_and_back_by_undo() {
     var page = opened("/schedule");
     drag(page, "a6", "Jo", 13 * 60 + 4);

@@ -189,8 +189,17 @@ final class StubApi {
           case "blocks", "waitlist" -> listed(method, parts, body);
           default -> decided(parts[3], parts[4]);
         };
-    if (answer.status() < 300) tell("appointment", answer.body().path("id").asText());
+    if (answer.status() < 300) tell(topic(parts[3]), answer.body().path("id").asText());
     return said(answer);
+  }
+
+  private static String topic(String kind) {
+    return switch (kind) {
+      case "blocks" -> "block";
+      case "waitlist" -> "waitlist";
+      case "consents" -> "consent";
+      default -> "appointment";
+    };
   }
 
   private StubCalendar.Answer appointment(String method, String[] parts, JsonNode body) {

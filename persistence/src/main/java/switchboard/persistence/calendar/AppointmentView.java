@@ -41,7 +41,8 @@ import switchboard.persistence.view.Values;
 
 /// Tables `appointment`, `block`, `busy` and `source`: who comes when to whom, and when nobody can.
 /// An appointment has a row for each resource it needs. Should two live appointments of a resource
-/// ever overlap, both are shown and an alarm is raised.
+/// ever overlap, both are shown and an alarm is raised. Changes are told as `appointment:tenant`,
+/// or as `block:tenant` where they are about when nobody can.
 public final class AppointmentView implements View {
 
   private static final String OVERLAP = "23P01";
@@ -68,7 +69,18 @@ public final class AppointmentView implements View {
     on(tx, calendar, fact);
     for (var it : changed(fact).stream().toList())
       Withdrawal.of(tx, calendar.tenant(), it, fact.at());
-    tx.touch(calendar.tenant());
+    if (closes(fact)) tx.touch("block", calendar.tenant());
+    else tx.touch(calendar.tenant());
+  }
+
+  /// Whether it is about when nobody can, and about no appointment.
+  private static boolean closes(Event event) {
+    return switch (event) {
+      case Blocked _, Unblocked _, BusyLearned _, SourceLost _ -> true;
+      case Held _, Confirmed _, Assured _, Released _, MoveHeld _, MoveReleased _, Moved _ -> false;
+      case Cancelled _, AttendanceConfirmed _, Reminded _, RescheduleAsked _ -> false;
+      case RescheduleSettled _, Displaced _, LeadChanged _, Concluded _ -> false;
+    };
   }
 
   /// The appointment of which earlier messages may be untrue now. What happens to those that follow

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 import switchboard.persistence.database.Notifications;
 
 /// What changes in the views of this database, whichever node changes it: topics of the form
-/// `view:topic`, where the view said `tx.touch(topic)`. Told once it is committed. One per node.
+/// `view:topic`, where the view said `tx.touch(topic)`, and `part:topic`, where it said
+/// `tx.touch(part, topic)`. Told once it is committed. One per node.
 public final class Changes {
 
   /// The channel the [Notifications] must listen to.
@@ -36,14 +37,18 @@ public final class Changes {
     if (tx.touched().isEmpty()) return;
     var topics =
         tx.touched().stream()
-            .map(it -> view + ":" + it)
-            .map(it -> it.length() <= LONGEST ? it : view + ":" + ANY)
+            .map(it -> topic(it.part().orElse(view), it.topic()))
             .distinct()
             .toArray(String[]::new);
     tx.query(
         "select pg_notify('" + CHANNEL + "', topic) from unnest(?) topic",
         _ -> true,
         (Object) topics);
+  }
+
+  private static String topic(String name, String topic) {
+    var whole = name + ":" + topic;
+    return whole.length() <= LONGEST ? whole : name + ":" + ANY;
   }
 
   /// Announces that everything may have changed.

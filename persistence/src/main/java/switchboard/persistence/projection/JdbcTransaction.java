@@ -8,6 +8,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.pekko.japi.function.Function;
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcTransaction implements JdbcSession {
 
   private final Connection connection;
-  private final Set<String> touched = new LinkedHashSet<>();
+  private final Set<Touch> touched = new LinkedHashSet<>();
   private final List<Runnable> sequels = new ArrayList<>();
+
+  /// What has changed.
+  ///
+  /// @param part of what a view shows; empty: its own
+  record Touch(Optional<String> part, String topic) {}
 
   public JdbcTransaction(Connection connection) {
     this.connection = connection;
@@ -67,7 +73,12 @@ public final class JdbcTransaction implements JdbcSession {
 
   /// Tells those who watch, once this is committed, that something about `topic` has changed.
   public void touch(String topic) {
-    touched.add(topic);
+    touched.add(new Touch(Optional.empty(), topic));
+  }
+
+  /// The same of what the view shows beside its own: told under that name, not the view's.
+  public void touch(String part, String topic) {
+    touched.add(new Touch(Optional.of(part), topic));
   }
 
   /// Runs once this is committed; not at all if it is rolled back.
@@ -76,7 +87,7 @@ public final class JdbcTransaction implements JdbcSession {
   }
 
   /// What has been touched so far.
-  Set<String> touched() {
+  Set<Touch> touched() {
     return touched;
   }
 

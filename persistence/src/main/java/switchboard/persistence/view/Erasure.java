@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /// Takes a person out of the read models: their card, their conversations, and every message by or
-/// about them. Appointments stay, for they name nobody. To be called after the keys are destroyed;
-/// what a rebuild then brings back is empty.
+/// about them. Appointments and tickets stay, for they name nobody any more. To be called after the
+/// keys are destroyed; what a rebuild then brings back is empty.
 public final class Erasure {
 
   private static final String THEIRS =
@@ -23,6 +23,13 @@ public final class Erasure {
           "delete from job where tenant = :tenant and customer = :customer",
           "delete from change_request where tenant = :tenant and customer = :customer",
           "delete from task where tenant = :tenant and customer = :customer",
+          """
+          delete from ticket_note n using ticket t
+          where t.tenant = :tenant and t.customer = :customer
+            and n.tenant = t.tenant and n.ticket = t.id
+          """,
+          "update ticket set need = null, assignee = null where tenant = :tenant and customer ="
+              + " :customer",
           "delete from contact where tenant = :tenant and customer = :customer",
           "delete from conversation where tenant = :tenant and customer = :customer",
           "delete from customer where tenant = :tenant and id = :customer");

@@ -60,7 +60,8 @@ record Ledger(boolean lenient) implements View {
         event.persistenceId(),
         event.sequenceNr(),
         text);
-    tx.touch(event.persistenceId());
+    if (text.equals("aside")) tx.touch("margin", event.persistenceId());
+    else tx.touch(event.persistenceId());
     if (!lenient) refuse(tx, text);
   }
 

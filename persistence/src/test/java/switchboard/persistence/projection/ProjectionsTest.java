@@ -129,6 +129,19 @@ class ProjectionsTest {
   }
 
   @Test
+  void what_a_view_shows_beside_its_own_is_told_under_its_own_name() throws Exception {
+    var heard = new ConcurrentLinkedQueue<String>();
+    try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
+        var _ = Changes.of(notifications).subscribe(heard::add)) {
+      Await.until(Duration.ofSeconds(5), "listening", () -> heard.contains(Changes.ANY));
+      write("thing|a", 1, "aside");
+      start(new Ledger(false));
+      Await.until(Duration.ofSeconds(20), "told", () -> heard.contains("margin:thing|a"));
+      assertThat(heard).doesNotContain("ledger:thing|a");
+    }
+  }
+
+  @Test
   void listeners_hear_that_they_may_have_missed_something() throws Exception {
     var heard = new ConcurrentLinkedQueue<String>();
     try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);

@@ -27,7 +27,10 @@ import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.task.TaskReaction;
 import switchboard.persistence.task.TaskView;
+import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.ticket.TicketReaction;
+import switchboard.persistence.ticket.TicketView;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
 
@@ -51,7 +54,10 @@ public final class Feed implements AutoCloseable {
           new ChangeView(),
           new ChangeReaction(),
           new TaskView(),
-          new TaskReaction());
+          new TaskReaction(),
+          new PropertyView(),
+          new TicketView(),
+          new TicketReaction());
 
   private static final String EMPTY =
       """
@@ -59,6 +65,7 @@ public final class Feed implements AutoCloseable {
       delete from appointment; delete from block; delete from busy; delete from source;
       delete from waitlist; delete from consent;
       delete from job; delete from change_request; delete from task;
+      delete from property; delete from ticket; delete from ticket_note;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
       delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store

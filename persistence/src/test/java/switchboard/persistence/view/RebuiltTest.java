@@ -29,7 +29,9 @@ import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.Rebuild;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.task.TaskView;
+import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.tenant.TenantView;
+import switchboard.persistence.ticket.TicketView;
 import switchboard.persistence.waitlist.WaitlistView;
 
 /// Every view comes out of a rebuild as it was. The journal holds numbers here, each standing for a
@@ -82,7 +84,9 @@ final class RebuiltTest {
         new ConsentView(),
         new JobView(),
         new ChangeView(),
-        new TaskView());
+        new TaskView(),
+        new PropertyView(),
+        new TicketView());
   }
 
   @ParameterizedTest

@@ -112,6 +112,9 @@ final class Story {
           "job",
           "change_request",
           "task",
+          "property",
+          "ticket",
+          "ticket_note",
           "alarm");
 
   private Story() {}
@@ -134,6 +137,8 @@ final class Story {
           story.put("job|" + tenant + ":j1", Works.job(at(20)));
           story.put("change|" + tenant + ":x1", Works.change(at(21)));
           story.put("task|" + tenant + ":x1", Works.task(at(22)));
+          story.put("property|" + tenant + ":p1", Homes.property(at(10)));
+          story.put("ticket|" + tenant + ":t1", Homes.ticket(at(11)));
         });
     return story;
   }

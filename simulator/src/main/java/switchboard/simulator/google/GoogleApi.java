@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class GoogleApi implements AutoCloseable {
 
   private static final Pattern EVENTS =
       Pattern.compile("/calendar/v3/calendars/(?<calendar>[^/]+)/events(?:/(?<event>[^/]+))?");
+  private static final String CONSENT = "/o/oauth2/v2/auth";
   private static final int LARGEST_REQUEST = 256 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -130,6 +132,10 @@ public final class GoogleApi implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = exchange.getRequestBody().readNBytes(LARGEST_REQUEST);
+      if (exchange.getRequestURI().getPath().equals(CONSENT)) {
+        agreed(exchange);
+        return;
+      }
       faults.takeTime();
       var answer = answer(exchange, new String(body, UTF_8));
       if (changes(exchange) && faults.unanswered()) faults.holdOn();
@@ -137,6 +143,20 @@ public final class GoogleApi implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Who opens the consent page agrees at once, and is sent back.
+  private void agreed(HttpExchange exchange) throws IOException {
+    var page = exchange.getRequestURI();
+    var asked = fields(page.getRawQuery());
+    var back =
+        asked.getOrDefault("redirect_uri", "")
+            + "?state="
+            + URLEncoder.encode(asked.getOrDefault("state", ""), UTF_8)
+            + "&code="
+            + consent(page);
+    exchange.getResponseHeaders().set("Location", back);
+    exchange.sendResponseHeaders(302, -1);
   }
 
   private static boolean changes(HttpExchange exchange) {

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.edge.estate;
+
+import org.jspecify.annotations.NullMarked;

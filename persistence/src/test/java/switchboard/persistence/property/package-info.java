@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.property;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.persistence.ticket;
+
+import org.jspecify.annotations.NullMarked;
