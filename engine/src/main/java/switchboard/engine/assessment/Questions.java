@@ -17,6 +17,12 @@ public final class Questions {
     return new Questions(Lexicon.of(language));
   }
 
+  /// Whether customers are asked about a conversation that came out like this. What has yet to become
+  /// of use to them is not asked about.
+  public static boolean fit(Optional<String> outcome) {
+    return outcome.filter(word -> !Markers.NOTHING.contains(word)).isPresent();
+  }
+
   /// To be texted after a call.
   public String text(String business) {
     return lexicon.ask("text", "business", business);
@@ -25,6 +31,14 @@ public final class Questions {
   /// To be said at the end of a call.
   public String keypad() {
     return lexicon.ask("keypad");
+  }
+
+  /// The same, after what would have been the last words.
+  public String before(String farewell) {
+    var bye = lexicon.ask("bye");
+    var rest =
+        farewell.endsWith(bye) ? farewell.substring(0, farewell.length() - bye.length()) : farewell;
+    return (rest.strip() + " " + keypad()).strip();
   }
 
   public String thanks() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Tool;
 
 /// What was asked to be done, and what of it is still to come.
@@ -50,7 +51,11 @@ record Runs(Map<String, RunAsked> open, int turn, java.util.Set<String> asked, i
 
   /// Whether something is still to come that the caller waits for.
   boolean awaited(int turn) {
-    return open.values().stream()
-        .anyMatch(it -> it.turn() == turn && !(it.tool() instanceof Tool.NoteCustomer));
+    return open.values().stream().anyMatch(it -> it.turn() == turn && awaited(it.tool()));
+  }
+
+  /// What is only written down keeps nobody waiting.
+  private static boolean awaited(Tool tool) {
+    return !(tool instanceof Tool.NoteCustomer || tool instanceof RecordTool.AddTask);
   }
 }

@@ -9,6 +9,8 @@ import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversation.Command;
+import switchboard.engine.conversation.Conversation.Command.AskSurvey;
+import switchboard.engine.conversation.Conversation.Command.Assess;
 import switchboard.engine.conversation.Conversation.Command.Begin;
 import switchboard.engine.conversation.Conversation.Command.Check;
 import switchboard.engine.conversation.Conversation.Command.Deliver;
@@ -22,6 +24,7 @@ import switchboard.engine.conversation.Conversation.Command.Receive;
 import switchboard.engine.conversation.Conversation.Command.Report;
 import switchboard.engine.conversation.Conversation.Command.Resume;
 import switchboard.engine.conversation.Conversation.Reason;
+import switchboard.engine.conversation.Event.Assessed;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.ReplyHeard;
@@ -34,8 +37,6 @@ import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
-import switchboard.engine.dialogue.Stimulus.Pressed;
-import switchboard.engine.dialogue.Stimulus.Silent;
 
 /// A conversation as it stands, decided and applied in pure functions.
 ///
@@ -80,6 +81,12 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
           accept(turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, now)) : it);
       case Check _ when !runs.open().isEmpty() || fresh(now) -> new Reject<>(Reason.PENDING);
       case Check _ -> accept(sent(it));
+      case Assess _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
+      case Assess(var turn, _, _) when turn > turns.current() -> unknown();
+      case Assess(var turn, var made, _) ->
+          accept(
+              leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
+      case AskSurvey asked -> new Survey(it).decide(asked);
       case Expire() -> accept(expire(it));
     };
   }
@@ -90,9 +97,9 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
           heard(it, new UtteranceHeard(turn, words, confidence, it.now()))
               .hear(words.text(), confidence);
       case Press(var turn, var digits, _) ->
-          heard(it, new KeysPressed(turn, digits, it.now())).think(new Pressed(digits.text()));
+          heard(it, new KeysPressed(turn, digits, it.now())).press(digits.text());
       case KeepSilent(var turn, _) ->
-          heard(it, new SilenceKept(turn, it.now())).think(new Silent());
+          heard(it, new SilenceKept(turn, it.now())).silent();
       case Resume _ -> it;
     };
   }
@@ -161,8 +168,9 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
     return switch (event) {
       case Event.OfLeg it -> new State(leg.apply(it), turns, frame, runs, understood);
       case Event.OfTurns it -> turned(it);
-      case Event.Understood it -> new State(leg.touched(it.at()), turns, frame, runs, true);
+      case Event.Understood it -> new State(leg.apply(it), turns, frame, runs, true);
       case Event.FrameChanged it -> new State(leg, turns, it.frame(), runs, understood);
+      case Event.OfAftermath it -> new State(leg.apply(it), turns, frame, runs, understood);
       case Event.OfRuns it -> new State(leg, turns, frame, runs.apply(it), understood);
     };
   }

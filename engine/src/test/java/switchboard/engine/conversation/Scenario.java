@@ -35,6 +35,8 @@ import switchboard.engine.tenant.Profile;
 /// @param displacing whether emergencies may displace others here
 /// @param fee asked of those who cancel late
 /// @param from the caller's number, or `withheld`
+/// @param survey whether callers are asked how it went, as this tenant does
+/// @param surveyed whether a text has just asked how a call went
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param hello what the greeting says
 record Scenario(
@@ -51,6 +53,8 @@ record Scenario(
     boolean raced,
     boolean displacing,
     Optional<Cancellation> fee,
+    boolean survey,
+    boolean surveyed,
     List<String> silent,
     List<String> hello,
     List<Step> talk,
@@ -82,7 +86,9 @@ record Scenario(
             fee,
             planning.reminders(),
             displacing,
-            planning.claim()));
+            planning.claim(),
+            planning.promises(),
+            survey ? planning.survey() : Optional.empty()));
   }
 
   /// @param caller what the caller says or writes
@@ -112,6 +118,7 @@ record Scenario(
   /// @param joined how often somebody was put on the waitlist
   /// @param displaced how often the owner was asked to make room
   /// @param answers what the owner answered
+  /// @param rating how satisfied they said they are
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -124,7 +131,8 @@ record Scenario(
       Optional<String> address,
       Optional<Boolean> optedOut,
       List<String> sms,
-      List<String> owner) {}
+      List<String> owner,
+      Optional<Integer> rating) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

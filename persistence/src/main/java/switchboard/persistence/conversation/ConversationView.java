@@ -63,6 +63,7 @@ public final class ConversationView implements View {
       case OfTurns turns -> turn(tx, it, turns);
       case OfDialogue dialogue -> dialogue(tx, it, dialogue);
       case OfRuns runs -> run(tx, it, runs);
+      case Event.OfAftermath _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
   }
