@@ -30,7 +30,7 @@ record Aftermath(
   /// Whether it is about more turns than the last one, or judges the same ones otherwise.
   boolean news(int turn, Assessment assessment) {
     return assessed
-        .filter(it -> it.turn() > turn || it.turn() == turn && it.assessment().equals(assessment))
+        .filter(it -> it.turn() > turn || (it.turn() == turn && it.assessment().equals(assessment)))
         .isEmpty();
   }
 
