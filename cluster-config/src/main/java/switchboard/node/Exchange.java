@@ -34,10 +34,10 @@ import switchboard.engine.job.Jobs;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
-import switchboard.engine.task.Promises;
-import switchboard.engine.task.Task;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
+import switchboard.engine.task.Promises;
+import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
@@ -172,7 +172,8 @@ public final class Exchange {
 
   private RecordTools records() {
     var work =
-        new WorkTools(changes(), inner(Task.KEY), means.jobs(), this::promises, means.seals(), means.clock());
+        new WorkTools(
+            changes(), inner(Task.KEY), means.jobs(), this::promises, means.seals(), means.clock());
     return RecordTools.of(estate(), work);
   }
 

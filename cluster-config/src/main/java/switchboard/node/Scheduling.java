@@ -56,11 +56,11 @@ import switchboard.edge.scheduler.PlannedReturn;
 import switchboard.edge.scheduler.Rhythm;
 import switchboard.edge.scheduler.SyncWorker;
 import switchboard.engine.calendar.Calendar;
-import switchboard.engine.conversation.Conversation;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.calendar.Settlement;
 import switchboard.engine.consent.Consent;
+import switchboard.engine.conversation.Conversation;
 import switchboard.engine.customer.Acquaintance;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.duty.Duty.Kind;
@@ -207,10 +207,8 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
     var talks = exchange.entities(Conversation.KEY);
     var read = new JdbcConversations(views);
-    all.put(
-        Kind.ASSESS, new Assessing(tenants, read, schedule, talks, Scorer.EMBEDDED, clock));
-    all.put(
-        Kind.SURVEY, new Surveying(tenants, read, customers, talks, storage.seals(), clock));
+    all.put(Kind.ASSESS, new Assessing(tenants, read, schedule, talks, Scorer.EMBEDDED, clock));
+    all.put(Kind.SURVEY, new Surveying(tenants, read, customers, talks, storage.seals(), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.putAll(work().handlers());
     all.put(

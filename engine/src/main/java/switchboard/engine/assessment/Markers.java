@@ -68,9 +68,7 @@ record Markers(Lexicon lexicon, Transcript transcript) {
   }
 
   private long silences() {
-    return transcript.of(Who.CALLER).stream()
-        .filter(it -> it.manner() == Manner.SILENCE)
-        .count();
+    return transcript.of(Who.CALLER).stream().filter(it -> it.manner() == Manner.SILENCE).count();
   }
 
   /// The same thing said twice in a row, if it is more than a word or two.

@@ -17,8 +17,8 @@ public final class Questions {
     return new Questions(Lexicon.of(language));
   }
 
-  /// Whether customers are asked about a conversation that came out like this. What has yet to become
-  /// of use to them is not asked about.
+  /// Whether customers are asked about a conversation that came out like this. What has yet to
+  /// become of use to them is not asked about.
   public static boolean fit(Optional<String> outcome) {
     return outcome.filter(word -> !Markers.NOTHING.contains(word)).isPresent();
   }

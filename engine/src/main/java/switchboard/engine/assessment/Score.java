@@ -7,9 +7,9 @@ import java.util.List;
 /// `5.5 + mood + weights of what went well − weights of what went wrong`, rounded and kept within 0
 /// and 10.
 ///
-/// The mood is half the difference between the good and the bad words, -2 to 2 ([Feeling#mood]); the
-/// weights stand with the markers in the data of each language. So one more thing that went wrong
-/// never raises it, and one more that went well never lowers it. Who said nothing gets 5.
+/// The mood is half the difference between the good and the bad words, -2 to 2 ([Feeling#mood]);
+/// the weights stand with the markers in the data of each language. So one more thing that went
+/// wrong never raises it, and one more that went well never lowers it. Who said nothing gets 5.
 final class Score {
 
   static final int NOTHING_SAID = 5;

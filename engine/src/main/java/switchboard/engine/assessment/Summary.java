@@ -114,7 +114,9 @@ record Summary(
   /// One line without quotation marks of its own, and no longer than can be read at a glance.
   private static String clean(String text, int longest) {
     var line =
-        text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}“”«»\"{}<>]+", " ").replaceAll("\\s+", " ").strip();
+        text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}“”«»\"{}<>]+", " ")
+            .replaceAll("\\s+", " ")
+            .strip();
     if (line.codePointCount(0, line.length()) <= longest) return line;
     return line.substring(0, line.offsetByCodePoints(0, longest)).strip() + "…";
   }

@@ -8,7 +8,6 @@ import static switchboard.engine.change.ChangeRequest.Reason.OVER;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.Decision;

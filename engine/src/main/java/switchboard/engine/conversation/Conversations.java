@@ -69,7 +69,8 @@ public interface Conversations {
     }
   }
 
-  /// What it was like, as far as it could be inferred; see [switchboard.engine.assessment.Assessment].
+  /// What it was like, as far as it could be inferred; see
+  /// [switchboard.engine.assessment.Assessment].
   ///
   /// @param turn the last turn that was judged
   record Judgement(
@@ -110,11 +111,7 @@ public interface Conversations {
 
   /// One execution of a tool, told in words fit for a card, without personal data.
   record Run(
-      String run,
-      String tool,
-      Optional<String> result,
-      Instant asked,
-      Optional<Instant> finished) {
+      String run, String tool, Optional<String> result, Instant asked, Optional<Instant> finished) {
 
     /// The result of what could not be done.
     public static final String FAILED = "Could not be found out";

@@ -27,7 +27,7 @@ record Leg(
     return switch (event) {
       case Started(var arrival, _, var at) ->
           new Leg(Optional.of(arrival), sequence, false, at, aftermath);
-      case LegChanged it -> 
+      case LegChanged it ->
           new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath);
       case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath);
     };

@@ -84,8 +84,7 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
       case Assess _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
       case Assess(var turn, _, _) when turn > turns.current() -> unknown();
       case Assess(var turn, var made, _) ->
-          accept(
-              leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
+          accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
       case AskSurvey asked -> new Survey(it).decide(asked);
       case Expire() -> accept(expire(it));
     };
@@ -98,8 +97,7 @@ public record State(Leg leg, Turns turns, Frame frame, Runs runs, boolean unders
               .hear(words.text(), confidence);
       case Press(var turn, var digits, _) ->
           heard(it, new KeysPressed(turn, digits, it.now())).press(digits.text());
-      case KeepSilent(var turn, _) ->
-          heard(it, new SilenceKept(turn, it.now())).silent();
+      case KeepSilent(var turn, _) -> heard(it, new SilenceKept(turn, it.now())).silent();
       case Resume _ -> it;
     };
   }

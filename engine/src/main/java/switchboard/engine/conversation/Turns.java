@@ -91,12 +91,19 @@ record Turns(
   }
 
   private Turns noting(String message, int turn) {
-    return new Turns(current, replied, text, replies, with(messages, message, turn), queue, undelivered);
+    return new Turns(
+        current, replied, text, replies, with(messages, message, turn), queue, undelivered);
   }
 
   private Turns answered(int turn, Answer answer) {
     return new Turns(
-        current, replied || turn == current, text, with(replies, turn, answer), messages, queue, undelivered);
+        current,
+        replied || turn == current,
+        text,
+        with(replies, turn, answer),
+        messages,
+        queue,
+        undelivered);
   }
 
   private Turns awaiting(int turn, Personal said) {

@@ -33,7 +33,11 @@ record Agenda(Speaker speaker) {
     var parts = heard.wishes().stream().filter(this::leads).toList();
     if (parts.size() < 2) return Optional.empty();
     var answers =
-        parts.stream().filter(this::question).limit(2).flatMap(it -> answer(frame, heard, it)).toList();
+        parts.stream()
+            .filter(this::question)
+            .limit(2)
+            .flatMap(it -> answer(frame, heard, it))
+            .toList();
     var errands = distinct(parts.stream().filter(it -> !question(it)).toList());
     var later = errands.stream().skip(1).map(it -> wish(it.words(), it.meaning())).toList();
     var first = errands.stream().findFirst().map(it -> told(it, heard.slots()));
@@ -69,8 +73,7 @@ record Agenda(Speaker speaker) {
   private Stream<String> answer(Frame frame, Understanding whole, Part part) {
     var slots = part.meaning().slots();
     var about = slots.withService(slots.service().or(() -> whole.slots().service()));
-    return new SmallTalk(speaker)
-        .answer(frame, part.words(), part.meaning().with(about)).stream();
+    return new SmallTalk(speaker).answer(frame, part.words(), part.meaning().with(about)).stream();
   }
 
   /// Who calls and from where is true of all that was said.

@@ -28,8 +28,7 @@ record Telling(Setting setting) {
       case Result.SlotTaken(var others) -> taken(others);
       case Result.AppointmentFound(var it) -> appointments(List.of(it));
       case Result.AppointmentsFound(var all) -> appointments(all);
-      case Result.CustomerFound it ->
-          told(true, "The caller is known.").put("known", it.known());
+      case Result.CustomerFound it -> told(true, "The caller is known.").put("known", it.known());
       case Result.NothingFound() -> told(false, nothing(tool));
       case Result.Joined _ -> told(true, "They are on the waiting list and will get a text.");
       case Result.ConsentAsked _ -> told(true, "The owner has been asked and will answer soon.");
@@ -74,7 +73,9 @@ record Telling(Setting setting) {
       all.addObject()
           .put("choice", all.size())
           .put("time", time(it.slot().start()))
-          .put("start", it.slot().start().atZone(setting.profile().zone()).toOffsetDateTime().toString())
+          .put(
+              "start",
+              it.slot().start().atZone(setting.profile().zone()).toOffsetDateTime().toString())
           .put("with", name(it.resource()));
   }
 
@@ -120,7 +121,9 @@ record Telling(Setting setting) {
       }
       case RecordResult.JobsFound(var jobs) -> jobs(jobs);
       case RecordResult.ChangeRequested(_, _, var within) ->
-          told(true, "The change is noted; an estimate follows within " + within.toHours() + " hours.");
+          told(
+              true,
+              "The change is noted; an estimate follows within " + within.toHours() + " hours.");
       case RecordResult.TaskAdded(_, var due) ->
           told(true, "Somebody will see to it by " + time(due).replaceFirst("^on ", "") + ".");
     };

@@ -64,9 +64,7 @@ record TimeCalls(Arguments arguments, Frame frame, Setting setting) {
     if (to.orElseThrow().isBefore(from.get())) throw new Misfit("to_date is before from_date.");
     var exact = arguments.time("time");
     return Optional.of(
-        exact.isPresent()
-            ? point(from.get(), exact.get())
-            : days(from.get(), to.orElseThrow()));
+        exact.isPresent() ? point(from.get(), exact.get()) : days(from.get(), to.orElseThrow()));
   }
 
   private When point(LocalDate date, LocalTime time) {

@@ -171,8 +171,7 @@ class AftermathTest {
   void a_promise_is_a_task_with_a_time_and_its_failure_spoils_nothing() {
     talk.means("a person please", "human", Slots.NONE);
     talk.tools =
-        (tool, run) ->
-            tool instanceof AddTask ? new Result.Failed("down") : talk.usual(tool, run);
+        (tool, run) -> tool instanceof AddTask ? new Result.Failed("down") : talk.usual(tool, run);
     talk.calls();
     assertThat(talk.says("a person please")).contains("call you back within the hour");
     assertThat(talk.asked(AddTask.class))

@@ -126,7 +126,8 @@ final class FactSamples {
   }
 
   static Stream<Event> all() {
-    return Stream.of(legs(), turns(), dialogue(), tools(), results(), aftermath()).flatMap(it -> it);
+    return Stream.of(legs(), turns(), dialogue(), tools(), results(), aftermath())
+        .flatMap(it -> it);
   }
 
   private static Stream<Event> legs() {

@@ -205,8 +205,7 @@ final class Talk {
       case Tool.Displace _ -> new Result.ConsentAsked(run);
       case Tool.AskReschedule _, Tool.AnswerConsent _ -> new Result.Done();
       case Tool.ClaimOffer _, Tool.DeclineOffer _ -> new Result.NothingFound();
-      case RecordTool.AddTask it ->
-          new RecordResult.TaskAdded(run, it.due().orElse(NOON));
+      case RecordTool.AddTask it -> new RecordResult.TaskAdded(run, it.due().orElse(NOON));
       case Tool.OfRecords _ -> new Result.Failed("not set up");
     };
   }

@@ -70,8 +70,7 @@ class FunctionsTest {
     return frame(List.of(), List.of(), Optional.of(Personal.of("Pat Example")));
   }
 
-  private static Frame frame(
-      List<Offer> offers, List<Upcoming> several, Optional<Personal> name) {
+  private static Frame frame(List<Offer> offers, List<Upcoming> several, Optional<Personal> name) {
     var it = Frame.EMPTY;
     var caller =
         new Frame.Caller(
@@ -118,7 +117,8 @@ class FunctionsTest {
       it.parameters()
           .path("properties")
           .fieldNames()
-          .forEachRemaining(name -> assertThat(name).doesNotContain("customer").doesNotContain("tenant"));
+          .forEachRemaining(
+              name -> assertThat(name).doesNotContain("customer").doesNotContain("tenant"));
   }
 
   @Test
@@ -132,8 +132,7 @@ class FunctionsTest {
 
   @Test
   void a_function_of_another_kind_of_business_is_none_here() {
-    assertThat(call(Kind.trades, known(), "search_properties", "{}"))
-        .isInstanceOf(Refused.class);
+    assertThat(call(Kind.trades, known(), "search_properties", "{}")).isInstanceOf(Refused.class);
   }
 
   @Test
@@ -144,7 +143,8 @@ class FunctionsTest {
     var tool = (Tool.FindSlots) ((Asked) call(Kind.trades, known(), "find_times", args)).tool();
     assertThat(tool.when().orElseThrow().start()).hasToString("2026-11-25T00:00-06:00");
     assertThat(tool.when().orElseThrow().end().orElseThrow()).hasToString("2026-11-28T00:00-06:00");
-    assertThat(tool.wish().orElseThrow().notBefore()).hasValueSatisfying(it -> assertThat(it).hasToString("09:30"));
+    assertThat(tool.wish().orElseThrow().notBefore())
+        .hasValueSatisfying(it -> assertThat(it).hasToString("09:30"));
   }
 
   @ParameterizedTest
@@ -209,8 +209,7 @@ class FunctionsTest {
   @Test
   void facts_come_from_the_profile_and_nowhere_else() {
     var answer = (Answered) call(Kind.med_spa, known(), "business_facts", "{'topic':'services'}");
-    assertThat(answer.answer().path("services"))
-        .hasSameSizeAs(Kind.med_spa.profile().services());
+    assertThat(answer.answer().path("services")).hasSameSizeAs(Kind.med_spa.profile().services());
     assertThat(answer.answer().has("staff")).isFalse();
   }
 

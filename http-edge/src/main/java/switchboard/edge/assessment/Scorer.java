@@ -10,8 +10,7 @@ import switchboard.engine.tenant.Tenants.Card;
 public interface Scorer {
 
   /// Needs neither key nor network.
-  Scorer EMBEDDED =
-      (tenant, transcript) -> Assessor.in(tenant.profile().language()).of(transcript);
+  Scorer EMBEDDED = (tenant, transcript) -> Assessor.in(tenant.profile().language()).of(transcript);
 
   Assessment assess(Card tenant, Transcript transcript) throws Exception;
 }

@@ -11,8 +11,7 @@ public final class Threads {
   /// The entity id of the thread.
   ///
   /// @param kind `phone` for a number in E.164, `sender` for anything else
-  public static CompletionStage<String> of(
-      Seals seals, String tenant, String kind, String sender) {
+  public static CompletionStage<String> of(Seals seals, String tenant, String kind, String sender) {
     return seals.hash(tenant, kind, sender).thenApply(it -> tenant + ":sms-" + it);
   }
 }

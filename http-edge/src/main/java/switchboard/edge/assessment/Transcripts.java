@@ -78,8 +78,7 @@ record Transcripts(Schedule schedule) {
         .flatMap(turn -> turn.runs().stream())
         .filter(run -> run.result().isPresent())
         .map(run ->
-            new Deed(
-                run.tool(), run.result().filter(Conversations.Run.FAILED::equals).isPresent()))
+            new Deed(run.tool(), run.result().filter(Conversations.Run.FAILED::equals).isPresent()))
         .toList();
   }
 

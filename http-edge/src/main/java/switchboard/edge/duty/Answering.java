@@ -20,10 +20,7 @@ public record Answering(Entities<Conversation.Command> conversations, Clock cloc
   public Outcome handle(Duty duty) throws InterruptedException, ExecutionException {
     var id = EntityIds.of(duty.tenant(), duty.subject());
     var reply =
-        conversations
-            .<Reply>ask(id, Conversation.Command.Check::new)
-            .toCompletableFuture()
-            .get();
+        conversations.<Reply>ask(id, Conversation.Command.Check::new).toCompletableFuture().get();
     return reply instanceof Reply.Rejected(var why) && why == Reason.PENDING
         ? new Outcome.Later(clock.instant().plus(AGAIN), "pending")
         : new Outcome.Done();

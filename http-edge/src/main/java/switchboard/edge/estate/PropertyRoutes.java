@@ -24,7 +24,6 @@ import switchboard.edge.http.Problem;
 import switchboard.engine.Entities;
 import switchboard.engine.property.Catalogue;
 import switchboard.engine.property.Listing;
-import switchboard.engine.property.Property;
 import switchboard.engine.property.Property.Command;
 import switchboard.engine.property.Property.Reply;
 import switchboard.engine.property.Tenancy;

@@ -114,15 +114,14 @@ public final class SmsRoutes {
   }
 
   private CompletableFuture<Reply> once(Text text) {
-    return asking.inTime(
-        () ->
-            thread(text)
-                .thenCompose(id ->
-                    asking
-                        .ask(id, it -> text.command(id, it))
-                        .whenComplete((reply, _) -> {
-                          if (reply != null) delivered(id, reply);
-                        })));
+    return asking.inTime(() ->
+        thread(text)
+            .thenCompose(id ->
+                asking
+                    .ask(id, it -> text.command(id, it))
+                    .whenComplete((reply, _) -> {
+                      if (reply != null) delivered(id, reply);
+                    })));
   }
 
   private CompletionStage<String> thread(Text text) {

@@ -125,8 +125,7 @@ class AftermathDutiesTest {
 
   private Outcome assess() throws Exception {
     var schedule = port(Schedule.class, _ -> Optional.empty());
-    return new Assessing(
-            tenants(), conversations(), schedule, entities, Scorer.EMBEDDED, clock())
+    return new Assessing(tenants(), conversations(), schedule, entities, Scorer.EMBEDDED, clock())
         .handle(duty(Kind.ASSESS, Map.of("by", "us")));
   }
 

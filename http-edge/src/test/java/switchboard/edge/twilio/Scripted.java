@@ -23,6 +23,7 @@ final class Scripted implements Entities<Command> {
 
   /// Replies that were reported as handed over.
   final List<Asked> delivered = new CopyOnWriteArrayList<>();
+
   private volatile @Nullable ActorRef<Reply> nobody;
   private volatile Function<Command, CompletionStage<? extends Reply>> script = _ -> never();
 

@@ -75,8 +75,7 @@ public final class AssessmentView implements View {
         on conflict (tenant, conversation) do update
         set rating = excluded.rating, via = excluded.via, at = excluded.at
         """,
-        Values.of(
-            it.tenant(), event.conversation(), event.rating(), event.via(), event.at()));
+        Values.of(it.tenant(), event.conversation(), event.rating(), event.via(), event.at()));
     tx.touch(it.tenant() + ":" + event.conversation());
   }
 }

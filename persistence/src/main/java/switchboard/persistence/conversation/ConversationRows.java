@@ -71,8 +71,7 @@ final class ConversationRows {
   private static Optional<Rating> rating(ResultSet row) throws SQLException {
     if (row.getString("via") == null) return Optional.empty();
     return Optional.of(
-        new Rating(
-            row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
+        new Rating(row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
   }
 
   static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs) throws SQLException {

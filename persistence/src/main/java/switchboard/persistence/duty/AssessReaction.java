@@ -73,8 +73,7 @@ public final class AssessReaction implements View {
   }
 
   private static void survey(JdbcTransaction tx, EntityId it, Instant at) throws SQLException {
-    DutyTable.write(
-        tx, duty(it, "survey-" + it.id(), Kind.SURVEY, Map.of(), at.plus(PAUSE)));
+    DutyTable.write(tx, duty(it, "survey-" + it.id(), Kind.SURVEY, Map.of(), at.plus(PAUSE)));
   }
 
   private static Duty duty(

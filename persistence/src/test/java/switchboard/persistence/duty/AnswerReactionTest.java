@@ -35,8 +35,7 @@ final class AnswerReactionTest {
   }
 
   private List<Duty> due(int seconds) {
-    return duties.take(
-        Set.of(Kind.ANSWER), 10, NINE.plusSeconds(seconds), Duration.ofMinutes(1));
+    return duties.take(Set.of(Kind.ANSWER), 10, NINE.plusSeconds(seconds), Duration.ofMinutes(1));
   }
 
   @Test
