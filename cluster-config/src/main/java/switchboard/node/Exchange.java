@@ -36,6 +36,7 @@ import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
+import switchboard.engine.task.Promises;
 import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
@@ -175,8 +176,17 @@ public final class Exchange {
 
   private RecordTools records() {
     var work =
-        new WorkTools(changes(), inner(Task.KEY), means.jobs(), means.seals(), means.clock());
+        new WorkTools(
+            changes(), inner(Task.KEY), means.jobs(), this::promises, means.seals(), means.clock());
     return RecordTools.of(estate(), work);
+  }
+
+  private Promises promises(String tenant) {
+    return means
+        .tenants()
+        .byId(tenant)
+        .map(it -> it.profile().planning().promising())
+        .orElse(Promises.USUAL);
   }
 
   /// Takes on changes, for tools, duties and the edge alike.

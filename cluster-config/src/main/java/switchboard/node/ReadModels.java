@@ -7,9 +7,11 @@ import switchboard.persistence.change.ChangeReaction;
 import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
+import switchboard.persistence.conversation.AssessmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.duty.AnswerReaction;
+import switchboard.persistence.duty.AssessReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.job.JobView;
@@ -39,6 +41,7 @@ public final class ReadModels {
         new CustomerView(),
         new AppointmentView(),
         new ConversationView(),
+        new AssessmentView(),
         new WaitlistView(),
         new ConsentView(),
         new JobView(),
@@ -57,6 +60,7 @@ public final class ReadModels {
         new CustomerView(),
         new AppointmentView(),
         new ConversationView(),
+        new AssessmentView(),
         new WaitlistView(),
         new ConsentView(),
         new JobView(),
@@ -67,6 +71,7 @@ public final class ReadModels {
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
+        new AssessReaction(),
         new WaitlistReaction(),
         new ConsentReaction(),
         new ChangeReaction(),

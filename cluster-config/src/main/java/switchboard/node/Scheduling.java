@@ -17,6 +17,9 @@ import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Reading;
+import switchboard.edge.assessment.Assessing;
+import switchboard.edge.assessment.Scorer;
+import switchboard.edge.assessment.Surveying;
 import switchboard.edge.calendar.CalendarApi;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.duty.Answering;
@@ -202,6 +205,10 @@ final class Scheduling implements AutoCloseable {
     var mail = new AppointmentMail(new Templates(), settings.read(MailSettings::of).from());
     all.put(Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
     all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
+    var talks = exchange.entities(Conversation.KEY);
+    var read = new JdbcConversations(views);
+    all.put(Kind.ASSESS, new Assessing(tenants, read, schedule, talks, Scorer.EMBEDDED, clock));
+    all.put(Kind.SURVEY, new Surveying(tenants, read, customers, talks, storage.seals(), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.putAll(work().handlers());
     all.put(

@@ -79,7 +79,7 @@ export class Call extends Piece {
     return shown(this.#source, 'This conversation could not be loaded', it => this.#content(it), 6);
   }
 
-  #content({conversation, turns}) {
+  #content({conversation, turns, assessment, rating}) {
     const live = !conversation.ended && conversation.channel === 'voice';
     return html`<article class="call" aria-labelledby="call-title">
       <header class="call-head ${conversation.emergency ? 'emergency' : ''}">
@@ -98,6 +98,7 @@ export class Call extends Piece {
           ${conversation.peer ? html`<div><dt>Number</dt><dd><a href="tel:${conversation.peer}">${phone(conversation.peer)}</a></dd></div>` : nothing}
           ${conversation.customer ? html`<div><dt>Customer</dt><dd><a href=${personPath(conversation.customer)}>${conversation.name ?? 'Open card'}</a></dd></div>` : nothing}
         </dl>
+        ${assessment ? this.#assessed(assessment, rating) : rating ? html`<dl class="facts wide">${this.#rated(rating)}</dl>` : nothing}
       </header>
       <ol class="transcript" aria-label="Transcript" aria-live=${live ? 'polite' : 'off'}>
         ${repeat(turns, it => it.turn, (it, at) => this.#turn(it, live && at === turns.length - 1))}
@@ -105,6 +106,25 @@ export class Call extends Piece {
       </ol>
       <div class="transcript-end"></div>
     </article>`;
+  }
+
+  /** What was inferred, and apart from it what the customer said. */
+  #assessed(it, rating) {
+    const codes = all => all.map(code => words(code.replaceAll('-', '_'))).join(', ');
+    return html`<section class="assessment" aria-label="Summary">
+      ${it.summary ? html`<p>${it.summary}</p>` : nothing}
+      ${it.followUp ? html`<p><strong>To do:</strong> ${it.notes ?? 'Get back to them.'}</p>` : nothing}
+      <dl class="facts wide">
+        <div><dt>Satisfaction, estimated</dt><dd>${it.score} of 10, ${it.sentiment}</dd></div>
+        ${rating ? this.#rated(rating) : nothing}
+        ${it.frustrations.length ? html`<div><dt>Went wrong</dt><dd>${codes(it.frustrations)}</dd></div>` : nothing}
+        ${it.successes.length ? html`<div><dt>Went well</dt><dd>${codes(it.successes)}</dd></div>` : nothing}
+      </dl>
+    </section>`;
+  }
+
+  #rated(it) {
+    return html`<div><dt>Customer's rating</dt><dd>${it.rating} of 5</dd></div>`;
   }
 
   #length(it) {

@@ -29,6 +29,7 @@ import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
 import switchboard.engine.conversation.Event.FillerSpoken;
+import switchboard.engine.assessment.Assessment;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.llm.Cost;
@@ -107,6 +108,15 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// The network reports how the call stands.
     record Report(String status, int sequence, Optional<Duration> duration, ActorRef<Reply> replyTo)
+        implements Asked {}
+
+    /// It has been judged up to and including a turn; the latest judgement counts.
+    record Assess(int turn, Assessment assessment, ActorRef<Reply> replyTo) implements Asked {}
+
+    /// Asks by text how a call went; to the thread of whoever called. Once about each call.
+    ///
+    /// @param about the call's id in the tenant
+    record AskSurvey(String about, String customer, Personal to, ActorRef<Reply> replyTo)
         implements Asked {}
 
     /// A run is done.
@@ -258,6 +268,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Resume it -> await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
+      case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
       case Command.Finish _,
           Command.Expire _,
           Command.OfModel _,

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.Page;
+import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Event.Via;
 
 /// The conversations of a tenant as people see them. Blocks: call on a virtual thread.
 public interface Conversations {
@@ -27,7 +29,69 @@ public interface Conversations {
       int turns,
       Instant started,
       Optional<Instant> ended,
-      Optional<Duration> duration) {}
+      Optional<Duration> duration,
+      Optional<Judgement> judgement,
+      Optional<Rating> rating) {
+
+    /// One that has not been judged.
+    public Summary(
+        String id,
+        Channel channel,
+        Optional<String> customer,
+        Optional<String> name,
+        Optional<String> peer,
+        Optional<String> intent,
+        boolean emergency,
+        Optional<String> need,
+        Optional<String> outcome,
+        Optional<String> appointment,
+        int turns,
+        Instant started,
+        Optional<Instant> ended,
+        Optional<Duration> duration) {
+      this(
+          id,
+          channel,
+          customer,
+          name,
+          peer,
+          intent,
+          emergency,
+          need,
+          outcome,
+          appointment,
+          turns,
+          started,
+          ended,
+          duration,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /// What it was like, as far as it could be inferred; see
+  /// [switchboard.engine.assessment.Assessment].
+  ///
+  /// @param turn the last turn that was judged
+  record Judgement(
+      int turn,
+      Optional<String> summary,
+      String intent,
+      String outcome,
+      Sentiment sentiment,
+      int score,
+      List<String> frustrations,
+      List<String> successes,
+      boolean followUp,
+      Optional<String> notes,
+      List<String> actions,
+      List<String> properties,
+      Instant at) {}
+
+  /// What the customer said about it, never mixed with the score.
+  ///
+  /// @param rating 1 to 5
+  record Rating(int rating, Via via, Instant at) {}
 
   /// @param said what the caller said, pressed or wrote; empty in turn 0 and for silence
   /// @param kind `greeting`, `utterance`, `keys`, `silence` or `text`
@@ -47,11 +111,11 @@ public interface Conversations {
 
   /// One execution of a tool, told in words fit for a card, without personal data.
   record Run(
-      String run,
-      String tool,
-      Optional<String> result,
-      Instant asked,
-      Optional<Instant> finished) {}
+      String run, String tool, Optional<String> result, Instant asked, Optional<Instant> finished) {
+
+    /// The result of what could not be done.
+    public static final String FAILED = "Could not be found out";
+  }
 
   record Detail(Summary summary, List<Turn> turns) {}
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import switchboard.engine.Fact;
+import switchboard.engine.assessment.Assessment;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
@@ -34,6 +35,9 @@ public sealed interface Event extends Fact {
 
   /// What a language model was asked, and what it said and wanted.
   sealed interface OfModel extends Event {}
+
+  /// What was made of it afterwards.
+  sealed interface OfAftermath extends Event {}
 
   /// @param profileVersion the version of the tenant's profile that answers
   @JsonTypeName("conversation.started")
@@ -161,6 +165,32 @@ public sealed interface Event extends Fact {
   /// The caller hears that we are at it.
   @JsonTypeName("conversation.filler-spoken")
   record FillerSpoken(int turn, String text, Instant at) implements OfModel {}
+
+  /// The conversation as far as it had come was judged.
+  ///
+  /// @param turn the last turn that was judged
+  @JsonTypeName("conversation.assessed")
+  record Assessed(int turn, Assessment assessment, Instant at) implements OfAftermath {}
+
+  /// Somebody was asked how satisfied they are.
+  ///
+  /// @param conversation that they are asked about, by its id in the tenant
+  /// @param turn after which they were asked
+  @JsonTypeName("conversation.survey-asked")
+  record SurveyAsked(String conversation, Via via, int turn, Instant at) implements OfAftermath {}
+
+  /// Somebody said how satisfied they are. Never to be mixed with the score of an assessment.
+  ///
+  /// @param conversation that they speak of, by its id in the tenant
+  /// @param rating 1 to 5
+  @JsonTypeName("conversation.rated")
+  record Rated(String conversation, int rating, Via via, Instant at) implements OfAftermath {}
+
+  /// How somebody is asked how satisfied they are.
+  enum Via {
+    KEYPAD,
+    SMS
+  }
 
   /// Who a message is for.
   enum Audience {

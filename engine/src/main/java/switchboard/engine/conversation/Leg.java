@@ -10,9 +10,11 @@ import switchboard.engine.conversation.Event.Started;
 /// The network's side: how it came in, how it stands, whether it is over.
 ///
 /// @param sequence of the latest report; -1 before the first
-record Leg(Optional<Arrival> arrival, int sequence, boolean ended, Instant touched) {
+/// @param aftermath what has been made of it
+record Leg(
+    Optional<Arrival> arrival, int sequence, boolean ended, Instant touched, Aftermath aftermath) {
 
-  static final Leg NONE = new Leg(Optional.empty(), -1, false, Instant.EPOCH);
+  static final Leg NONE = new Leg(Optional.empty(), -1, false, Instant.EPOCH, Aftermath.NONE);
 
   private static final Set<String> OVER =
       Set.of("completed", "busy", "failed", "no-answer", "canceled");
@@ -23,14 +25,25 @@ record Leg(Optional<Arrival> arrival, int sequence, boolean ended, Instant touch
 
   Leg apply(Event.OfLeg event) {
     return switch (event) {
-      case Started(var arrival, _, var at) -> new Leg(Optional.of(arrival), sequence, false, at);
-      case LegChanged it -> new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at());
-      case Ended it -> new Leg(arrival, sequence, true, it.at());
+      case Started(var arrival, _, var at) ->
+          new Leg(Optional.of(arrival), sequence, false, at, aftermath);
+      case LegChanged it ->
+          new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath);
+      case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath);
     };
   }
 
   Leg touched(Instant at) {
-    return new Leg(arrival, sequence, ended, at);
+    return new Leg(arrival, sequence, ended, at, aftermath);
+  }
+
+  Leg apply(Event.Understood event) {
+    var after = aftermath.urgent(event.emergency());
+    return new Leg(arrival, sequence, ended, event.at(), after);
+  }
+
+  Leg apply(Event.OfAftermath event) {
+    return new Leg(arrival, sequence, ended, touched, aftermath.apply(event));
   }
 
   boolean begun() {

@@ -50,7 +50,11 @@ record Runs(Map<String, RunAsked> open, int turn, java.util.Set<String> asked, i
 
   /// Whether something is still to come that the caller waits for.
   boolean awaited(int turn) {
-    return open.values().stream()
-        .anyMatch(it -> it.turn() == turn && !(it.tool() instanceof Tool.NoteCustomer));
+    return open.values().stream().anyMatch(it -> it.turn() == turn && awaited(it.tool()));
+  }
+
+  /// What is only written down keeps nobody waiting.
+  private static boolean awaited(Tool tool) {
+    return !(tool instanceof Tool.NoteCustomer);
   }
 }

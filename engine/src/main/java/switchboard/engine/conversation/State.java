@@ -9,6 +9,8 @@ import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Conversation.Command;
+import switchboard.engine.conversation.Conversation.Command.AskSurvey;
+import switchboard.engine.conversation.Conversation.Command.Assess;
 import switchboard.engine.conversation.Conversation.Command.Begin;
 import switchboard.engine.conversation.Conversation.Command.Check;
 import switchboard.engine.conversation.Conversation.Command.Deliver;
@@ -26,6 +28,7 @@ import switchboard.engine.conversation.Conversation.Command.Receive;
 import switchboard.engine.conversation.Conversation.Command.Report;
 import switchboard.engine.conversation.Conversation.Command.Resume;
 import switchboard.engine.conversation.Conversation.Reason;
+import switchboard.engine.conversation.Event.Assessed;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.ReplyHeard;
@@ -38,8 +41,6 @@ import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
-import switchboard.engine.dialogue.Stimulus.Pressed;
-import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.tool.Result;
 
 /// A conversation as it stands, decided and applied in pure functions.
@@ -90,6 +91,11 @@ public record State(
       case Hurry what -> accept(new Counsel(it).hurry(what));
       case GiveUp what -> accept(new Counsel(it).giveUp(what).settle());
       case Recall what -> accept(new Counsel(it).recall(what).settle());
+      case Assess _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
+      case Assess(var turn, _, _) when turn > turns.current() -> unknown();
+      case Assess(var turn, var made, _) ->
+          accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
+      case AskSurvey asked -> new Survey(it).decide(asked);
       case Expire() -> accept(expire(it));
     };
   }
@@ -121,9 +127,8 @@ public record State(
           heard(it, new UtteranceHeard(turn, words, confidence, it.now()))
               .hear(words.text(), confidence);
       case Press(var turn, var digits, _) ->
-          heard(it, new KeysPressed(turn, digits, it.now())).think(new Pressed(digits.text()));
-      case KeepSilent(var turn, _) ->
-          heard(it, new SilenceKept(turn, it.now())).think(new Silent());
+          heard(it, new KeysPressed(turn, digits, it.now())).press(digits.text());
+      case KeepSilent(var turn, _) -> heard(it, new SilenceKept(turn, it.now())).silent();
       case Resume _ -> it;
     };
   }
@@ -195,7 +200,8 @@ public record State(
       case Event.OfLeg it -> with(leg.apply(it));
       case Event.OfTurns it -> turned(it);
       case Event.Understood it ->
-          new State(leg.touched(it.at()), turns, frame, runs, true, consultation);
+          new State(leg.apply(it), turns, frame, runs, true, consultation);
+      case Event.OfAftermath it -> with(leg.apply(it));
       case Event.FrameChanged it ->
           new State(leg, turns, it.frame(), runs, understood, consultation);
       case Event.OfRuns it ->

@@ -20,13 +20,17 @@ import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.dialogue.Following;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Stimulus;
+import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
+import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
 import switchboard.engine.dialogue.Thought.Letter;
 import switchboard.engine.dialogue.Thought.Speech;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
+import switchboard.engine.tenant.EntityIds;
+import switchboard.engine.tenant.Tenants;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understanding;
@@ -82,6 +86,15 @@ final class Thinking {
     return now;
   }
 
+  Tenants.Card tenant() {
+    return mind.tenant();
+  }
+
+  /// The conversation's id in its tenant.
+  String reference() {
+    return mind.id().substring(EntityIds.tenant(mind.id()).length() + 1);
+  }
+
   Thinking record(Event event) {
     events.add(event);
     state = state.apply(event);
@@ -90,6 +103,7 @@ final class Thinking {
 
   /// The caller's words, understood and answered.
   Thinking hear(String words, double confidence) {
+    if (new Survey(this).answered(words)) return this;
     var meaning = understood(words);
     boolean unsure = confidence > 0 && confidence < UNSURE && !meaning.emergency();
     if (unsure) return think(new Said("", NOTHING));
@@ -98,12 +112,21 @@ final class Thinking {
   }
 
   Thinking read(String words, Optional<String> optOut) {
+    if (optOut.isEmpty() && new Survey(this).answered(words)) return this;
     var meaning = understood(words);
     var counsel = new Counsel(this);
     boolean debate = optOut.isEmpty() && !Following.keyword(state.frame(), words);
     return debate && counsel.fit(meaning)
         ? counsel.begin(words, meaning)
         : think(new Texted(words, optOut, meaning));
+  }
+
+  Thinking press(String digits) {
+    return new Survey(this).answered(digits) ? this : think(new Pressed(digits));
+  }
+
+  Thinking silent() {
+    return new Survey(this).silent() ? this : think(new Silent());
   }
 
   private Understanding understood(String words) {
@@ -158,8 +181,9 @@ final class Thinking {
     record(new ReplyHeard(turn, now));
   }
 
-  void reply(Speech speech) {
+  void reply(Speech thought) {
     if (state.turns().replied()) return;
+    var speech = new Survey(this).before(thought).orElse(thought);
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
     record(new Replied(state.turns().current(), text, end ? Next.END : Next.LISTEN, now));
@@ -186,7 +210,7 @@ final class Thinking {
     return state.turns().replied() ? this : settle();
   }
 
-  private String id(String prefix, String of) {
+  String id(String prefix, String of) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       var hash = digest.digest((mind.id() + "|" + of).getBytes(StandardCharsets.UTF_8));

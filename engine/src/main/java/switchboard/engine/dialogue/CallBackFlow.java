@@ -19,8 +19,16 @@ record CallBackFlow(Speaker speaker) {
       return speaker.ask(wanted, Expectation.PHONE, "ask-phone");
     boolean again = wanted.outcome().filter(PROMISED::equals).isPresent();
     return again && !wanted.emergency()
-        ? speaker.tell(wanted.settled(), "call-back-again")
-        : promised(wanted, speaker.tell(achieved(wanted).settled(), "call-back-more"));
+        ? speaker.tell(wanted.settled(), "call-back-again", "within", within(wanted))
+        : promised(wanted, more(wanted));
+  }
+
+  private Thought more(Frame frame) {
+    return speaker.tell(achieved(frame).settled(), "call-back-more", "within", within(frame));
+  }
+
+  private String within(Frame frame) {
+    return new Promise(speaker).within(frame);
   }
 
   /// Something failed on our side.
@@ -30,7 +38,8 @@ record CallBackFlow(Speaker speaker) {
 
   private Thought last(Frame frame, String key) {
     var over = achieved(frame).settled();
-    return promised(frame, speaker.end(over, key, "business", speaker.profile().name()));
+    var business = speaker.profile().name();
+    return promised(frame, speaker.end(over, key, "business", business, "within", within(frame)));
   }
 
   private static Frame achieved(Frame frame) {
@@ -38,7 +47,9 @@ record CallBackFlow(Speaker speaker) {
   }
 
   private Thought promised(Frame frame, Thought said) {
-    return new BookingFlow(speaker)
-        .noting(said.writing(new Letters(speaker).callBack(achieved(frame))));
+    var kept = frame.outcome().filter(PROMISED::equals).isPresent();
+    var written = said.writing(new Letters(speaker).callBack(achieved(frame)));
+    var done = kept ? written : written.and(new Promise(speaker).callBack(frame));
+    return new BookingFlow(speaker).noting(done);
   }
 }

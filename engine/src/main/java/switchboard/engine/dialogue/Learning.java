@@ -37,6 +37,7 @@ import switchboard.engine.tool.Tool.OptOut;
 record Learning(Speaker speaker) {
 
   Thought learned(Frame frame, Tool tool, Result result) {
+    if (tool instanceof RecordTool.AddTask && frame.form().isEmpty()) return Thought.quiet(frame);
     if (tool instanceof RecordTool it) return new Forms(speaker).learned(frame, it, result);
     return switch (result) {
       case CustomerFound it -> recognised(frame, it);

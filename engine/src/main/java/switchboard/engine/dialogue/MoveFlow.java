@@ -79,6 +79,7 @@ record MoveFlow(Speaker speaker) {
             "reschedule-asked",
             "time",
             start.map(speaker.wording()::time).orElse(""))
-        .writing(letters);
+        .writing(letters)
+        .and(new Promise(speaker).callBack(frame));
   }
 }

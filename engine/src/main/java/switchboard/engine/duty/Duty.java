@@ -59,7 +59,11 @@ public record Duty(
     LATE,
     /// Tell those concerned what became of a repair. Facts: `what` (`opened`, `emergency`,
     /// `resolved`).
-    TICKET
+    TICKET,
+    /// Judge a conversation. Subject: the conversation. Facts: (`by`: `us`, if we ended it).
+    ASSESS,
+    /// Ask somebody who called how we did. Subject: the conversation.
+    SURVEY
   }
 
   public Duty {

@@ -136,6 +136,8 @@ final class Faults {
       positive(at + "reminders[" + i + "]", it.reminders().get(i));
     when(twice(it.reminders(), before -> before), at + "reminders", "one is named twice");
     it.claim().ifPresent(time -> positive(at + "claim", time));
+    it.promises().ifPresent(kept -> positive(at + "promises.callBack", kept.callBack()));
+    it.promises().ifPresent(kept -> positive(at + "promises.estimate", kept.estimate()));
   }
 
   private void brain(String at, Brain it) {

@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import switchboard.engine.task.Promises;
 import switchboard.engine.tenant.Profile.Span;
 
 /// How a business plans its days, beyond its weekly hours: when it is closed or open otherwise, how
-/// much it takes on, what it keeps back for emergencies, what it asks of those who cancel. Empty
-/// means: nothing of the kind.
+/// much it takes on, what it keeps back for emergencies, what it asks of those who cancel, what it
+/// promises, and whether it asks how it did. Empty means: nothing of the kind.
 ///
 /// @param dailyCap the most visits a day, over all resources; emergencies are not counted out
 /// @param travel the least time between two visits of the same person or van
 /// @param reminders how long before a visit the customer is reminded, see [#reminding]
 /// @param displacing whether an emergency may take another visit's place, if the owner agrees
 /// @param claim how long a freed slot is kept for the one it is offered to, see [#claiming]
+/// @param promises how soon it calls back and gives estimates, see [#promising]
+/// @param survey how callers are asked how satisfied they are, see [#surveying]
 public record Planning(
     @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<DayException> exceptions,
     @JsonInclude(NON_EMPTY) Optional<Holidays> holidays,
@@ -33,7 +36,9 @@ public record Planning(
     @JsonInclude(NON_EMPTY) Optional<Cancellation> cancellation,
     @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Duration> reminders,
     @JsonInclude(NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY) boolean displacing,
-    @JsonInclude(NON_EMPTY) Optional<Duration> claim) {
+    @JsonInclude(NON_EMPTY) Optional<Duration> claim,
+    @JsonInclude(NON_EMPTY) Optional<Promises> promises,
+    @JsonInclude(NON_EMPTY) Optional<Survey> survey) {
 
   public static final Planning NONE = new Planning();
 
@@ -51,6 +56,41 @@ public record Planning(
         List.of(),
         false,
         Optional.empty());
+  }
+
+  /// A business that promises what is usual and asks nobody how it did.
+  public Planning(
+      List<DayException> exceptions,
+      Optional<Holidays> holidays,
+      Optional<Integer> dailyCap,
+      Optional<Duration> travel,
+      Optional<Reserve> reserve,
+      Optional<Cancellation> cancellation,
+      List<Duration> reminders,
+      boolean displacing,
+      Optional<Duration> claim) {
+    this(
+        exceptions,
+        holidays,
+        dailyCap,
+        travel,
+        reserve,
+        cancellation,
+        reminders,
+        displacing,
+        claim,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// How callers are asked how satisfied they are.
+  public enum Survey {
+    /// Not at all.
+    NONE,
+    /// By text, after the call.
+    SMS,
+    /// At the end of the call, to be answered on the keypad.
+    KEYPAD
   }
 
   /// Days that differ from the week, both included.
@@ -100,6 +140,31 @@ public record Planning(
   /// [#claim], or half an hour where none is named.
   public Duration claiming() {
     return claim.orElse(HALF_AN_HOUR);
+  }
+
+  /// [#promises], or the usual ones.
+  public Promises promising() {
+    return promises.orElse(Promises.USUAL);
+  }
+
+  public Survey surveying() {
+    return survey.orElse(Survey.NONE);
+  }
+
+  /// The same with another way of asking callers.
+  public Planning surveying(Survey survey) {
+    return new Planning(
+        exceptions,
+        holidays,
+        dailyCap,
+        travel,
+        reserve,
+        cancellation,
+        reminders,
+        displacing,
+        claim,
+        promises,
+        Optional.of(survey));
   }
 
   /// Matches what need not be written down; for [JsonInclude#valueFilter].

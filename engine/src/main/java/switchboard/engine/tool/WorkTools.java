@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import switchboard.engine.Entities;
 import switchboard.engine.change.ChangeDesk;
@@ -30,8 +31,15 @@ import switchboard.engine.tool.Result.Failed;
 
 /// Tells customers how far their jobs are, takes the changes they ask for, and keeps what they were
 /// promised. Whoever asks for a change to somebody else's job gets it matched to their own.
+///
+/// @param promises how soon a tenant does what it promises
 public record WorkTools(
-    ChangeDesk desk, Entities<Task.Command> tasks, Jobs jobs, Seals seals, Clock clock)
+    ChangeDesk desk,
+    Entities<Task.Command> tasks,
+    Jobs jobs,
+    Function<String, Promises> promises,
+    Seals seals,
+    Clock clock)
     implements RecordTools.OfWork {
 
   private static final int MOST = 10;
@@ -56,7 +64,7 @@ public record WorkTools(
   public CompletionStage<Result> change(Job job, RecordTool.RequestChange tool) {
     return cards(job, tool.customer())
         .thenCompose(
-            it -> desk.request(job.tenant(), job.run(), request(job, tool, it), promises()))
+            it -> desk.request(job.tenant(), job.run(), request(job, tool, it), promises(job)))
         .thenCompose(it ->
             it instanceof ChangeRequest.Reply.Rejected(var why) && why == Reason.MADE_OTHERWISE
                 ? desk.look(job.tenant(), job.run())
@@ -64,7 +72,7 @@ public record WorkTools(
         .thenApply(it ->
             switch (it) {
               case ChangeRequest.Reply.Known(var made) ->
-                  new ChangeRequested(job.run(), made.what().job(), promises().estimate());
+                  new ChangeRequested(job.run(), made.what().job(), promises(job).estimate());
               case ChangeRequest.Reply.Rejected _ -> new Failed("change");
             });
   }
@@ -90,7 +98,7 @@ public record WorkTools(
             tool.what(),
             Optional.of(job.reference()),
             Optional.empty());
-    var due = tool.due().orElseGet(() -> clock.instant().plus(promises().within(todo.kind())));
+    var due = tool.due().orElseGet(() -> clock.instant().plus(promises(job).within(todo.kind())));
     var id = EntityIds.of(job.tenant(), job.run());
     tool.customer().ifPresent(it -> belongs(id, EntityIds.of(job.tenant(), it)));
     return tasks
@@ -114,7 +122,7 @@ public record WorkTools(
         .orElse(Todo.Kind.OTHER);
   }
 
-  private static Promises promises() {
-    return Promises.USUAL;
+  private Promises promises(Job job) {
+    return promises.apply(job.tenant());
   }
 }

@@ -12,9 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.Phone;
+import switchboard.engine.assessment.Assessment;
+import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.Wish.Part;
 import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Event.Assessed;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.conversation.Event.ConsultationEnded;
 import switchboard.engine.conversation.Event.Consulted;
@@ -28,15 +31,18 @@ import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.PartSpoken;
+import switchboard.engine.conversation.Event.Rated;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.RunFinished;
 import switchboard.engine.conversation.Event.SilenceKept;
 import switchboard.engine.conversation.Event.Started;
+import switchboard.engine.conversation.Event.SurveyAsked;
 import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.conversation.Event.Via;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.Frame;
@@ -139,7 +145,8 @@ final class FactSamples {
   }
 
   static Stream<Event> all() {
-    return Stream.of(legs(), turns(), dialogue(), tools(), results(), models()).flatMap(it -> it);
+    return Stream.of(legs(), turns(), dialogue(), tools(), results(), models(), aftermath())
+        .flatMap(it -> it);
   }
 
   private static Stream<Event> legs() {
@@ -150,6 +157,26 @@ final class FactSamples {
         new Started(arrival, 3, AT),
         new LegChanged("completed", 4, Optional.of(Duration.ofSeconds(90)), AT),
         new Ended("booked", AT));
+  }
+
+  private static Stream<Event> aftermath() {
+    var full =
+        new Assessment(
+            Personal.of("Zoë Sample called about a dripping tap."),
+            "book",
+            "booked",
+            Sentiment.MIXED,
+            7,
+            List.of("repeated-self"),
+            List.of("achieved", "thanked"),
+            true,
+            Optional.of(Personal.of("Call Zoë Sample back.")),
+            List.of("book"),
+            List.of("flat-1"));
+    return Stream.of(
+        new Assessed(4, full, AT),
+        new SurveyAsked("CA1", Via.SMS, 4, AT),
+        new Rated("CA1", 5, Via.KEYPAD, AT));
   }
 
   private static Stream<Event> turns() {

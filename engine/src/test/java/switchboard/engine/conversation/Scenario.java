@@ -41,6 +41,8 @@ import switchboard.engine.ticket.Urgency;
 /// @param displacing whether emergencies may displace others here
 /// @param fee asked of those who cancel late
 /// @param from the caller's number, or `withheld`
+/// @param survey whether callers are asked how it went, as this tenant does
+/// @param surveyed whether a text has just asked how a call went
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param recognition how much a number alone tells
 /// @param jobs of whoever calls
@@ -59,6 +61,8 @@ record Scenario(
     boolean raced,
     boolean displacing,
     Optional<Cancellation> fee,
+    boolean survey,
+    boolean surveyed,
     List<String> silent,
     Optional<Recognition> recognition,
     List<JobCard> jobs,
@@ -169,7 +173,9 @@ record Scenario(
             fee,
             planning.reminders(),
             displacing,
-            planning.claim()));
+            planning.claim(),
+            planning.promises(),
+            survey ? planning.survey() : Optional.empty()));
   }
 
   /// @param caller what the caller says or writes
@@ -203,6 +209,7 @@ record Scenario(
   /// @param tasks one for each task left to a person, as "ESTIMATE: words"
   /// @param tickets all repairs that were written down
   /// @param looking what is known of the home they look for
+  /// @param rating how satisfied they said they are
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -219,7 +226,8 @@ record Scenario(
       List<String> changes,
       List<String> tasks,
       List<Repair> tickets,
-      Optional<Looking> looking) {}
+      Optional<Looking> looking,
+      Optional<Integer> rating) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

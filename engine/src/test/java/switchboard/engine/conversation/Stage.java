@@ -142,9 +142,15 @@ final class Stage {
 
   List<String> play() {
     if (!scenario.text()) hello(talk.calls());
+    if (scenario.surveyed()) survey();
     scenario.talk().forEach(this::step);
     finish(scenario.end());
     return faults;
+  }
+
+  private void survey() {
+    var to = Personal.of(Talk.CALLER.e164());
+    talk.decide(new Command.AskSurvey("CA0", "c1", to, Talk.NOBODY));
   }
 
   private void hello(String greeting) {
@@ -230,13 +236,15 @@ final class Stage {
     end.outcome()
         .filter(it -> !it.equals(talk.state.outcome()))
         .ifPresent(it -> fault("outcome should be " + it));
+    var rated = talk.of(Event.Rated.class).stream().map(Event.Rated::rating).toList();
+    if (!rated.equals(end.rating().stream().toList())) fault("rated " + rated);
     visits(end);
     customer(end);
     records(end);
     letters(Audience.CUSTOMER, end.sms());
     letters(Audience.OWNER, end.owner());
     written("change", waiting.works.changes, end.changes());
-    written("task", waiting.works.tasks, end.tasks());
+    if (!end.tasks().isEmpty()) written("task", waiting.works.tasks, end.tasks());
   }
 
   private void written(String what, List<String> is, List<String> expected) {

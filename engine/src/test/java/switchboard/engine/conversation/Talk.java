@@ -22,10 +22,13 @@ import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.dialogue.Phrases;
 import switchboard.engine.dialogue.RuleBrain;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.Status;
 import switchboard.engine.tenant.Tenants.Card;
+import switchboard.engine.tool.RecordResult;
+import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.CustomerFound;
 import switchboard.engine.tool.Result.Offer;
@@ -69,13 +72,18 @@ final class Talk {
         mind(
             (text, _, _, _, _) ->
                 meanings.getOrDefault(text, new Understanding("unknown", 0.1, false, Slots.NONE)),
-            Presets.all().getFirst().profile());
+            plain(Presets.all().getFirst().profile()));
   }
 
   Talk(String reference, Optional<Phone> peer, Understander understander, Profile profile) {
     this.reference = reference;
     this.peer = peer;
     this.mind = mind(understander, profile);
+  }
+
+  /// The plumber, as long as callers are not asked how it went.
+  static Profile plain(Profile it) {
+    return it.with(it.planning().surveying(Planning.Survey.NONE));
   }
 
   private Mind mind(Understander understander, Profile profile) {
@@ -197,6 +205,7 @@ final class Talk {
       case Tool.Displace _ -> new Result.ConsentAsked(run);
       case Tool.AskReschedule _, Tool.AnswerConsent _ -> new Result.Done();
       case Tool.ClaimOffer _, Tool.DeclineOffer _ -> new Result.NothingFound();
+      case RecordTool.AddTask it -> new RecordResult.TaskAdded(run, it.due().orElse(NOON));
       case Tool.OfRecords _ -> new Result.Failed("not set up");
     };
   }

@@ -36,6 +36,7 @@ import switchboard.engine.job.Jobs;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.Seals;
+import switchboard.engine.task.Promises;
 import switchboard.engine.task.Task;
 import switchboard.engine.task.Todo;
 import switchboard.engine.tool.RecordResult.ChangeRequested;
@@ -51,13 +52,14 @@ class WorkToolsTest {
   private final Map<String, String> assigned = new ConcurrentHashMap<>();
   private final List<Jobs.Row> jobs = new ArrayList<>();
   private final Seals seals = new Keys();
+  private Promises promises = Promises.USUAL;
   private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
   private final ChangeDesk desk =
       new ChangeDesk(entities(this::change), entities(this::task), seals);
   private final RecordTools tools =
       RecordTools.of(
           new RecordTools.OfEstate() {},
-          new WorkTools(desk, entities(this::task), new Listed(), seals, clock));
+          new WorkTools(desk, entities(this::task), new Listed(), _ -> promises, seals, clock));
 
   private Result run(String run, RecordTool tool) {
     return tools.run("acme", "acme:CA1", run, tool).toCompletableFuture().join();

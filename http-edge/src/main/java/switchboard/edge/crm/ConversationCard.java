@@ -12,6 +12,7 @@ import switchboard.engine.conversation.Conversations;
 ///
 /// @param ended absent while it goes on
 /// @param seconds its length as the network reports it
+/// @param score 0 to 10, inferred, `rating` 1 to 5, given by the customer; never mixed
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ConversationCard(
     String id,
@@ -27,7 +28,10 @@ public record ConversationCard(
     int turns,
     OffsetDateTime started,
     Optional<OffsetDateTime> ended,
-    Optional<Long> seconds) {
+    Optional<Long> seconds,
+    Optional<Integer> score,
+    Optional<String> sentiment,
+    Optional<Integer> rating) {
 
   public static ConversationCard of(Visit visit, Conversations.Summary it) {
     return new ConversationCard(
@@ -44,6 +48,9 @@ public record ConversationCard(
         it.turns(),
         visit.at(it.started()),
         it.ended().map(visit::at),
-        it.duration().map(Duration::toSeconds));
+        it.duration().map(Duration::toSeconds),
+        it.judgement().map(Conversations.Judgement::score),
+        it.judgement().map(made -> made.sentiment().name().toLowerCase(Locale.ROOT)),
+        it.rating().map(Conversations.Rating::rating));
   }
 }

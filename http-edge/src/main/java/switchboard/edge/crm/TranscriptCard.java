@@ -3,12 +3,62 @@ package switchboard.edge.crm;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import switchboard.edge.access.Visit;
 import switchboard.engine.conversation.Conversations;
 
 /// A conversation with everything that was said and done in it.
-record TranscriptCard(ConversationCard conversation, List<TurnCard> turns) {
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record TranscriptCard(
+    ConversationCard conversation,
+    List<TurnCard> turns,
+    Optional<AssessmentCard> assessment,
+    Optional<RatingCard> rating) {
+
+  /// What it was like, as far as it could be inferred.
+  ///
+  /// @param notes what a person should do
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record AssessmentCard(
+      Optional<String> summary,
+      String intent,
+      String outcome,
+      String sentiment,
+      int score,
+      List<String> frustrations,
+      List<String> successes,
+      boolean followUp,
+      Optional<String> notes,
+      List<String> actions,
+      List<String> properties,
+      OffsetDateTime at) {
+
+    static AssessmentCard of(Visit visit, Conversations.Judgement it) {
+      return new AssessmentCard(
+          it.summary(),
+          it.intent(),
+          it.outcome(),
+          it.sentiment().name().toLowerCase(Locale.ROOT),
+          it.score(),
+          it.frustrations(),
+          it.successes(),
+          it.followUp(),
+          it.notes(),
+          it.actions(),
+          it.properties(),
+          visit.at(it.at()));
+    }
+  }
+
+  /// What the customer said about it.
+  record RatingCard(int rating, String via, OffsetDateTime at) {
+
+    static RatingCard of(Visit visit, Conversations.Rating it) {
+      return new RatingCard(
+          it.rating(), it.via().name().toLowerCase(Locale.ROOT), visit.at(it.at()));
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record TurnCard(
@@ -57,6 +107,8 @@ record TranscriptCard(ConversationCard conversation, List<TurnCard> turns) {
   static TranscriptCard of(Visit visit, Conversations.Detail it) {
     return new TranscriptCard(
         ConversationCard.of(visit, it.summary()),
-        it.turns().stream().map(turn -> TurnCard.of(visit, turn)).toList());
+        it.turns().stream().map(turn -> TurnCard.of(visit, turn)).toList(),
+        it.summary().judgement().map(made -> AssessmentCard.of(visit, made)),
+        it.summary().rating().map(given -> RatingCard.of(visit, given)));
   }
 }

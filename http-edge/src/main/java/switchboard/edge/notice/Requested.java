@@ -19,7 +19,6 @@ import switchboard.engine.message.Kind;
 import switchboard.engine.notice.Notices;
 import switchboard.engine.notice.WorkNotices;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.task.Promises;
 import switchboard.engine.tenant.Tenants.Card;
 
 /// Tells the business by e-mail, and of what is urgent also by text, that a change is asked for;
@@ -58,8 +57,9 @@ record Requested(WorkMeans means) implements Handler {
     if (it.tenant().profile().alerts().email().isPresent())
       means.post().outbox().post(means.mail().letter(mail(it), it.tenant().profile()));
     var priority = it.change().what().priority();
+    var promises = it.tenant().profile().planning().promising();
     if (priority == Priority.URGENT) owner(it);
-    var body = it.notices().requested(it.need(), priority, Promises.USUAL.estimate());
+    var body = it.notices().requested(it.need(), priority, promises.estimate());
     boolean awake = it.change().what().via() == Via.VOICE || priority == Priority.URGENT;
     customer(it, body, awake);
     return new Outcome.Done();

@@ -10,6 +10,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.edge.assessment.Threads;
 import switchboard.edge.http.Failures;
 import switchboard.edge.http.Problem;
 import switchboard.engine.Phone;
@@ -125,9 +126,7 @@ public final class SmsRoutes {
 
   private CompletionStage<String> thread(Text text) {
     var kind = text.peer().isPresent() ? "phone" : "sender";
-    return seals
-        .hash(text.tenant().id(), kind, text.sender())
-        .thenApply(it -> text.tenant().id() + ":sms-" + it);
+    return Threads.of(seals, text.tenant().id(), kind, text.sender());
   }
 
   private HttpResponse answer(Text text, Reply reply) {

@@ -36,7 +36,6 @@ import switchboard.engine.job.JobCard;
 import switchboard.engine.job.Jobs;
 import switchboard.engine.job.Match;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.task.Promises;
 
 /// `/v1/admin/change-requests…`: what customers want changed, however they asked for it.
 final class ChangeRoutes {
@@ -109,7 +108,8 @@ final class ChangeRoutes {
             body.choice("via", VIAS).orElse(Via.WEB),
             Optional.empty());
     var id = "r" + api.id(visit, "change");
-    var reply = Writing.answered(api.changes().request(visit.id(), id, request, Promises.USUAL));
+    var promises = visit.profile().planning().promising();
+    var reply = Writing.answered(api.changes().request(visit.id(), id, request, promises));
     return answer(visit, id, reply, true);
   }
 

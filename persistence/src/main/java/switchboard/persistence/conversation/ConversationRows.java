@@ -4,6 +4,7 @@ import static switchboard.persistence.view.Columns.instant;
 import static switchboard.persistence.view.Columns.maybeInstant;
 import static switchboard.persistence.view.Columns.number;
 import static switchboard.persistence.view.Columns.text;
+import static switchboard.persistence.view.Columns.texts;
 import static switchboard.persistence.view.Columns.whole;
 
 import java.sql.ResultSet;
@@ -11,10 +12,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Conversations.Judgement;
+import switchboard.engine.conversation.Conversations.Rating;
 import switchboard.engine.conversation.Conversations.Run;
 import switchboard.engine.conversation.Conversations.Summary;
 import switchboard.engine.conversation.Conversations.Turn;
+import switchboard.engine.conversation.Event.Via;
 
 /// Rows of the tables of [ConversationView] as the engine's values.
 final class ConversationRows {
@@ -38,7 +44,34 @@ final class ConversationRows {
         row.getInt("turns"),
         instant(row, "started"),
         maybeInstant(row, "ended"),
-        whole(row, "lasted").map(Duration::ofMillis));
+        whole(row, "lasted").map(Duration::ofMillis),
+        judgement(row),
+        rating(row));
+  }
+
+  private static Optional<Judgement> judgement(ResultSet row) throws SQLException {
+    if (row.getString("sentiment") == null) return Optional.empty();
+    return Optional.of(
+        new Judgement(
+            row.getInt("judged_turn"),
+            text(row, "summary"),
+            row.getString("judged_intent"),
+            row.getString("judged_outcome"),
+            Sentiment.valueOf(row.getString("sentiment")),
+            row.getInt("score"),
+            texts(row, "frustrations"),
+            texts(row, "successes"),
+            row.getBoolean("follow_up"),
+            text(row, "notes"),
+            texts(row, "actions"),
+            texts(row, "properties"),
+            instant(row, "judged")));
+  }
+
+  private static Optional<Rating> rating(ResultSet row) throws SQLException {
+    if (row.getString("via") == null) return Optional.empty();
+    return Optional.of(
+        new Rating(row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
   }
 
   static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs) throws SQLException {

@@ -69,6 +69,7 @@ public final class ConversationView implements View {
       case OfRuns runs -> run(tx, it, runs);
       case ConsultationEnded ended -> used(tx, it, ended);
       case OfModel _ -> {}
+      case Event.OfAftermath _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
   }

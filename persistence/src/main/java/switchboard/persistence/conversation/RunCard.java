@@ -1,5 +1,6 @@
 package switchboard.persistence.conversation;
 
+import switchboard.engine.conversation.Conversations;
 import switchboard.engine.tool.RecordResult;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
@@ -72,7 +73,7 @@ final class RunCard {
       case AppointmentFound _ -> "Appointment found";
       case NothingFound _ -> "Nothing found";
       case Done _ -> "Done";
-      case Failed _ -> "Could not be found out";
+      case Failed _ -> Conversations.Run.FAILED;
       case Result.AppointmentsFound it -> appointments(it.appointments().size());
       case Result.Joined _ -> "On the waitlist";
       case Result.ConsentAsked _ -> "The owner has been asked";

@@ -17,9 +17,11 @@ import switchboard.persistence.change.ChangeReaction;
 import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
+import switchboard.persistence.conversation.AssessmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
 import switchboard.persistence.database.TestDatabase;
+import switchboard.persistence.duty.AssessReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
@@ -47,6 +49,8 @@ public final class Feed implements AutoCloseable {
           new DutyReaction(_ -> List.of()),
           new WaitlistView(),
           new switchboard.persistence.duty.AnswerReaction(),
+          new AssessmentView(),
+          new AssessReaction(),
           new WaitlistReaction(),
           new ConsentView(),
           new ConsentReaction(),
@@ -67,7 +71,7 @@ public final class Feed implements AutoCloseable {
       delete from job; delete from change_request; delete from task;
       delete from property; delete from ticket; delete from ticket_note;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
-      delete from contact; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
+      delete from contact; delete from assessment; delete from rating; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store
       """;
 

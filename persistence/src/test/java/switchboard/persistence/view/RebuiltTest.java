@@ -85,6 +85,7 @@ final class RebuiltTest {
         new JobView(),
         new ChangeView(),
         new TaskView(),
+        new switchboard.persistence.conversation.AssessmentView(),
         new PropertyView(),
         new TicketView());
   }
