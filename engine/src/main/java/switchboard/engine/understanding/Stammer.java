@@ -17,9 +17,8 @@ final class Stammer {
         continue;
       }
       var token = said.get(i);
-      var size = kept.size();
-      if (size >= 1 && again(kept.get(size - 1), token)) kept.removeLast();
-      if (size >= 3 && pairAgain(kept, token)) {
+      if (!kept.isEmpty() && again(kept.getLast(), token)) kept.removeLast();
+      if (kept.size() >= 3 && pairAgain(kept, token)) {
         kept.removeLast();
         continue;
       }
