@@ -30,12 +30,14 @@ public record Mind(String id, Card tenant, Understander understander, Brain brai
     return understander.understand(words, now, profile.zone(), vocabulary(profile), asked);
   }
 
-  private static Vocabulary vocabulary(Profile profile) {
+  /// The words a business is spoken to with: its services, people and places.
+  public static Vocabulary vocabulary(Profile profile) {
     var services =
         profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
     var people = terms(profile, it -> it.kind() != Kind.PROPERTY && it.kind() != Kind.ROOM);
     var places = terms(profile, it -> it.kind() == Kind.PROPERTY);
-    return new Vocabulary(profile.vertical(), profile.country(), services, people, places);
+    return new Vocabulary(
+        profile.vertical(), profile.country(), services, people, places, profile.phrases());
   }
 
   private static List<Term> terms(Profile profile, Predicate<Resource> wanted) {

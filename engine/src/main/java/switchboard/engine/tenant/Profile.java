@@ -95,7 +95,19 @@ public record Profile(
   ///
   /// @param voice of the telephony vendor (`Polly.Joanna`)
   /// @param greeting said first; `{business}` and `{name}` stand for the names
-  public record Persona(String name, String voice, String greeting) {}
+  /// @param phrases what callers say here, by intent, beside what they say everywhere
+  public record Persona(
+      String name,
+      String voice,
+      String greeting,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          Map<String, List<String>> phrases) {
+
+    /// Whose callers say what callers say everywhere.
+    public Persona(String name, String voice, String greeting) {
+      this(name, voice, greeting, Map.of());
+    }
+  }
 
   /// Opening hours of a day, on the tenant's wall clock; `to` is exclusive.
   public record Span(LocalTime from, LocalTime to) {}
@@ -280,6 +292,11 @@ public record Profile(
 
   /// A question people ask and the answer this business gives.
   public record Faq(String id, List<String> phrases, String answer) {}
+
+  /// What callers say here, by intent, beside what they say everywhere.
+  public Map<String, List<String>> phrases() {
+    return persona.phrases();
+  }
 
   public Optional<Service> service(String id) {
     return services.stream().filter(it -> it.id().equals(id)).findFirst();

@@ -1,12 +1,15 @@
 package switchboard.engine.understanding;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +23,31 @@ import switchboard.engine.understanding.Intents.Guess;
 /// Conventions of time stand at [TimeExpressions] and [DayPart].
 public final class EmbeddedUnderstander implements Understander {
 
+  /// A day on which no heating is no danger.
+  private static final LocalDate JULY = LocalDate.of(2026, 7, 14);
+
   private final Features features = new Features(Verticals.classes());
   private final Emergencies emergencies = new Emergencies(Verticals.alarms());
   private final Needs needs = new Needs(features);
-  private final Map<String, Intents> intents = new ConcurrentHashMap<>();
+  private final Schooling schooling =
+      new Schooling(features, it -> Thread.ofPlatform().daemon().name("schooling").start(it));
+  private final Map<String, AlarmSense> senses = new ConcurrentHashMap<>();
 
   /// Trains every classifier now, so that no caller waits for it.
   public EmbeddedUnderstander warm() {
-    Verticals.NAMES.forEach(this::intents);
+    for (var vertical : Verticals.NAMES)
+      understand(
+          "hello there",
+          Instant.EPOCH,
+          ZoneOffset.UTC,
+          new Vocabulary(vertical, "US", List.of()),
+          Expectation.ANYTHING);
     return this;
   }
 
-  private Intents intents(String vertical) {
-    return intents.computeIfAbsent(
-        Verticals.known(vertical), it -> new Intents(features, Verticals.phrases(it)));
+  /// The intents that a kind of business tells apart.
+  public static Set<String> intents(String vertical) {
+    return Verticals.intents(vertical);
   }
 
   @Override
@@ -41,11 +55,59 @@ public final class EmbeddedUnderstander implements Understander {
       String text, Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
     var tokens = Tokens.of(text);
     var reading = new Reading(tokens);
-    var emergency = emergencies.present(tokens, now.atZone(zone).toLocalDate(), vocabulary);
-    var slots = slots(reading, new Circumstances(now, zone, vocabulary, asked), emergency);
-    var guess = decided(tokens, reading, vocabulary.vertical(), asked, emergency);
+    var it = new Circumstances(now, zone, vocabulary, asked);
+    var found = slots(reading, it);
+    var emergency = alarming(reading, it);
+    var need = needs.find(reading.rest, asked == Expectation.NEED, emergency);
+    var slots = found.needing(need);
+    var guess = decided(reading, it, slots, emergency);
     return new Understanding(
         guess.intent(), Math.clamp(guess.confidence(), 0, 1), emergency, slots);
+  }
+
+  private boolean alarming(Reading reading, Circumstances it) {
+    var words = reading.words();
+    if (words.stream().filter(word -> !word.startsWith("xx")).count() < 2) return false;
+    var today = it.now().atZone(it.zone()).toLocalDate();
+    var verdict = emergencies.verdict(reading.tokens, today, it.vocabulary());
+    var sense = sense(Speech.of(reading.tokens), it.vocabulary().vertical());
+    return sense.chance(words, hint(verdict)) > enough(verdict, it);
+  }
+
+  /// How likely an emergency must be to count, after what the patterns say of it; who answers a
+  /// question about something else is seldom in danger.
+  private static double enough(Emergencies.Verdict verdict, Circumstances it) {
+    var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
+    return switch (verdict) {
+      case NONE -> open ? 0.4 : 0.8;
+      case UNREAL -> 0.45;
+      case REAL -> 0.3;
+    };
+  }
+
+  private static List<String> hint(Emergencies.Verdict verdict) {
+    return switch (verdict) {
+      case NONE -> List.of();
+      case UNREAL -> List.of("!unreal", "!unreal2");
+      case REAL -> List.of("!real", "!real2", "!real3", "!real4", "!real5", "!real6");
+    };
+  }
+
+  private AlarmSense sense(Speech speech, String vertical) {
+    return senses.computeIfAbsent(
+        speech.folder + Verticals.known(vertical),
+        _ -> {
+          var it = Verticals.known(vertical);
+          var words = new Vocabulary(it, "US", List.of());
+          var other = Verticals.phrases(speech, it);
+          other.remove("emergency");
+          return new AlarmSense(
+              features,
+              Verticals.alarms(speech, it),
+              other,
+              Verticals.stories(speech),
+              tokens -> hint(emergencies.verdict(tokens, JULY, words)));
+        });
   }
 
   private record Circumstances(Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
@@ -60,7 +122,7 @@ public final class EmbeddedUnderstander implements Understander {
   }
 
   /// What is sure is taken out first, so that the rest is not taken for something else.
-  private Slots slots(Reading reading, Circumstances it, boolean emergency) {
+  private Slots slots(Reading reading, Circumstances it) {
     var place =
         reading.take(
             Places.find(reading.rest, it.vocabulary().places()), Places.Found::words, "xxaddress");
@@ -84,7 +146,6 @@ public final class EmbeddedUnderstander implements Understander {
     var time = choice.isPresent() ? Optional.<TimeExpressions.Found>empty() : time(reading, it);
     var name = name(reading, it);
     var service = Services.find(reading.rest, it.vocabulary());
-    var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
     return new Slots(
         time.flatMap(TimeExpressions.Found::when),
         phone,
@@ -93,7 +154,7 @@ public final class EmbeddedUnderstander implements Understander {
         address,
         service,
         choice,
-        need,
+        Optional.empty(),
         time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
         time.flatMap(TimeExpressions.Found::about),
         person.map(People.Found::id),
@@ -137,22 +198,41 @@ public final class EmbeddedUnderstander implements Understander {
     return time.map(it -> it.words().cardinality() == 1).orElse(false);
   }
 
-  private Guess decided(
-      Tokens tokens, Reading reading, String vertical, Expectation asked, boolean emergency) {
+  private Guess decided(Reading reading, Circumstances it, Slots slots, boolean emergency) {
     if (emergency)
       return new Guess(
-          Verticals.known(vertical).equals("estate_agency") ? "tenant_maintenance" : "emergency",
+          Verticals.known(it.vocabulary().vertical()).equals("estate_agency")
+              ? "tenant_maintenance"
+              : "emergency",
           0.95);
-    var guesses = intents(vertical).guess(reading.clauses());
+    var tokens = reading.tokens;
+    var guesses = schooling.intents(Speech.of(tokens), it.vocabulary()).guess(reading.clauses());
     var best =
         guesses.stream()
-            .filter(it -> !it.intent().equals("emergency"))
+            .filter(guess -> !guess.intent().equals("emergency"))
             .findFirst()
             .orElse(new Guess(Intents.UNKNOWN, 0.2));
-    var consent = asked == Expectation.YES_OR_NO ? YesNo.of(tokens) : Optional.<Boolean>empty();
+    var consent = it.asked(Expectation.YES_OR_NO) ? YesNo.of(tokens) : Optional.<Boolean>empty();
     if (consent.isPresent() && !(best.confidence() > 0.75 && strong(best.intent())))
       return new Guess(consent.get() ? "yes" : "no", 0.95);
+    if (answers(reading, it, slots)) return new Guess(Intents.UNKNOWN, 0.5);
     return best.confidence() < 0.22 ? new Guess(Intents.UNKNOWN, best.confidence()) : best;
+  }
+
+  /// Whether the utterance is little but the answer that was asked for.
+  private static boolean answers(Reading reading, Circumstances it, Slots slots) {
+    var words = reading.clauses().stream().flatMap(List::stream).toList();
+    var others = words.stream().filter(word -> !word.startsWith("xx")).count();
+    return others <= 3
+        && switch (it.asked) {
+          case TIME -> slots.timed();
+          case CHOICE -> slots.choice().isPresent() || slots.when().isPresent();
+          case NAME -> slots.name().isPresent();
+          case PHONE -> slots.phone().isPresent();
+          case EMAIL -> slots.email().isPresent();
+          case ADDRESS -> slots.address().isPresent();
+          case ANYTHING, NEED, YES_OR_NO -> false;
+        };
   }
 
   /// What a caller may say in place of yes or no.
@@ -196,6 +276,13 @@ public final class EmbeddedUnderstander implements Understander {
       }
       next(clauses, clause);
       return clauses;
+    }
+
+    /// All words, with places for the slots.
+    List<String> words() {
+      List<String> words = new ArrayList<>();
+      for (var i = 0; i < tokens.size(); i++) add(words, i);
+      return words;
     }
 
     private static List<String> next(List<List<String>> clauses, List<String> clause) {

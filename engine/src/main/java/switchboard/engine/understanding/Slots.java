@@ -74,6 +74,11 @@ public record Slots(
         when, phone, email, name, address, service, choice, need, other, about, person, place);
   }
 
+  Slots needing(Optional<String> other) {
+    return new Slots(
+        when, phone, email, name, address, service, choice, other, leeway, about, person, place);
+  }
+
   /// Whether anything was said about when it should be.
   public boolean timed() {
     return when.isPresent() || leeway.said();
