@@ -79,9 +79,9 @@ public final class EmbeddedUnderstander implements Understander {
   private static double enough(Emergencies.Verdict verdict, Circumstances it) {
     var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
     return switch (verdict) {
-      case NONE -> open ? 0.4 : 0.8;
+      case NONE -> open ? 0.33 : 0.8;
       case UNREAL -> 0.45;
-      case REAL -> 0.3;
+      case REAL -> 0.2;
     };
   }
 
