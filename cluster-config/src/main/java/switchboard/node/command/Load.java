@@ -19,6 +19,8 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
+import switchboard.node.examination.Examination;
+import switchboard.node.examination.Examination.Half;
 import switchboard.node.race.RaceLoad;
 import switchboard.persistence.database.EmbeddedDatabase;
 import switchboard.persistence.load.JournalLoad;
@@ -40,7 +42,8 @@ public final class Load implements Callable<Integer> {
     gather,
     journal,
     lag,
-    race
+    race,
+    understanding
   }
 
   private static final int BUSINESSES = 20;
@@ -63,6 +66,12 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--rate", description = "Events a second (lag; default 500).")
   private int rate = 500;
 
+  @Option(names = "--misses", description = "Misses shown of each set (understanding; default 20).")
+  private int misses = 20;
+
+  @Option(names = "--half", description = "Which half of the sets (understanding; default ALL).")
+  private Half half = Half.ALL;
+
   @Override
   public Integer call() throws Exception {
     var folder = Files.createTempDirectory("switchboard-load");
@@ -73,11 +82,18 @@ public final class Load implements Callable<Integer> {
             case journal -> journal(folder);
             case lag -> lag(folder);
             case race -> new RaceLoad(folder).run(claims, Duration.ofSeconds(seconds)).json();
+            case understanding -> understanding();
           });
       return 0;
     } finally {
       wipe(folder);
     }
+  }
+
+  private String understanding() {
+    var examination = Examination.of(Minds.understander(), Minds::vocabulary, half);
+    System.out.print(examination.table(misses));
+    return examination.json();
   }
 
   private String journal(Path folder) throws Exception {

@@ -1,15 +1,14 @@
 package switchboard.node.command;
 
 import java.util.List;
+import switchboard.engine.conversation.Mind;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.dialogue.Phrases;
 import switchboard.engine.dialogue.RuleBrain;
 import switchboard.engine.tenant.Presets;
-import switchboard.engine.tenant.Profile;
 import switchboard.engine.understanding.EmbeddedUnderstander;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Vocabulary;
-import switchboard.engine.understanding.Vocabulary.Term;
 import switchboard.node.Settings.BadSetting;
 
 /// The faculties that need no key: the embedded understander and the rule brain.
@@ -49,13 +48,7 @@ public final class Minds {
         .map(Presets.Preset::profile)
         .filter(it -> it.vertical().equals(vertical))
         .findFirst()
-        .map(Minds::vocabulary)
+        .map(Mind::known)
         .orElseGet(() -> new Vocabulary(vertical, "US", List.of()));
-  }
-
-  private static Vocabulary vocabulary(Profile profile) {
-    var terms =
-        profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
-    return new Vocabulary(profile.vertical(), profile.country(), terms);
   }
 }

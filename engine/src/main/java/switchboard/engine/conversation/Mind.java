@@ -57,12 +57,24 @@ public record Mind(
   }
 
   private Vocabulary vocabulary(Profile profile) {
+    var it = known(profile);
+    return new Vocabulary(
+        it.vertical(),
+        it.country(),
+        it.services(),
+        it.people(),
+        joined(it.places(), places.get()),
+        it.phrases());
+  }
+
+  /// The words a business is spoken to with: its services, people and places.
+  public static Vocabulary known(Profile profile) {
     var services =
         profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
     var people = terms(profile, it -> it.kind() != Kind.PROPERTY && it.kind() != Kind.ROOM);
-    var own = terms(profile, it -> it.kind() == Kind.PROPERTY);
-    var all = joined(own, places.get());
-    return new Vocabulary(profile.vertical(), profile.country(), services, people, all);
+    var places = terms(profile, it -> it.kind() == Kind.PROPERTY);
+    return new Vocabulary(
+        profile.vertical(), profile.country(), services, people, places, profile.phrases());
   }
 
   /// What goes by the same id is one place with the names of both.

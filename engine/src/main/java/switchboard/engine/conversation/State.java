@@ -199,8 +199,7 @@ public record State(
     return switch (event) {
       case Event.OfLeg it -> with(leg.apply(it));
       case Event.OfTurns it -> turned(it);
-      case Event.Understood it ->
-          new State(leg.apply(it), turns, frame, runs, true, consultation);
+      case Event.Understood it -> new State(leg.apply(it), turns, frame, runs, true, consultation);
       case Event.OfAftermath it -> with(leg.apply(it));
       case Event.FrameChanged it ->
           new State(leg, turns, it.frame(), runs, understood, consultation);

@@ -20,6 +20,7 @@ import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tenant.Profile.Span;
+import switchboard.engine.understanding.EmbeddedUnderstander;
 
 /// What is wrong with a profile that can be read: names of nobody, time that runs backwards, places
 /// nobody knows. Each fault begins with the path of the field, such as `services[2] (leak).before`.
@@ -28,6 +29,8 @@ final class Faults {
   private static final Duration LONGEST_VISIT = Duration.ofDays(31);
   private static final Duration LONGEST_TURN = Duration.ofSeconds(12);
   private static final String PROVIDER = "[a-z][a-z0-9-]{0,30}";
+  private static final int MOST_PHRASES = 100;
+  private static final int LONGEST_PHRASE = 200;
   private static final Set<String> SCHEMES = Set.of("https", "http", "webcal");
 
   private final Profile profile;
@@ -64,6 +67,17 @@ final class Faults {
     notNegative("rules.notice", profile.rules().notice());
     positive("rules.horizon", profile.rules().horizon());
     notNegative("emergencies.notice", profile.emergencies().notice());
+    profile.phrases().forEach((intent, said) -> phrases("persona.phrases." + intent, intent, said));
+  }
+
+  private void phrases(String at, String intent, List<String> said) {
+    when(
+        !EmbeddedUnderstander.intents(profile.vertical()).contains(intent),
+        at,
+        "there is no such intent");
+    when(said.size() > MOST_PHRASES, at, "must be at most " + MOST_PHRASES);
+    var odd = said.stream().anyMatch(it -> it.isBlank() || it.length() > LONGEST_PHRASE);
+    when(odd, at, "must not be blank nor longer than " + LONGEST_PHRASE + " characters");
   }
 
   private void service(String at, Service it) {

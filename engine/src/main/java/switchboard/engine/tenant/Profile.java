@@ -96,16 +96,22 @@ public record Profile(
   /// @param voice of the telephony vendor (`Polly.Joanna`)
   /// @param greeting said first; `{business}` and `{name}` stand for the names
   /// @param brain that language models may lead its conversations; empty: the rules alone do
+  /// @param phrases what callers say here, by intent, beside what they say everywhere
   public record Persona(
-      String name, String voice, String greeting, @JsonInclude(NON_EMPTY) Optional<Brain> brain) {
+      String name,
+      String voice,
+      String greeting,
+      @JsonInclude(NON_EMPTY) Optional<Brain> brain,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          Map<String, List<String>> phrases) {
 
-    /// One that is led by the rules alone.
+    /// One that is led by the rules alone, and whose callers say what callers say everywhere.
     public Persona(String name, String voice, String greeting) {
-      this(name, voice, greeting, Optional.empty());
+      this(name, voice, greeting, Optional.empty(), Map.of());
     }
 
     Persona with(Brain brain) {
-      return new Persona(name, voice, greeting, Optional.of(brain));
+      return new Persona(name, voice, greeting, Optional.of(brain), phrases);
     }
   }
 
@@ -307,6 +313,11 @@ public record Profile(
   /// How repairs are seen to, where there are any.
   public Optional<Maintenance> maintenance() {
     return emergencies.maintenance();
+  }
+
+  /// What callers say here, by intent, beside what they say everywhere.
+  public Map<String, List<String>> phrases() {
+    return persona.phrases();
   }
 
   public Optional<Service> service(String id) {

@@ -1,15 +1,14 @@
 package switchboard.engine.understanding;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import switchboard.engine.understanding.Intents.Guess;
 
 /// Understands without keys or network: grammars for what has a grammar (times, numbers, addresses,
@@ -20,20 +19,31 @@ import switchboard.engine.understanding.Intents.Guess;
 /// Conventions of time stand at [TimeExpressions] and [DayPart].
 public final class EmbeddedUnderstander implements Understander {
 
+  /// A day on which no heating is no danger.
+  private static final LocalDate JULY = LocalDate.of(2026, 7, 14);
+
   private final Features features = new Features(Verticals.classes());
   private final Emergencies emergencies = new Emergencies(Verticals.alarms());
   private final Needs needs = new Needs(features);
-  private final Map<String, Intents> intents = new ConcurrentHashMap<>();
+  private final Schooling schooling =
+      new Schooling(features, it -> Thread.ofPlatform().daemon().name("schooling").start(it));
+  private final Map<String, AlarmSense> senses = new ConcurrentHashMap<>();
 
   /// Trains every classifier now, so that no caller waits for it.
   public EmbeddedUnderstander warm() {
-    Verticals.NAMES.forEach(this::intents);
+    for (var vertical : Verticals.NAMES)
+      understand(
+          "hello there",
+          Instant.EPOCH,
+          ZoneOffset.UTC,
+          new Vocabulary(vertical, "US", List.of()),
+          Expectation.ANYTHING);
     return this;
   }
 
-  private Intents intents(String vertical) {
-    return intents.computeIfAbsent(
-        Verticals.known(vertical), it -> new Intents(features, Verticals.phrases(it)));
+  /// The intents that a kind of business tells apart.
+  public static Set<String> intents(String vertical) {
+    return Verticals.intents(vertical);
   }
 
   @Override
@@ -48,14 +58,12 @@ public final class EmbeddedUnderstander implements Understander {
   private record Whole(Understanding understanding, Reading reading) {}
 
   private Whole whole(Tokens tokens, Circumstances it) {
-    var now = it.now();
-    var zone = it.zone();
-    var vocabulary = it.vocabulary();
-    var asked = it.asked();
     var reading = new Reading(tokens);
-    var emergency = emergencies.present(tokens, now.atZone(zone).toLocalDate(), vocabulary);
-    var slots = slots(reading, it, emergency);
-    var guess = decided(tokens, reading, vocabulary.vertical(), asked, emergency);
+    var found = slots(reading, it);
+    var emergency = alarming(reading, it);
+    var need = needs.find(reading.rest(), it.asked(Expectation.NEED), emergency);
+    var slots = found.needing(need);
+    var guess = decided(reading, it, slots, emergency);
     var confidence = Math.clamp(guess.confidence(), 0, 1);
     return new Whole(new Understanding(guess.intent(), confidence, emergency, slots), reading);
   }
@@ -64,7 +72,7 @@ public final class EmbeddedUnderstander implements Understander {
   private Understanding wished(Whole whole, Circumstances it) {
     var clauses = whole.reading().parts();
     if (clauses.size() < 2) return whole.understanding();
-    var intents = intents(it.vocabulary().vertical());
+    var intents = schooling.intents(Speech.of(whole.reading().tokens()), it.vocabulary());
     var parts = new Wants(clauses, intents).found();
     if (parts.size() < 2) return whole.understanding();
     var alone = new Circumstances(it.now(), it.zone(), it.vocabulary(), Expectation.ANYTHING);
@@ -81,6 +89,51 @@ public final class EmbeddedUnderstander implements Understander {
     return new Understanding(of.intent(), of.confidence(), of.emergency(), of.slots(), wishes);
   }
 
+  private boolean alarming(Reading reading, Circumstances it) {
+    var words = reading.words();
+    if (words.stream().filter(word -> !word.startsWith("xx")).count() < 2) return false;
+    var today = it.now().atZone(it.zone()).toLocalDate();
+    var verdict = emergencies.verdict(reading.tokens(), today, it.vocabulary());
+    var sense = sense(Speech.of(reading.tokens()), it.vocabulary().vertical());
+    return sense.chance(words, hint(verdict)) > enough(verdict, it);
+  }
+
+  /// How likely an emergency must be to count, after what the patterns say of it; who answers a
+  /// question about something else is seldom in danger.
+  private static double enough(Emergencies.Verdict verdict, Circumstances it) {
+    var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
+    return switch (verdict) {
+      case NONE -> open ? 0.33 : 0.8;
+      case UNREAL -> 0.45;
+      case REAL -> 0.2;
+    };
+  }
+
+  private static List<String> hint(Emergencies.Verdict verdict) {
+    return switch (verdict) {
+      case NONE -> List.of();
+      case UNREAL -> List.of("!unreal", "!unreal2");
+      case REAL -> List.of("!real", "!real2", "!real3", "!real4", "!real5", "!real6");
+    };
+  }
+
+  private AlarmSense sense(Speech speech, String vertical) {
+    return senses.computeIfAbsent(
+        speech.folder + Verticals.known(vertical),
+        _ -> {
+          var it = Verticals.known(vertical);
+          var words = new Vocabulary(it, "US", List.of());
+          var other = Verticals.phrases(speech, it);
+          other.remove("emergency");
+          return new AlarmSense(
+              features,
+              Verticals.alarms(speech, it),
+              other,
+              Verticals.stories(speech),
+              tokens -> hint(emergencies.verdict(tokens, JULY, words)));
+        });
+  }
+
   private record Circumstances(Instant now, ZoneId zone, Vocabulary vocabulary, Expectation asked) {
 
     boolean asked(Expectation what) {
@@ -93,12 +146,14 @@ public final class EmbeddedUnderstander implements Understander {
   }
 
   /// What is sure is taken out first, so that the rest is not taken for something else.
-  private Slots slots(Reading reading, Circumstances it, boolean emergency) {
+  private Slots slots(Reading reading, Circumstances it) {
     var place =
         reading.take(
-            Places.find(reading.rest, it.vocabulary().places()), Places.Found::words, "xxaddress");
+            Places.find(reading.rest(), it.vocabulary().places()),
+            Places.Found::words,
+            "xxaddress");
     var email = email(reading);
-    var reference = reading.hide(References.find(reading.rest), References.Found::words);
+    var reference = reading.hide(References.find(reading.rest()), References.Found::words);
     var expected =
         it.asked(Expectation.ADDRESS)
             ? address(reading, true, it.country())
@@ -106,23 +161,22 @@ public final class EmbeddedUnderstander implements Understander {
     var phone = phone(reading, it);
     var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false, it.country());
     var budget =
-        reading.hide(BudgetWords.find(reading.rest, it.country()), BudgetWords.Found::words);
+        reading.hide(BudgetWords.find(reading.rest(), it.country()), BudgetWords.Found::words);
     var choice =
         it.asked(Expectation.TIME)
             ? Optional.<Integer>empty()
-            : Choices.find(reading.rest, it.asked(Expectation.CHOICE));
+            : Choices.find(reading.rest(), it.asked(Expectation.CHOICE));
     var person =
         reading.take(
             People.find(
-                reading.rest,
+                reading.rest(),
                 it.vocabulary().people(),
                 it.asked(Expectation.TIME) || it.asked(Expectation.CHOICE)),
             People.Found::words,
             "xxname");
     var time = choice.isPresent() ? Optional.<TimeExpressions.Found>empty() : time(reading, it);
     var name = name(reading, it);
-    var service = Services.find(reading.rest, it.vocabulary());
-    var need = needs.find(reading.rest, it.asked(Expectation.NEED), emergency);
+    var service = Services.find(reading.rest(), it.vocabulary());
     var slots =
         new Slots(
             time.flatMap(TimeExpressions.Found::when),
@@ -132,28 +186,28 @@ public final class EmbeddedUnderstander implements Understander {
             address,
             service,
             choice,
-            need,
+            Optional.empty(),
             time.map(TimeExpressions.Found::leeway).orElse(Leeway.NONE),
             time.flatMap(TimeExpressions.Found::about),
             person.map(People.Found::id),
             place.map(Places.Found::id));
     return slots.wanting(
         budget.map(BudgetWords.Found::budget),
-        Bedrooms.find(reading.tokens),
-        Areas.find(reading.rest),
+        Bedrooms.find(reading.tokens()),
+        Areas.find(reading.rest()),
         reference.map(References.Found::reference));
   }
 
   private static Optional<String> email(Reading reading) {
     return reading
-        .take(EmailWords.find(Spanish.gloss(reading.rest)), EmailWords.Found::words, "xxemail")
+        .take(EmailWords.find(Spanish.gloss(reading.rest())), EmailWords.Found::words, "xxemail")
         .map(EmailWords.Found::email);
   }
 
   private static Optional<String> phone(Reading reading, Circumstances it) {
     return reading
         .take(
-            PhoneWords.find(Spanish.gloss(reading.rest), it.country()),
+            PhoneWords.find(Spanish.gloss(reading.rest()), it.country()),
             PhoneWords.Found::words,
             "xxphone")
         .map(PhoneWords.Found::e164);
@@ -161,17 +215,18 @@ public final class EmbeddedUnderstander implements Understander {
 
   private static Optional<String> address(Reading reading, boolean expected, String country) {
     return reading
-        .take(Addresses.find(reading.rest, expected, country), Addresses.Found::words, "xxaddress")
+        .take(
+            Addresses.find(reading.rest(), expected, country), Addresses.Found::words, "xxaddress")
         .map(Addresses.Found::line);
   }
 
   private static Optional<TimeExpressions.Found> time(Reading reading, Circumstances it) {
     var time =
         TimeExpressions.find(
-            reading.rest, it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
+            reading.rest(), it.now(), it.zone(), it.country(), it.asked(Expectation.TIME));
     if (it.asked(Expectation.NAME) && unclear(time)) return Optional.empty();
     if (time.isPresent()
-        && Names.holds(reading.rest, time.get().words(), it.asked(Expectation.NAME)))
+        && Names.holds(reading.rest(), time.get().words(), it.asked(Expectation.NAME)))
       return Optional.empty();
     return reading.take(time, TimeExpressions.Found::words, "xxwhen");
   }
@@ -179,7 +234,7 @@ public final class EmbeddedUnderstander implements Understander {
   private static Optional<String> name(Reading reading, Circumstances it) {
     return reading
         .take(
-            Names.find(Spanish.gloss(reading.rest), it.asked(Expectation.NAME)),
+            Names.find(Spanish.gloss(reading.rest()), it.asked(Expectation.NAME)),
             Names.Found::words,
             "xxname")
         .map(Names.Found::name);
@@ -190,100 +245,45 @@ public final class EmbeddedUnderstander implements Understander {
     return time.map(it -> it.words().cardinality() == 1).orElse(false);
   }
 
-  private Guess decided(
-      Tokens tokens, Reading reading, String vertical, Expectation asked, boolean emergency) {
+  private Guess decided(Reading reading, Circumstances it, Slots slots, boolean emergency) {
     if (emergency)
       return new Guess(
-          Verticals.known(vertical).equals("estate_agency") ? "tenant_maintenance" : "emergency",
+          Verticals.known(it.vocabulary().vertical()).equals("estate_agency")
+              ? "tenant_maintenance"
+              : "emergency",
           0.95);
-    var guesses = intents(vertical).guess(reading.clauses());
+    var tokens = reading.tokens();
+    var guesses = schooling.intents(Speech.of(tokens), it.vocabulary()).guess(reading.clauses());
     var best =
         guesses.stream()
-            .filter(it -> !it.intent().equals("emergency"))
+            .filter(guess -> !guess.intent().equals("emergency"))
             .findFirst()
             .orElse(new Guess(Intents.UNKNOWN, 0.2));
-    var consent = asked == Expectation.YES_OR_NO ? YesNo.of(tokens) : Optional.<Boolean>empty();
+    var consent = it.asked(Expectation.YES_OR_NO) ? YesNo.of(tokens) : Optional.<Boolean>empty();
     if (consent.isPresent() && !(best.confidence() > 0.75 && strong(best.intent())))
       return new Guess(consent.get() ? "yes" : "no", 0.95);
+    if (answers(reading, it, slots)) return new Guess(Intents.UNKNOWN, 0.5);
     return best.confidence() < 0.22 ? new Guess(Intents.UNKNOWN, best.confidence()) : best;
+  }
+
+  /// Whether the utterance is little but the answer that was asked for.
+  private static boolean answers(Reading reading, Circumstances it, Slots slots) {
+    var words = reading.clauses().stream().flatMap(List::stream).toList();
+    var others = words.stream().filter(word -> !word.startsWith("xx")).count();
+    return others <= 3
+        && switch (it.asked) {
+          case TIME -> slots.timed();
+          case CHOICE -> slots.choice().isPresent() || slots.when().isPresent();
+          case NAME -> slots.name().isPresent();
+          case PHONE -> slots.phone().isPresent();
+          case EMAIL -> slots.email().isPresent();
+          case ADDRESS -> slots.address().isPresent();
+          case ANYTHING, NEED, YES_OR_NO -> false;
+        };
   }
 
   /// What a caller may say in place of yes or no.
   private static boolean strong(String intent) {
     return Tokens.oneOf(intent, "human|speak_to_agent|repeat|hold_on|complaint|who_are_you");
-  }
-
-  /// The words not yet understood, and what stands for those that are.
-  private static final class Reading {
-
-    private final Tokens tokens;
-    private final @Nullable String[] places;
-    private Tokens rest;
-
-    Reading(Tokens tokens) {
-      this.tokens = tokens;
-      this.rest = tokens;
-      this.places = new String[tokens.size()];
-    }
-
-    <T> Optional<T> take(Optional<T> found, Function<T, BitSet> where, String place) {
-      found.ifPresent(it -> {
-        var words = where.apply(it);
-        words.stream().filter(at -> at < places.length).forEach(at -> places[at] = place);
-        rest = rest.without(words);
-      });
-      return found;
-    }
-
-    /// Takes words out without a place for them, so that they are not read as something else.
-    <T> Optional<T> hide(Optional<T> found, Function<T, BitSet> where) {
-      found.ifPresent(it -> rest = rest.without(where.apply(it)));
-      return found;
-    }
-
-    /// The parts of the utterance with places for the slots, split where a speaker would breathe.
-    List<List<String>> clauses() {
-      return parts().stream().map(Wants.Clause::words).toList();
-    }
-
-    List<Wants.Clause> parts() {
-      var clauses = new ArrayList<Wants.Clause>();
-      List<String> clause = new ArrayList<>();
-      var from = 0;
-      for (var i = 0; i < tokens.size(); i++) {
-        var joint = tokens.is(i, "and|but|because|so|also");
-        if (joint && clause.size() > 2) {
-          clause = next(clauses, clause, from, i);
-          from = i;
-        }
-        if (!joint || !clause.isEmpty()) add(clause, i);
-        if (tokens.get(i).pause() == Token.Pause.STOP
-            || (tokens.get(i).pause() == Token.Pause.COMMA && clause.size() > 3)) {
-          clause = next(clauses, clause, from, i + 1);
-          from = i + 1;
-        }
-      }
-      next(clauses, clause, from, tokens.size());
-      return clauses;
-    }
-
-    private static List<String> next(
-        List<Wants.Clause> clauses, List<String> clause, int from, int to) {
-      if (!clause.isEmpty()) clauses.add(new Wants.Clause(clause, from, to));
-      return new ArrayList<>();
-    }
-
-    /// The words themselves, without those that join them to what was before.
-    String surface(int from, int to) {
-      var start = from;
-      while (start < to && tokens.is(start, "and|but|because|so|also|then|plus")) start++;
-      return tokens.surface(start, to);
-    }
-
-    private void add(List<String> clause, int i) {
-      var place = places[i];
-      if (place == null) clause.add(tokens.text(i));
-      else if (i == 0 || !place.equals(places[i - 1])) clause.add(place);
-    }
   }
 }

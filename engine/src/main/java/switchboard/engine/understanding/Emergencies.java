@@ -53,6 +53,18 @@ final class Emergencies {
   }
 
   boolean present(Tokens said, LocalDate today, Vocabulary vocabulary) {
+    return verdict(said, today, vocabulary) == Verdict.REAL;
+  }
+
+  /// What the patterns say: nothing of danger, danger that is not here and now, or danger.
+  enum Verdict {
+    NONE,
+    UNREAL,
+    REAL
+  }
+
+  Verdict verdict(Tokens said, LocalDate today, Vocabulary vocabulary) {
+    var verdict = Verdict.NONE;
     var tokens = masked(said);
     var stems =
         tokens.list().stream().map(Token::text).map((UnaryOperator<String>) Stems::of).toList();
@@ -61,10 +73,12 @@ final class Emergencies {
     for (var pattern : patterns.getOrDefault(Verticals.known(vocabulary.vertical()), List.of())) {
       if (pattern.cold && !cold) continue;
       if (pattern.not.stream().anyMatch(it -> !found(it, stems, places).isEmpty())) continue;
-      for (var match : matches(pattern, stems, places))
-        if (context.real(tokens, match)) return true;
+      for (var match : matches(pattern, stems, places)) {
+        if (context.real(tokens, match)) return Verdict.REAL;
+        verdict = Verdict.UNREAL;
+      }
     }
-    return false;
+    return verdict;
   }
 
   private Tokens masked(Tokens said) {

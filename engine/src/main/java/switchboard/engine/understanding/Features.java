@@ -40,8 +40,18 @@ final class Features {
       before = kind;
       stemBefore = stem;
     }
+    pieces(words.subList(0, Math.min(words.size(), MOST_WORDS)), found);
     found.add(before + " $");
     if (words.size() < 4) found.add("n" + words.size());
     return found;
+  }
+
+  /// Beginnings of words, for other endings and spellings, and pairs with one word between.
+  private void pieces(List<String> words, List<String> found) {
+    for (var i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (word.length() > 5 && !word.startsWith("xx")) found.add("p:" + word.substring(0, 5));
+      if (i >= 2) found.add(kind(Stems.of(words.get(i - 2))) + " * " + kind(Stems.of(word)));
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 final class Phrases {
 
   private static final int MOST = 48;
+  private static final int COMBINED = 18;
 
   private Phrases() {}
 
@@ -15,9 +16,10 @@ final class Phrases {
     var parts = parts(template);
     var total = 1L;
     for (var part : parts) total *= part.size();
-    var count = (int) Math.min(total, MOST);
+    var most = parts.stream().filter(it -> it.size() > 1).count() > 1 ? COMBINED : MOST;
+    var count = (int) Math.min(total, most);
     var found = new ArrayList<String>(count);
-    for (var k = 0; k < count; k++) found.add(total <= MOST ? nth(parts, k) : spread(parts, k));
+    for (var k = 0; k < count; k++) found.add(total <= most ? nth(parts, k) : spread(parts, k));
     return found;
   }
 

@@ -154,6 +154,12 @@ public record Slots(
         place);
   }
 
+  Slots needing(Optional<String> other) {
+    return new Slots(
+        when, phone, email, name, address, service, choice, other, leeway, about, person, place,
+        budget, bedrooms, area, reference);
+  }
+
   /// Whether anything was said about when it should be.
   public boolean timed() {
     return when.isPresent() || leeway.said();

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// The language data that ships: word classes, phrases of every intent, patterns of emergencies.
@@ -16,14 +20,22 @@ final class Verticals {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).registerModule(new Jdk8Module());
+  private static final Map<String, Set<String>> INTENTS = new ConcurrentHashMap<>();
   static final List<String> NAMES = List.of("trades", "estate_agency", "med_spa", "web_agency");
 
   /// @param classes words that mean much the same, by the name of what they mean
-  /// @param without intents of every business that this kind names otherwise
+  /// @param without intents of every business that this kind does not have
+  /// @param objects what an appointment is called there
+  /// @param named intents of every business that this kind names otherwise
   record Language(
       Optional<Map<String, List<String>>> classes,
       Optional<List<String>> without,
+      Optional<Map<String, String>> named,
+      Optional<List<String>> objects,
       Map<String, List<String>> intents) {}
+
+  /// What people say around what they want, before it and after it.
+  record Stories(List<String> before, List<String> after) {}
 
   record Alarm(
       List<List<String>> groups,
@@ -39,23 +51,75 @@ final class Verticals {
       List<List<String>> resolved,
       List<String> others) {}
 
+  /// Calls for help and what only sounds like one.
+  record Said(List<String> yes, List<String> no) {}
+
+  record Sayings(Said property, Said med_spa, Said web_agency) {}
+
   private Verticals() {}
 
   static Map<String, List<String>> classes() {
     return read("language.yaml", Language.class).classes().orElse(Map.of());
   }
 
-  /// Phrases by intent; an unknown kind of business gets those of the trades.
   static Map<String, List<String>> phrases(String vertical) {
-    var own = read(known(vertical) + ".yaml", Language.class);
-    var phrases = new LinkedHashMap<>(read("language.yaml", Language.class).intents());
+    return phrases(Speech.ENGLISH, vertical);
+  }
+
+  static Set<String> intents(String vertical) {
+    return INTENTS.computeIfAbsent(known(vertical), it -> Set.copyOf(phrases(it).keySet()));
+  }
+
+  /// Phrases by intent; an unknown kind of business gets those of the trades.
+  static Map<String, List<String>> phrases(Speech speech, String vertical) {
+    var own = read(speech.folder + known(vertical) + ".yaml", Language.class);
+    var named = own.named().orElse(Map.of());
+    var phrases = new LinkedHashMap<String, List<String>>();
+    read(speech.folder + "language.yaml", Language.class)
+        .intents()
+        .forEach((intent, some) ->
+            phrases.merge(
+                named.getOrDefault(intent, intent),
+                both(some, called(some, own.objects().orElse(List.of()))),
+                Verticals::both));
     own.without().ifPresent(it -> it.forEach(phrases::remove));
     own.intents().forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
     return phrases;
   }
 
+  /// The phrases that speak of an appointment, each with another word for it.
+  private static List<String> called(List<String> phrases, List<String> objects) {
+    if (objects.isEmpty()) return List.of();
+    var called = new ArrayList<String>();
+    for (var phrase : phrases) {
+      var parts = phrase.split("appointment", -1);
+      if (parts.length == 1) continue;
+      var other = new StringBuilder(parts[0]);
+      for (var k = 1; k < parts.length; k++)
+        other.append(objects.get((called.size() + k) % objects.size())).append(parts[k]);
+      called.add(other.toString());
+    }
+    return called;
+  }
+
   private static List<String> both(List<String> some, List<String> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  static Stories stories(Speech speech) {
+    return switch (speech) {
+      case ENGLISH -> read("stories.yaml", Stories.class);
+      case SPANISH -> new Stories(List.of("mire"), List.of("por favor"));
+    };
+  }
+
+  static Said alarms(Speech speech, String vertical) {
+    var all = read(speech.folder + "alarms.yaml", Sayings.class);
+    return switch (known(vertical)) {
+      case "med_spa" -> all.med_spa();
+      case "web_agency" -> all.web_agency();
+      default -> all.property();
+    };
   }
 
   static String known(String vertical) {
@@ -66,9 +130,14 @@ final class Verticals {
     return read("emergencies.yaml", Alarms.class);
   }
 
+  private static InputStream open(String file) {
+    var data = Verticals.class.getResourceAsStream(file);
+    if (data == null) throw new IllegalStateException("missing resource " + file);
+    return data;
+  }
+
   private static <T> T read(String file, Class<T> type) {
-    try (var data = Verticals.class.getResourceAsStream(file)) {
-      if (data == null) throw new IllegalStateException("missing resource " + file);
+    try (var data = open(file)) {
       return YAML.readValue(data, type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package switchboard.engine.understanding;
 
 import java.util.List;
+import java.util.Map;
 
 /// The words a kind of business, and one business in particular, is spoken to with.
 ///
@@ -8,8 +9,19 @@ import java.util.List;
 /// @param country ISO 3166 alpha-2, for numbers, postcodes and the order of day and month
 /// @param people who can be asked for
 /// @param places what can be seen: address and reference are among the synonyms
+/// @param phrases what callers say here, by intent, beside what they say everywhere
 public record Vocabulary(
-    String vertical, String country, List<Term> services, List<Term> people, List<Term> places) {
+    String vertical,
+    String country,
+    List<Term> services,
+    List<Term> people,
+    List<Term> places,
+    Map<String, List<String>> phrases) {
+
+  public Vocabulary(
+      String vertical, String country, List<Term> services, List<Term> people, List<Term> places) {
+    this(vertical, country, services, people, places, Map.of());
+  }
 
   public Vocabulary(String vertical, String country, List<Term> services) {
     this(vertical, country, services, List.of(), List.of());
@@ -17,7 +29,7 @@ public record Vocabulary(
 
   /// The same words in another country.
   public Vocabulary in(String country) {
-    return new Vocabulary(vertical, country, services, people, places);
+    return new Vocabulary(vertical, country, services, people, places, phrases);
   }
 
   /// A service by its id, its name and what else people call it.

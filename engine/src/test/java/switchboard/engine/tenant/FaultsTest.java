@@ -66,6 +66,16 @@ class FaultsTest {
     assertFault(good, bad, error);
   }
 
+  @Test
+  void phrases_are_of_an_intent_there_is_and_say_something() throws IOException {
+    var voice = "  voice: Polly.Joanna\n";
+    var at = voice + "  phrases: ";
+    assertFault(voice, at + "{juggle: [throw it]}\n", "persona.phrases.juggle: there is no such");
+    assertFault(voice, at + "{book: ['  ']}\n", "persona.phrases.book: must not be blank");
+    var good = plumber().replace(voice, at + "{quote: [what for a widget]}\n");
+    assertThat(Presets.read("p.yaml", good).phrases()).containsOnlyKeys("quote");
+  }
+
   private static void assertFault(String good, String bad, String error) throws IOException {
     var faulty = plumber().replace(good, bad);
     assertThat(faulty).isNotEqualTo(plumber());

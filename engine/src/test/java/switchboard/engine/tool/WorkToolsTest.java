@@ -106,10 +106,13 @@ class WorkToolsTest {
     jobs.clear();
     assertThat(run("r1", request(Optional.empty(), FORM))).isEqualTo(made);
     assertThat(changes).containsOnlyKeys("acme:r1");
-    assertThat(requireNonNull(changes.get("acme:r1")).standing().what().conversation()).contains("CA1");
+    assertThat(requireNonNull(changes.get("acme:r1")).standing().what().conversation())
+        .contains("CA1");
     assertThat(tasks).containsOnlyKeys("acme:r1");
-    assertThat(requireNonNull(tasks.get("acme:r1")).due()).isEqualTo(NOON.plus(Duration.ofHours(24)));
-    assertThat(requireNonNull(tasks.get("acme:r1")).standing().what().kind()).isEqualTo(Todo.Kind.ESTIMATE);
+    assertThat(requireNonNull(tasks.get("acme:r1")).due())
+        .isEqualTo(NOON.plus(Duration.ofHours(24)));
+    assertThat(requireNonNull(tasks.get("acme:r1")).standing().what().kind())
+        .isEqualTo(Todo.Kind.ESTIMATE);
   }
 
   @Test

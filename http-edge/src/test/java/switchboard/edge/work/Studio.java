@@ -224,7 +224,8 @@ public final class Studio {
     }
 
     @Override
-    public Page<Jobs.Row> list(String tenant, Jobs.Filter filter, Optional<String> cursor, int limit) {
+    public Page<Jobs.Row> list(
+        String tenant, Jobs.Filter filter, Optional<String> cursor, int limit) {
       var found =
           all(tenant)
               .filter(it -> fits(filter.active(), Steps.active(it.status())))
@@ -277,7 +278,11 @@ public final class Studio {
 
     @Override
     public Page<ChangeRequests.Row> list(
-        String tenant, ChangeRequests.Filter filter, Order order, Optional<String> cursor, int limit) {
+        String tenant,
+        ChangeRequests.Filter filter,
+        Order order,
+        Optional<String> cursor,
+        int limit) {
       var found =
           all(tenant)
               .filter(it -> fits(filter.active(), it.status().active()))

@@ -1,0 +1,5 @@
+/// Examines the embedded understanding on sets that nothing was trained on.
+@NullMarked
+package switchboard.node.examination;
+
+import org.jspecify.annotations.NullMarked;
