@@ -337,12 +337,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
           .flatMap(Optional::stream);
     }
 
-    /// What is said later adds to what was said before; where it differs, it is what holds.
     private Optional<Event> changed(Requirements told, Instant now) {
-      var before = card().looking();
-      var after = before.map(it -> it.and(told)).orElse(told);
-      return Optional.<Event>of(new RequirementsChanged(after, now))
-          .filter(_ -> !after.equals(before.orElse(Requirements.NONE)));
+      return told.after(card().looking()).map(it -> new RequirementsChanged(it, now));
     }
 
     private State knowing(Details next) {

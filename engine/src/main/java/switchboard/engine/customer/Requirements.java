@@ -79,4 +79,11 @@ public record Requirements(
         musts.stream().filter(it -> !it.erased()).toList(),
         tell);
   }
+
+  /// What holds now: what is said later adds to what was said before, and where it differs, it is
+  /// what holds. Empty where nothing is new.
+  Optional<Requirements> after(Optional<Requirements> before) {
+    var now = before.map(it -> it.and(this)).orElse(this);
+    return Optional.of(now).filter(it -> !it.equals(before.orElse(NONE)));
+  }
 }

@@ -29,4 +29,9 @@ interface Flow {
 
   /// The open question once more, worded by how often it was missed.
   Thought question(Frame frame);
+
+  /// Whether it cannot wait for an appointment that is wanted in the same breath.
+  default boolean first() {
+    return false;
+  }
 }

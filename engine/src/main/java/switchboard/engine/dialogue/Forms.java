@@ -33,8 +33,16 @@ record Forms(Speaker speaker) {
 
   /// What the words alone lead to, whatever else was understood.
   Optional<Thought> heard(Frame before, Frame frame, String words, Understanding meaning) {
-    if (meaning.emergency() || visiting(before, meaning)) return Optional.empty();
-    return kind(words).flatMap(it -> taken(before, frame, it, words, meaning));
+    if (meaning.emergency()) return Optional.empty();
+    boolean visit = visiting(before, meaning);
+    var now = visit ? later(frame, Agenda.wish("", meaning)) : frame;
+    return kind(words)
+        .filter(it -> first(it) || !visit)
+        .flatMap(it -> taken(before, now, it, words, meaning));
+  }
+
+  private boolean first(String name) {
+    return Flows.named(name, speaker).filter(Flow::first).isPresent();
   }
 
   private Optional<String> kind(String words) {
@@ -54,6 +62,7 @@ record Forms(Speaker speaker) {
   Frame kept(Frame before, Frame frame, String words, Understanding meaning) {
     if (meaning.emergency() || !visiting(before, meaning)) return frame;
     return kind(words)
+        .filter(it -> !first(it))
         .map(it -> later(frame, Agenda.wish(words, meaning.withIntent(it, 1))))
         .orElse(frame);
   }

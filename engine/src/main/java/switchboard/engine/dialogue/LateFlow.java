@@ -43,4 +43,9 @@ record LateFlow(Speaker speaker) implements Flow {
   public Thought question(Frame frame) {
     return speaker.tell(frame.settled(), "late-told");
   }
+
+  @Override
+  public boolean first() {
+    return true;
+  }
 }

@@ -19,6 +19,9 @@ import switchboard.engine.understanding.Intents.Guess;
 /// Conventions of time stand at [TimeExpressions] and [DayPart].
 public final class EmbeddedUnderstander implements Understander {
 
+  /// Fewer words than this say little by themselves.
+  private static final int FEW = 7;
+
   /// A day on which no heating is no danger.
   private static final LocalDate JULY = LocalDate.of(2026, 7, 14);
 
@@ -75,6 +78,10 @@ public final class EmbeddedUnderstander implements Understander {
     var intents = schooling.intents(Speech.of(whole.reading().tokens()), it.vocabulary());
     var parts = new Wants(clauses, intents).found();
     if (parts.size() < 2) return whole.understanding();
+    // "I cannot make it, can we move it" is one wish
+    if (whole.understanding().intent().equals("reschedule"))
+      parts = parts.stream().filter(part -> !part.intent().equals("cancel")).toList();
+    if (parts.size() < 2) return whole.understanding();
     var alone = new Circumstances(it.now(), it.zone(), it.vocabulary(), Expectation.ANYTHING);
     var wishes =
         parts.stream()
@@ -95,15 +102,16 @@ public final class EmbeddedUnderstander implements Understander {
     var today = it.now().atZone(it.zone()).toLocalDate();
     var verdict = emergencies.verdict(reading.tokens(), today, it.vocabulary());
     var sense = sense(Speech.of(reading.tokens()), it.vocabulary().vertical());
-    return sense.chance(words, hint(verdict)) > enough(verdict, it);
+    return sense.chance(words, hint(verdict)) > enough(verdict, it, words);
   }
 
   /// How likely an emergency must be to count, after what the patterns say of it; who answers a
   /// question about something else is seldom in danger.
-  private static double enough(Emergencies.Verdict verdict, Circumstances it) {
+  private static double enough(Emergencies.Verdict verdict, Circumstances it, List<String> words) {
     var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
+    var few = words.stream().filter(word -> !word.startsWith("xx")).count() < FEW;
     return switch (verdict) {
-      case NONE -> open ? 0.33 : 0.8;
+      case NONE -> open ? (few ? 0.9 : 0.45) : 0.9;
       case UNREAL -> 0.45;
       case REAL -> 0.2;
     };
@@ -162,18 +170,8 @@ public final class EmbeddedUnderstander implements Understander {
     var address = it.asked(Expectation.ADDRESS) ? expected : address(reading, false, it.country());
     var budget =
         reading.hide(BudgetWords.find(reading.rest(), it.country()), BudgetWords.Found::words);
-    var choice =
-        it.asked(Expectation.TIME)
-            ? Optional.<Integer>empty()
-            : Choices.find(reading.rest(), it.asked(Expectation.CHOICE));
-    var person =
-        reading.take(
-            People.find(
-                reading.rest(),
-                it.vocabulary().people(),
-                it.asked(Expectation.TIME) || it.asked(Expectation.CHOICE)),
-            People.Found::words,
-            "xxname");
+    var choice = choice(reading, it);
+    var person = person(reading, it);
     var time = choice.isPresent() ? Optional.<TimeExpressions.Found>empty() : time(reading, it);
     var name = name(reading, it);
     var service = Services.find(reading.rest(), it.vocabulary());
@@ -196,6 +194,20 @@ public final class EmbeddedUnderstander implements Understander {
         Bedrooms.find(reading.tokens()),
         Areas.find(reading.rest()),
         reference.map(References.Found::reference));
+  }
+
+  private static Optional<Integer> choice(Reading reading, Circumstances it) {
+    return it.asked(Expectation.TIME)
+        ? Optional.empty()
+        : Choices.find(reading.rest(), it.asked(Expectation.CHOICE));
+  }
+
+  private static Optional<People.Found> person(Reading reading, Circumstances it) {
+    var answering = it.asked(Expectation.TIME) || it.asked(Expectation.CHOICE);
+    return reading.take(
+        People.find(reading.rest(), it.vocabulary().people(), answering),
+        People.Found::words,
+        "xxname");
   }
 
   private static Optional<String> email(Reading reading) {

@@ -7,68 +7,41 @@ import java.util.Map;
 /// Spanish numbers up to 999 as figures: "treinta y tres", "veintiséis", "novecientos trece".
 final class SpanishFigures {
 
-  static final Map<String, Integer> VALUES = values();
-
   /// @param text the figures, or the English word for a lone figure
   record Found(String text, int to) {}
 
   private static final List<String> FIGURES =
       List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
+  private static final String SMALL =
+      "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"
+          + " dieciseis diecisiete dieciocho diecinueve veinte veintiuno veintidos veintitres"
+          + " veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve";
+  private static final String TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa";
+  private static final String HUNDREDS =
+      "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos"
+          + " novecientos";
+
+  static final Map<String, Integer> VALUES = values();
+
   private SpanishFigures() {}
 
   private static Map<String, Integer> values() {
     var values = new HashMap<String, Integer>();
-    var small =
-        List.of(
-            "cero",
-            "uno",
-            "dos",
-            "tres",
-            "cuatro",
-            "cinco",
-            "seis",
-            "siete",
-            "ocho",
-            "nueve",
-            "diez",
-            "once",
-            "doce",
-            "trece",
-            "catorce",
-            "quince",
-            "dieciseis",
-            "diecisiete",
-            "dieciocho",
-            "diecinueve",
-            "veinte",
-            "veintiuno",
-            "veintidos",
-            "veintitres",
-            "veinticuatro",
-            "veinticinco",
-            "veintiseis",
-            "veintisiete",
-            "veintiocho",
-            "veintinueve");
-    for (var i = 0; i < small.size(); i++) values.put(small.get(i), i);
-    var tens =
-        List.of("treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa");
-    for (var i = 0; i < tens.size(); i++) values.put(tens.get(i), 30 + 10 * i);
-    var hundreds =
-        List.of(
-            "doscientos",
-            "trescientos",
-            "cuatrocientos",
-            "quinientos",
-            "seiscientos",
-            "setecientos",
-            "ochocientos",
-            "novecientos");
-    for (var i = 0; i < hundreds.size(); i++) values.put(hundreds.get(i), 200 + 100 * i);
+    put(values, SMALL, 0, 1);
+    put(values, TENS, 30, 10);
+    put(values, HUNDREDS, 200, 100);
     values.put("cien", 100);
     values.put("ciento", 100);
     return Map.copyOf(values);
+  }
+
+  private static void put(Map<String, Integer> values, String words, int first, int step) {
+    var value = first;
+    for (var word : words.split(" ", -1)) {
+      values.put(word, value);
+      value += step;
+    }
   }
 
   /// The number at `i`; its `to` is `i` when there is none.

@@ -18,7 +18,7 @@ final class WeekWords {
   }
 
   Optional<Found> at(int i) {
-    return weekend(i).or(() -> partOfWeek(i)).or(() -> week(i));
+    return weekend(i).or(() -> midweek(i)).or(() -> partOfWeek(i)).or(() -> week(i));
   }
 
   private LocalDate inWeek(int weeks, DayOfWeek day) {
@@ -37,12 +37,15 @@ final class WeekWords {
   }
 
   /// "early next week", "the end of the week", "midweek", "later this week".
-  private Optional<Found> partOfWeek(int i) {
+  private Optional<Found> midweek(int i) {
     var mid = tokens.after(i, "midweek", "next?", "week?");
-    if (mid > 0)
-      return tokens.is(i + 1, "next")
-          ? found(inWeek(1, DayOfWeek.WEDNESDAY), mid)
-          : found(ahead(inWeek(0, DayOfWeek.WEDNESDAY), 1), i + 1);
+    if (mid <= 0) return Optional.empty();
+    return tokens.is(i + 1, "next")
+        ? found(inWeek(1, DayOfWeek.WEDNESDAY), mid)
+        : found(ahead(inWeek(0, DayOfWeek.WEDNESDAY), 1), i + 1);
+  }
+
+  private Optional<Found> partOfWeek(int i) {
     var part =
         tokens.after(
             i,

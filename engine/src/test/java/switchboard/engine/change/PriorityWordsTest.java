@@ -38,7 +38,16 @@ class PriorityWordsTest {
         "take your time|LOW",
         "it can wait|LOW",
         "low priority please|LOW",
-        "it would be nice to have a gallery someday|LOW",
+        "it would be nice to have a gallery someday|LOW"
+      })
+  void what_presses_and_what_can_wait_is_told_apart(String words, Priority priority) {
+    assertThat(PriorityWords.of(words)).isEqualTo(priority);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "i need it by friday|HIGH",
         "it has to be live before the weekend|HIGH",
         "the contact form is broken|HIGH",

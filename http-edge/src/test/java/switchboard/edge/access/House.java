@@ -67,13 +67,7 @@ public final class House implements AutoCloseable {
     var records = new Records(NOW, "alpha", "beta");
     studio = new Studio(clock, "alpha", "beta");
     var writing = new Writing(access, meters, executor, Duration.ofSeconds(10));
-    audience =
-        Audience.of(
-            watcher -> {
-              watchers.add(watcher);
-              return () -> watchers.remove(watcher);
-            },
-            3);
+    audience = Audience.of(this::watched, 3);
     server =
         new Listening(
             Directives.concat(
@@ -168,5 +162,10 @@ public final class House implements AutoCloseable {
     server.close();
     tenants.close();
     executor.close();
+  }
+
+  private Runnable watched(Consumer<String> watcher) {
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
   }
 }
