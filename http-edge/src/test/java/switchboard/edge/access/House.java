@@ -164,7 +164,7 @@ public final class House implements AutoCloseable {
     executor.close();
   }
 
-  private Runnable watched(Consumer<String> watcher) {
+  private AutoCloseable watched(Consumer<String> watcher) {
     watchers.add(watcher);
     return () -> watchers.remove(watcher);
   }
