@@ -99,12 +99,15 @@ class PlansTest {
     assertThat(items("alpha", BLOCKS + WEEK)).hasSize(1);
   }
 
+  private static String waits(String service) {
+    return "{\"customer\":\"known-pat\",\"service\":\"%s\"}".formatted(service);
+  }
+
   @Test
   void whoever_has_an_appointment_already_waits_for_a_sooner_time_for_it() {
     var id = made("2026-03-05T10:00:00-06:00", "");
-    var body = "{\"customer\":\"known-pat\",\"service\":\"%s\"}";
     for (var service : List.of("faucet-fix", "bench-test"))
-      assertThat(town.post("alpha", WAITLIST, body.formatted(service)).statusCode()).isEqualTo(201);
+      assertThat(town.post("alpha", WAITLIST, waits(service)).statusCode()).isEqualTo(201);
     assertThat(requireNonNull(town.memory.waitlists.get("alpha")).waiting())
         .extracting(it -> it.entry().moving())
         .containsExactly(Optional.of(id), Optional.empty());

@@ -231,7 +231,7 @@ class RequestedTest {
   private void tell(
       java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Task.Reply>, Task.Command>
           command) {
-    studio.tasks().<Task.Reply>ask(TENANT + ":x1", command::apply).toCompletableFuture().join();
+    studio.tasks().<Task.Reply>ask(TENANT + ":x1", command).toCompletableFuture().join();
   }
 
   @Test
