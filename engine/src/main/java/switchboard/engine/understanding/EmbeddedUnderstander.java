@@ -155,12 +155,8 @@ public final class EmbeddedUnderstander implements Understander {
 
   /// What is sure is taken out first, so that the rest is not taken for something else.
   private Slots slots(Reading reading, Circumstances it) {
-    var place =
-        reading.take(
-            Places.find(reading.rest(), it.vocabulary().places()),
-            Places.Found::words,
-            "xxaddress");
     var email = email(reading);
+    var place = place(reading, it);
     var reference = reading.hide(References.find(reading.rest()), References.Found::words);
     var expected =
         it.asked(Expectation.ADDRESS)
@@ -208,6 +204,11 @@ public final class EmbeddedUnderstander implements Understander {
         People.find(reading.rest(), it.vocabulary().people(), answering),
         People.Found::words,
         "xxname");
+  }
+
+  private static Optional<Places.Found> place(Reading reading, Circumstances it) {
+    var found = Places.find(reading.rest(), it.vocabulary().places());
+    return reading.take(found, Places.Found::words, "xxaddress");
   }
 
   private static Optional<String> email(Reading reading) {
