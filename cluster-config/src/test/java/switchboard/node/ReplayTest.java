@@ -64,6 +64,8 @@ final class ReplayTest {
     try (var house = House.open()) {
       var plumber = house.plumber();
       var sid = house.booked(plumber, "tap-repair").callSid();
+      Patience.until(
+          "it is judged", () -> house.database.count("select count(*) from assessment") > 0);
       var stored = house.journal();
       word_for_word(replay(house, sid, "--json"));
       var closed = file("closed.yaml", yaml().replaceFirst("(?m)^  TUESDAY: .*\\n", ""));

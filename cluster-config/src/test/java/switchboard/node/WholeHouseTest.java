@@ -195,6 +195,7 @@ final class WholeHouseTest {
     var end = House.call(webhooks, plumber.line(), "burst-pipe", said);
     assertThat(end.problems()).isEmpty();
     untilBothHeard(plumber);
+    Patience.until("it is booked", () -> !plumber.appointments("CONFIRMED").isEmpty());
     assertThat(plumber.appointments("CONFIRMED")).hasSize(1);
     assertThat(plumber.messages()).hasSize(2);
     assertThat(plumber.items("/v1/crm/customers")).hasSize(1);
