@@ -160,8 +160,7 @@ final class CrashTest {
     assertThat(plumber.items("/v1/crm/conversations")).hasSize(1);
     assertThat(plumber.items("/v1/crm/customers")).hasSize(1);
     var turns = plumber.conversation(ring.sid()).get("turns");
-    assertThat(turns.findValuesAsText("said"))
-        .isEqualTo(ring.said().stream().filter(it -> !it.isEmpty()).toList());
+    assertThat(turns.findValuesAsText("said")).isEqualTo(ring.said());
     assertThat(StreamSupport.stream(turns.spliterator(), false).map(it -> it.get("turn").asInt()))
         .containsExactlyElementsOf(IntStream.range(0, ring.said().size() + 1).boxed().toList());
   }

@@ -174,13 +174,14 @@ record Answers(Speaker speaker) {
 
   private Optional<Thought> done(Frame before, Frame frame, String words, String intent) {
     boolean open = before.talk().asked() == Expectation.ANYTHING;
-    boolean idle = open && frame.errand().goal().isEmpty() && DONE.contains(intent);
-    boolean leaves = new Control(speaker).heard("leaving", words);
+    var control = new Control(speaker);
+    boolean done = DONE.contains(intent) || control.heard("done", words);
+    boolean idle = open && frame.errand().goal().isEmpty() && done;
+    boolean leaves = control.heard("leaving", words);
     if (idle && !leaves)
       return Optional.of(new Courtesy(speaker).ask(frame).orElseGet(() -> speaker.farewell(frame)));
     boolean bye = intent.equals("goodbye");
-    boolean over = DONE.contains(intent) && open && frame.errand().goal().isEmpty();
-    return bye || over ? Optional.of(speaker.farewell(frame)) : Optional.empty();
+    return bye || idle ? Optional.of(speaker.farewell(frame)) : Optional.empty();
   }
 
   private Optional<Thought> begun(Frame frame, Understanding meaning) {

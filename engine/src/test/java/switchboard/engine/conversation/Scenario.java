@@ -175,7 +175,9 @@ record Scenario(
             displacing,
             planning.claim(),
             planning.promises(),
-            survey ? planning.survey().or(() -> Optional.of(Planning.Survey.KEYPAD)) : Optional.empty()));
+            survey
+                ? planning.survey().or(() -> Optional.of(Planning.Survey.KEYPAD))
+                : Optional.empty()));
   }
 
   /// @param caller what the caller says or writes
