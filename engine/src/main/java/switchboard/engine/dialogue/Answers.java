@@ -30,7 +30,7 @@ record Answers(Speaker speaker) {
     if (Welcome.open(frame) && !heard.emergency()) return welcomed(frame, words, heard);
     var agenda = new Agenda(speaker);
     var beside = agenda.beside(frame, heard);
-    if (beside.isPresent()) return answeredWith(frame, heard, beside.get());
+    if (beside.isPresent()) return answeredWith(heard, beside.get());
     var plan = agenda.planned(frame, heard);
     if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
@@ -54,7 +54,7 @@ record Answers(Speaker speaker) {
   }
 
   /// "Yes, and what are your hours?": a question is answered at once, a wish comes after this.
-  private Thought answeredWith(Frame frame, Understanding heard, Agenda.Beside more) {
+  private Thought answeredWith(Understanding heard, Agenda.Beside more) {
     var plain = new Understanding(heard.intent(), heard.confidence(), false, Slots.NONE);
     return said(more.frame(), heard.intent(), plain).after(more.answer());
   }
