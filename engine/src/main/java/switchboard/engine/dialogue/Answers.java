@@ -197,7 +197,12 @@ record Answers(Speaker speaker) {
     boolean told =
         !frame.errand().equals(before.errand()) || !frame.caller().equals(before.caller());
     if (frame.errand().goal().isEmpty()) return opened(before, frame, meaning);
-    if (told) return courteous(before, go(frame.talk(it -> it.withMissed(0))), meaning);
+    if (told) {
+      // a name is no answer to "how many bedrooms"
+      boolean seeks = frame.form().filter(it -> it.flow().equals(SearchFlow.NAME)).isPresent();
+      int missed = seeks ? frame.talk().missed() + 1 : 0;
+      return courteous(before, go(frame.talk(it -> it.withMissed(missed))), meaning);
+    }
     boolean asked = frame.talk().asked() == Expectation.TIME;
     boolean anyTime = asked && (frame.talk().missed() > 0 || ANY_TIME.matcher(words).find());
     return anyTime ? go(frame) : missed(frame);
