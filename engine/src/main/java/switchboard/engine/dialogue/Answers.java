@@ -30,6 +30,9 @@ record Answers(Speaker speaker) {
     if (controlled.isPresent()) return controlled.get();
     if (Welcome.open(frame) && !heard.emergency()) return welcomed(frame, words, heard);
     var plan = new Agenda(speaker).planned(frame, heard);
+    var known = plan.map(it -> String.join(" ", it.answers())).filter(it -> !it.isBlank());
+    var advice = new AdviceFlow(speaker).several(frame, words, heard, known);
+    if (advice.isPresent()) return advice.get();
     if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
@@ -79,6 +82,7 @@ record Answers(Speaker speaker) {
         .or(() -> forms.heard(frame, told, words, meaning))
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
         .or(() -> forms.named(told, words, meaning))
+        .or(() -> advised(frame, told, words, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> answered(told, meaning.intent(), slots))
@@ -170,6 +174,16 @@ record Answers(Speaker speaker) {
     if (meaning.emergency()) return Optional.empty();
     var talk = new SmallTalk(speaker);
     return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
+  }
+
+  /// A question that others know better, unless it answers ours.
+  private Optional<Thought> advised(
+      Frame before, Frame frame, String words, Understanding meaning) {
+    var slots = meaning.slots();
+    boolean chosen = slots.timed() || slots.choice().isPresent();
+    if (chosen && ABOUT_TIMES.contains(before.talk().asked())) return Optional.empty();
+    var answer = new SmallTalk(speaker).answer(frame, words, meaning);
+    return new AdviceFlow(speaker).offered(before, frame, words, meaning, answer);
   }
 
   private Optional<Thought> done(Frame before, Frame frame, String words, String intent) {
