@@ -72,9 +72,9 @@ final class Advising {
     return !state.turns().replied() && request(state).isPresent();
   }
 
-  /// What the caller hears meanwhile.
+  /// What the caller hears, or reads, meanwhile.
   static Optional<Event> filler(State state, Mind mind, Instant now) {
-    if (!waited(state) || !state.leg().voice()) return Optional.empty();
+    if (!waited(state)) return Optional.empty();
     return request(state).map(it -> filler(state, mind, it, now));
   }
 
@@ -90,7 +90,8 @@ final class Advising {
     var ids = it.tool() instanceof ConsultSpecialists(_, var who, _) ? who : List.<String>of();
     var all = mind.tenant().profile().persona().specialists();
     var names = Moderator.named(ids, all).stream().map(Specialist::name).toList();
-    var text = Waiting.of(names, Duration.between(it.at(), now).plus(before(it)));
+    var waited = Duration.between(it.at(), now).plus(before(it));
+    var text = state.leg().voice() ? Waiting.of(names, waited) : Waiting.written(names);
     return new FillerSpoken(state.turns().current(), text, now);
   }
 }

@@ -22,6 +22,9 @@ final class Colleague extends AbstractBehavior<Colleague.Command> {
 
   sealed interface Command {}
 
+  /// Falling over at the first thought is falling over like any other.
+  record Begin() implements Command {}
+
   /// What came of an attempt.
   record Heard(int attempt, Told told) implements Command {}
 
@@ -45,8 +48,10 @@ final class Colleague extends AbstractBehavior<Colleague.Command> {
   static Behavior<Command> create(
       Specialist who, Case about, Thinker thinker, Clock clock, ActorRef<Contribution> to) {
     return Behaviors.setup(context ->
-        Behaviors.withTimers(
-            timers -> new Colleague(context, timers, who, about, thinker, clock, to).think()));
+        Behaviors.withTimers(timers -> {
+          context.getSelf().tell(new Begin());
+          return new Colleague(context, timers, who, about, thinker, clock, to);
+        }));
   }
 
   private Colleague(
@@ -78,6 +83,7 @@ final class Colleague extends AbstractBehavior<Colleague.Command> {
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
+        .onMessage(Begin.class, _ -> think())
         .onMessage(Heard.class, this::heard)
         .onMessage(Overdue.class, it -> it.attempt() == attempt ? again(true) : this)
         .onMessage(Finish.class, _ -> fallBack(true))

@@ -25,7 +25,8 @@ final class Senses {
       List<List<String>> senses,
       Map<String, String> cues,
       Map<String, Kind> kinds,
-      List<String> waiting) {}
+      List<String> waiting,
+      String writing) {}
 
   /// @param asked what tells that it is asked for
   /// @param told what tells that it is given
@@ -87,6 +88,10 @@ final class Senses {
 
   static List<String> waiting() {
     return DATA.waiting();
+  }
+
+  static String writing() {
+    return DATA.writing();
   }
 
   /// How much two texts are about the same, 0 to 1.

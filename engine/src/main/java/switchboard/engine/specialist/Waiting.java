@@ -20,13 +20,17 @@ public final class Waiting {
     return all.get(at).replace("{who}", named(who));
   }
 
-  /// "our heating specialist and our drainage specialist".
+  /// What somebody reads who wrote.
+  public static String written(List<String> who) {
+    return Senses.writing().replace("{who}", named(who));
+  }
+
+  /// "our heating specialist and our drainage specialist"; more cannot be listened to.
   public static String named(List<String> who) {
     if (who.isEmpty()) return "our specialists";
     if (who.size() == 1) return "our " + who.getFirst();
-    return "our "
-        + String.join(", our ", who.subList(0, who.size() - 1))
-        + " and our "
-        + who.getLast();
+    return who.size() == 2
+        ? "our " + who.getFirst() + " and our " + who.getLast()
+        : "three of our specialists";
   }
 }
