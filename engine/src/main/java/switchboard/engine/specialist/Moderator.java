@@ -16,9 +16,6 @@ public final class Moderator {
   private static final double FITS = 0.4;
   private static final double BESIDE = 0.7;
 
-  /// From here on two questions are the same.
-  private static final double SAME = 0.75;
-
   private Moderator() {}
 
   /// @param relevance 0 to 1
@@ -96,6 +93,6 @@ public final class Moderator {
 
   /// Whether somebody asks what they asked before.
   public static boolean same(String question, String before) {
-    return Senses.alike(question, before) >= SAME;
+    return Senses.same(question, before);
   }
 }

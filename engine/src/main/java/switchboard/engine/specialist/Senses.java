@@ -33,6 +33,7 @@ final class Senses {
   private record Kind(String asked, String told) {}
 
   private static final int MOST = 400;
+  private static final double ALIKE = 0.75;
   private static final int LONGEST = 2_000;
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}']+");
   private static final Data DATA = read();
@@ -47,7 +48,8 @@ final class Senses {
   /// In their order, each as often as it was said.
   static List<String> of(String text) {
     var all = new ArrayList<String>();
-    for (var word : BETWEEN.split(text.toLowerCase(Locale.ROOT).replace('’', '\''))) {
+    var cut = text.substring(0, Math.min(text.length(), LONGEST * 2));
+    for (var word : BETWEEN.split(cut.toLowerCase(Locale.ROOT).replace('’', '\''))) {
       if (all.size() >= MOST) break;
       var plain = word.replaceAll("^'+|'+$|'s$", "");
       if (plain.length() < 2 || STOP.contains(word) || STOP.contains(plain)) continue;
@@ -94,7 +96,15 @@ final class Senses {
     return DATA.writing();
   }
 
-  /// How much two texts are about the same, 0 to 1.
+  /// Whether two questions are about the same, and neither about much else.
+  static boolean same(String one, String other) {
+    var left = Set.copyOf(of(one));
+    var right = Set.copyOf(of(other));
+    long both = left.stream().filter(right::contains).count();
+    return alike(one, other) >= ALIKE && both * 2 >= Math.max(left.size(), right.size());
+  }
+
+  /// How much of the shorter of two texts is in the other, 0 to 1.
   static double alike(String one, String other) {
     var left = Set.copyOf(of(one));
     var right = Set.copyOf(of(other));

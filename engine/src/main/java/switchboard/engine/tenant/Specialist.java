@@ -24,6 +24,13 @@ public record Specialist(
     sources = sources == null ? List.of() : List.copyOf(sources);
   }
 
+  /// What is wrong with these, each fault beginning with the path of its field.
+  ///
+  /// @param at where they stand, such as `items`
+  public static List<String> faults(String at, List<Specialist> all) {
+    return SpecialistFaults.of(at, all).toList();
+  }
+
   /// Something to read, in sentences fit to be told.
   ///
   /// @param text paragraphs are kept together
