@@ -32,6 +32,9 @@ record Answers(Speaker speaker) {
     var beside = agenda.beside(frame, heard);
     if (beside.isPresent()) return answeredWith(heard, beside.get());
     var plan = agenda.planned(frame, heard);
+    var known = plan.map(it -> String.join(" ", it.answers())).filter(it -> !it.isBlank());
+    var advice = new AdviceFlow(speaker).several(frame, words, heard, known);
+    if (advice.isPresent()) return advice.get();
     if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
@@ -87,6 +90,7 @@ record Answers(Speaker speaker) {
         .or(() -> forms.heard(frame, told, words, meaning))
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
         .or(() -> forms.named(told, words, meaning))
+        .or(() -> advised(frame, told, words, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> new Ending(speaker).unwanted(told, words, meaning.intent()))
@@ -181,6 +185,16 @@ record Answers(Speaker speaker) {
     if (meaning.emergency()) return Optional.empty();
     var talk = new SmallTalk(speaker);
     return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
+  }
+
+  /// A question that others know better, unless it answers ours.
+  private Optional<Thought> advised(
+      Frame before, Frame frame, String words, Understanding meaning) {
+    var slots = meaning.slots();
+    boolean chosen = slots.timed() || slots.choice().isPresent();
+    if (chosen && ABOUT_TIMES.contains(before.talk().asked())) return Optional.empty();
+    var answer = new SmallTalk(speaker).answer(frame, words, meaning);
+    return new AdviceFlow(speaker).offered(before, frame, words, meaning, answer);
   }
 
   private Optional<Thought> begun(Frame frame, Understanding meaning) {
