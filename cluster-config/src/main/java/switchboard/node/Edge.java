@@ -3,11 +3,13 @@ package switchboard.node;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -37,6 +39,8 @@ import switchboard.edge.twilio.SmsRoutes;
 import switchboard.edge.twilio.StatusRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
+import switchboard.edge.voice.Passes;
+import switchboard.edge.voice.VoiceApi;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
@@ -99,6 +103,7 @@ record Edge(
         DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
         scheduling.routes(access, reading, client, knocks, threads()),
         LiveRoutes.create(access, audience, registry),
+        agents(access),
         AdminRoutes.create(
             access,
             blocking,
@@ -106,6 +111,21 @@ record Edge(
             tenants,
             exchange.entities(Tenant.KEY),
             new SecureRandom()));
+  }
+
+  /// For hosted voice agents that lead calls in our place.
+  private Route agents(Access access) {
+    var key = storage.seals().hash("switchboard", "key", "voice").toCompletableFuture().join();
+    return new VoiceApi(
+            access,
+            tenants,
+            exchange.entities(Conversation.KEY),
+            new Passes(key.getBytes(StandardCharsets.UTF_8)),
+            VoiceApi.usual(clock),
+            registry,
+            new VoiceApi.Surroundings(
+                settings.publicBaseUrl(), clock, () -> UUID.randomUUID().toString()))
+        .routes();
   }
 
   private TextToSpeech speech() {
