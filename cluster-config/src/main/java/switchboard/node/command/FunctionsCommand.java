@@ -52,10 +52,8 @@ public final class FunctionsCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     var wanted =
         Vendor.of(vendor.toLowerCase(Locale.ROOT))
-            .orElseThrow(
-                () -> new BadSetting("--vendor is ultravox, deepgram, openai or retell."));
-    var sheet =
-        new Toolsheet(Functions.of(profile()), address(), Toolsheet.PLACEHOLDER).of(wanted);
+            .orElseThrow(() -> new BadSetting("--vendor is ultravox, deepgram, openai or retell."));
+    var sheet = new Toolsheet(Functions.of(profile()), address(), Toolsheet.PLACEHOLDER).of(wanted);
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sheet));
     out.flush();
@@ -76,8 +74,7 @@ public final class FunctionsCommand implements Callable<Integer> {
         .filter(it -> it.tenant().equals(business))
         .map(Preset::profile)
         .findFirst()
-        .orElseThrow(
-            () -> new BadSetting("--business is plumber, estate, medspa or webstudio."));
+        .orElseThrow(() -> new BadSetting("--business is plumber, estate, medspa or webstudio."));
   }
 
   private static Profile read(Path file) {

@@ -99,8 +99,7 @@ final class Agent {
     var call =
         doubted
             ? Consultation.DOUBTED
-            : Functions.call(
-                asked.function(), json(asked.arguments()), state().frame(), setting());
+            : Functions.call(asked.function(), json(asked.arguments()), state().frame(), setting());
     switch (call) {
       case Call.Asked(var tool) -> run(asked, state().runs().honest(tool));
       case Call.Answered(var answer) -> answered(asked, answer);
@@ -215,7 +214,8 @@ final class Agent {
 
   private void learned(Tool tool, Result result) {
     var frame = state().frame();
-    var claim = tool instanceof Tool.FindCustomer found ? found.claim() : Optional.<Tool.Claim>empty();
+    var claim =
+        tool instanceof Tool.FindCustomer found ? found.claim() : Optional.<Tool.Claim>empty();
     if (claim.isPresent()) it.frame(Following.identified(frame, claim.get(), result));
     else if (done(result)) byRules(tool, result);
     else it.frame(Following.told(frame, result, it.now()));

@@ -27,7 +27,14 @@ record Departure(Thinking it) {
   /// Outcomes that others may tell, in our words.
   private static final Set<String> OUTCOMES =
       Set.of(
-          "answered", "abandoned", "booked", "cancelled", "moved", "message", "lead", "ticket",
+          "answered",
+          "abandoned",
+          "booked",
+          "cancelled",
+          "moved",
+          "message",
+          "lead",
+          "ticket",
           "change");
 
   void leave(Leave left) {
@@ -69,9 +76,7 @@ record Departure(Thinking it) {
   /// A moment of the call; others' clocks are not believed beyond it.
   private Instant at(Line line) {
     var began = it.state().leg().touched();
-    return line.at()
-        .filter(at -> !at.isBefore(began) && !at.isAfter(it.now()))
-        .orElse(it.now());
+    return line.at().filter(at -> !at.isBefore(began) && !at.isAfter(it.now())).orElse(it.now());
   }
 
   private void heard(Personal words, Instant at) {

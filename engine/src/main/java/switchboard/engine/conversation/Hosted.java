@@ -21,11 +21,7 @@ public sealed interface Hosted extends Conversation.Command.OfAgent {
   ///   discarded wanted is no longer wanted. Negative: it does not count
   /// @param arguments as JSON
   record Invoke(
-      String call,
-      int generation,
-      String function,
-      Personal arguments,
-      ActorRef<Reply> replyTo)
+      String call, int generation, String function, Personal arguments, ActorRef<Reply> replyTo)
       implements Hosted {}
 
   /// The call is over.

@@ -52,7 +52,10 @@ record Introduction(Arguments arguments, Frame frame, Setting setting) {
     if (arguments.text("phone", 40).isPresent() && number().isEmpty())
       return Optional.of(NO_NUMBER);
     boolean email =
-        arguments.text("email", 200).filter(it -> !it.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")).isEmpty();
+        arguments
+            .text("email", 200)
+            .filter(it -> !it.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+"))
+            .isEmpty();
     return email ? Optional.empty() : Optional.of(NO_EMAIL);
   }
 

@@ -6,8 +6,8 @@ import switchboard.engine.function.Arguments.Misfit;
 import switchboard.engine.function.Call.Refused;
 import switchboard.engine.tenant.Profile.Recognition;
 
-/// What may be told to whom. A number alone opens what the tenant lets it open, and no more; whoever
-/// is new has nothing to be opened.
+/// What may be told to whom. A number alone opens what the tenant lets it open, and no more;
+/// whoever is new has nothing to be opened.
 final class Trust {
 
   private static final Refused STRANGER =

@@ -50,7 +50,8 @@ public final class Prompting {
 
   /// The same for a hosted voice agent, which keeps the turns itself.
   public static String briefing(Setting setting, Frame frame) {
-    return String.join("\n\n", who(setting), manner(setting), law(), WAITING, known(setting, frame));
+    return String.join(
+        "\n\n", who(setting), manner(setting), law(), WAITING, known(setting, frame));
   }
 
   private static String who(Setting setting) {

@@ -49,7 +49,8 @@ record Claimants(
     if (left.isEmpty()) return done(own.map(it -> new Found(claim.customer(), it, false)));
     var rest = left.subList(1, left.size());
     return owner(job, left.getFirst())
-        .thenCompose(id -> id.isEmpty() ? done(Optional.<Found>empty()) : found(job, claim, id.get()))
+        .thenCompose(
+            id -> id.isEmpty() ? done(Optional.<Found>empty()) : found(job, claim, id.get()))
         .thenCompose(it -> it.isPresent() ? done(it) : other(job, claim, rest, own));
   }
 

@@ -71,8 +71,7 @@ public record CustomerTools(
     return claimants()
         .of(job, claim)
         .thenCompose(it -> {
-          if (it.isEmpty())
-            return CompletableFuture.<Result>completedStage(new NothingFound());
+          if (it.isEmpty()) return CompletableFuture.<Result>completedStage(new NothingFound());
           var found = it.get();
           if (found.proved()) return proved(job, found);
           var same = unproved(claim, found.card());
@@ -203,8 +202,8 @@ public record CustomerTools(
         done(ask(job, tool.customer(), to -> new Customer.Command.Learn(tool.details(), to)));
     var email = tool.details().email().filter(it -> !it.erased());
     if (email.isEmpty()) return noted;
-    return noted.thenCompose(it ->
-        claimants().claim(job, tool.customer(), email.get().text()).thenApply(_ -> it));
+    return noted.thenCompose(
+        it -> claimants().claim(job, tool.customer(), email.get().text()).thenApply(_ -> it));
   }
 
   CompletionStage<Result> promote(Job job, String customer) {

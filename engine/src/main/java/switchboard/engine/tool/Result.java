@@ -75,8 +75,7 @@ public sealed interface Result {
 
     /// The same, who has proved it.
     public CustomerFound proved() {
-      return new CustomerFound(
-          customer, known, name, address, optedOut, next, context, true);
+      return new CustomerFound(customer, known, name, address, optedOut, next, context, true);
     }
   }
 

@@ -59,8 +59,8 @@ public sealed interface Tool {
     }
   }
 
-  /// What somebody says about themselves. It counts only if the name and something else are those on
-  /// file; then it may make them another customer than their number did.
+  /// What somebody says about themselves. It counts only if the name and something else are those
+  /// on file; then it may make them another customer than their number did.
   ///
   /// @param customer who they are so far
   /// @param fresh whether they are new, so that what they say is kept

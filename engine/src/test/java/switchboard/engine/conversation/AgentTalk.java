@@ -1,6 +1,5 @@
 package switchboard.engine.conversation;
 
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,10 +35,8 @@ class AgentTalk {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RuleBrain RULES = new RuleBrain(Phrases.of("en"));
-  static final Upcoming FIRST =
-      new Upcoming("a-1", "van-1", "faucet-fix", Talk.NINE.slot());
-  static final Upcoming SECOND =
-      new Upcoming("a-2", "van-1", "faucet-fix", Talk.WEDNESDAY.slot());
+  static final Upcoming FIRST = new Upcoming("a-1", "van-1", "faucet-fix", Talk.NINE.slot());
+  static final Upcoming SECOND = new Upcoming("a-2", "van-1", "faucet-fix", Talk.WEDNESDAY.slot());
 
   final List<Event> journal = new ArrayList<>();
   State state = State.EMPTY;

@@ -74,8 +74,7 @@ class AgentTest extends AgentTalk {
     finish(new Result.Failed("broken"));
     assertThat(told("t1").path("ok").asBoolean(true)).isFalse();
     calls("t2", "take_message", "{'message':'please call'}");
-    assertThat(of(RunAsked.class).getLast().run())
-        .isEqualTo(of(RunAsked.class).get(1).run());
+    assertThat(of(RunAsked.class).getLast().run()).isEqualTo(of(RunAsked.class).get(1).run());
     finish(new RecordResult.TaskAdded("r-1", Talk.NOON.plusSeconds(3_600)));
     assertThat(told("t2").path("ok").asBoolean()).isTrue();
   }

@@ -251,8 +251,7 @@ class FunctionsTest {
             Asked.class,
             it ->
                 assertThat(((Tool.FindCustomer) it.tool()).claim())
-                    .hasValueSatisfying(
-                        claim -> assertThat(claim.said().email()).isPresent()));
+                    .hasValueSatisfying(claim -> assertThat(claim.said().email()).isPresent()));
   }
 
   @Test
@@ -320,7 +319,8 @@ class FunctionsTest {
     var tool = new Tool.FindSlots("faucet-fix", false, Optional.empty(), Optional.empty());
     var found = new Result.SlotsFound(List.of(new Offer("van-1", SLOT)), true);
     var told = Functions.told(tool, found, setting(Kind.trades));
-    assertThat(told.path("say").asText()).isEqualTo("I can offer you tomorrow at 10 AM. Which suits you?");
+    assertThat(told.path("say").asText())
+        .isEqualTo("I can offer you tomorrow at 10 AM. Which suits you?");
     assertThat(told.at("/times/0/choice").asInt()).isEqualTo(1);
     var failed = Functions.told(tool, new Result.Failed("secret"), setting(Kind.trades));
     assertThat(failed.path("ok").asBoolean(true)).isFalse();

@@ -65,14 +65,12 @@ public record Problem(
   }
 
   public Problem offering(List<?> alternatives) {
-    return new Problem(
-        type, title, status, detail, field, reason, Optional.of(alternatives), say);
+    return new Problem(type, title, status, detail, field, reason, Optional.of(alternatives), say);
   }
 
   /// @param say a sentence fit to be spoken
   public Problem aloud(String say) {
-    return new Problem(
-        type, title, status, detail, field, reason, alternatives, Optional.of(say));
+    return new Problem(type, title, status, detail, field, reason, alternatives, Optional.of(say));
   }
 
   public HttpResponse response() {

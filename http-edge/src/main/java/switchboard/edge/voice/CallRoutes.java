@@ -75,9 +75,7 @@ final class CallRoutes {
   private Route functions() {
     return concat(
         pathEnd(() -> concat(get(this::definitions), post(() -> call(ALL, Optional.empty())))),
-        path(
-            PathMatchers.segment(),
-            name -> post(() -> call(ALL + "/{name}", Optional.of(name)))));
+        path(PathMatchers.segment(), name -> post(() -> call(ALL + "/{name}", Optional.of(name)))));
   }
 
   private Route definitions() {
@@ -131,8 +129,7 @@ final class CallRoutes {
     var arguments = Personal.of(payload.arguments().toString());
     return Door.answer(
         api.conversations()
-            .<Reply>ask(
-                id, to -> new Hosted.Invoke(call, generation.get(), name, arguments, to)),
+            .<Reply>ask(id, to -> new Hosted.Invoke(call, generation.get(), name, arguments, to)),
         reply -> response(name, reply));
   }
 

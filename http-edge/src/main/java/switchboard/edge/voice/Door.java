@@ -21,8 +21,8 @@ import switchboard.edge.http.Requests;
 import switchboard.engine.function.Toolsheet;
 import switchboard.engine.tenant.Tenants;
 
-/// Lets in who has a token, tells them whose they are, and only then is anything read. Whatever goes
-/// wrong behind it is answered with a sentence.
+/// Lets in who has a token, tells them whose they are, and only then is anything read. Whatever
+/// goes wrong behind it is answered with a sentence.
 final class Door {
 
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
@@ -87,8 +87,7 @@ final class Door {
   private static ExceptionHandler troubles() {
     return ExceptionHandler.newBuilder()
         .match(
-            EntityStreamSizeException.class,
-            _ -> Directives.complete(Trouble.TOO_LARGE.response()))
+            EntityStreamSizeException.class, _ -> Directives.complete(Trouble.TOO_LARGE.response()))
         .matchAny(it -> Directives.complete(broken(it)))
         .build();
   }

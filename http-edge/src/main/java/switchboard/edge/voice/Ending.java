@@ -42,8 +42,7 @@ record Ending(List<Line> transcript, Optional<String> outcome, Optional<Duration
             .flatMap(name -> words(it.path(name)).stream())
             .findFirst();
     return role(it)
-        .flatMap(caller ->
-            words.map(text -> new Line(caller, Personal.of(cut(text)), at(it))));
+        .flatMap(caller -> words.map(text -> new Line(caller, Personal.of(cut(text)), at(it))));
   }
 
   /// Text, or parts of text.

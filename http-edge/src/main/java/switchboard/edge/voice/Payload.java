@@ -72,7 +72,10 @@ record Payload(Optional<String> function, Optional<String> call, ObjectNode argu
   }
 
   private static Optional<String> id(JsonNode it) {
-    return IDS.stream().map(it::path).flatMap(one -> text(one).stream()).flatMap(Payload::sane)
+    return IDS.stream()
+        .map(it::path)
+        .flatMap(one -> text(one).stream())
+        .flatMap(Payload::sane)
         .findFirst();
   }
 

@@ -53,12 +53,12 @@ final class SessionRoutes {
   }
 
   Route routes() {
-    return pathPrefix("sessions", () ->
-        concat(
-            pathEnd(() -> post(this::begin)),
-            path(
-                PathMatchers.segment().slash("end"),
-                session -> post(() -> end(session)))));
+    return pathPrefix(
+        "sessions",
+        () ->
+            concat(
+                pathEnd(() -> post(this::begin)),
+                path(PathMatchers.segment().slash("end"), session -> post(() -> end(session)))));
   }
 
   private Route begin() {
@@ -87,8 +87,7 @@ final class SessionRoutes {
   }
 
   private Route begin(Visit visit, JsonNode body) {
-    if (!body.isObject())
-      return refuse(Problem.of(400, "The body is not the JSON expected here."));
+    if (!body.isObject()) return refuse(Problem.of(400, "The body is not the JSON expected here."));
     var vendor = body.path("vendor").asText("");
     if (Vendor.of(vendor).isEmpty() && !vendor.equals(OTHER))
       return refuse(

@@ -5,8 +5,8 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import switchboard.edge.http.Problem;
 import switchboard.engine.conversation.Conversation.Reason;
 
-/// What can go wrong while a caller listens: for the machine a status and a reason, for the caller a
-/// sentence.
+/// What can go wrong while a caller listens: for the machine a status and a reason, for the caller
+/// a sentence.
 enum Trouble {
   NO_TOKEN(401, "Send the session's token as X-Voice-Token or as a bearer token.", Say.RECORDS),
   UNKNOWN_TOKEN(401, "This token is none of ours.", Say.RECORDS),
@@ -18,9 +18,7 @@ enum Trouble {
       "This business has no such function.",
       "I'm sorry, that is something I can't do from here. Shall I take a message?"),
   MALFORMED(
-      400,
-      "The body is no call of a function.",
-      "Sorry, could you say that again for me, please?"),
+      400, "The body is no call of a function.", "Sorry, could you say that again for me, please?"),
   ENDED(409, "The conversation is over.", "Thank you for calling. Goodbye."),
   DISCARDED(409, "The answer that wanted this was discarded.", "All right. Go ahead, please."),
   ASKED_OTHERWISE(

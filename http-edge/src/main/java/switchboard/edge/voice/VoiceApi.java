@@ -48,7 +48,8 @@ public record VoiceApi(
   public Route routes() {
     return Versions.both(() ->
         pathPrefix(
-            "voice", () -> concat(new SessionRoutes(this).routes(), new CallRoutes(this).routes())));
+            "voice",
+            () -> concat(new SessionRoutes(this).routes(), new CallRoutes(this).routes())));
   }
 
   Toolsheet sheet(Tenants.Card tenant, HttpRequest request, String token) {

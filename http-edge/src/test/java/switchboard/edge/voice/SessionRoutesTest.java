@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.edge.access.Contract;
-import switchboard.engine.conversation.Hosted.Line;
 import switchboard.edge.http.Json;
+import switchboard.engine.conversation.Hosted.Line;
 import switchboard.engine.tenant.EntityIds;
 
 class SessionRoutesTest {
@@ -46,9 +46,7 @@ class SessionRoutesTest {
   })
   void a_session_is_all_that_an_agent_needs(String vendor, String tools) {
     var answer =
-        begin(
-            "alpha-key",
-            "{\"vendor\": \"%s\", \"caller\": \"+19135550142\"}".formatted(vendor));
+        begin("alpha-key", "{\"vendor\": \"%s\", \"caller\": \"+19135550142\"}".formatted(vendor));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     var operation = Contract.operation("POST", SESSIONS);
     assertThat(Contract.faults(operation, 201, answer.body())).isEmpty();
@@ -73,7 +71,14 @@ class SessionRoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "no json", "[]", "null", "{}", "{\"vendor\": \"acme\"}", "{\"vendor\": 7}", "{\"a\":"
+        "",
+        "no json",
+        "[]",
+        "null",
+        "{}",
+        "{\"vendor\": \"acme\"}",
+        "{\"vendor\": 7}",
+        "{\"a\":"
       })
   void what_is_no_beginning_is_refused(String body) {
     assertThat(begin("alpha-key", body).statusCode()).isEqualTo(400);
@@ -143,12 +148,7 @@ class SessionRoutesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ultravox, 3",
-    "openai, 3",
-    "retell, 3",
-    "naughty, 1"
-  })
+  @CsvSource({"ultravox, 3", "openai, 3", "retell, 3", "naughty, 1"})
   void transcripts_are_read_as_each_vendor_writes_them(String vendor, int lines) throws Exception {
     var told = Ending.of(Json.MAPPER.readTree(transcript(vendor)));
     assertThat(told.transcript()).hasSize(lines);
@@ -185,7 +185,8 @@ class SessionRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no json", "[]", "7", "{\"transcript\": \"words\"}", "{\"transcript\": 7}"})
+  @ValueSource(
+      strings = {"no json", "[]", "7", "{\"transcript\": \"words\"}", "{\"transcript\": 7}"})
   void a_call_is_over_whatever_is_told_of_it(String body) {
     var it = booth.begin("alpha", "CA1");
     var session = it.path("session").asText();
