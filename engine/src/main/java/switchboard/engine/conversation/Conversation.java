@@ -32,6 +32,7 @@ import switchboard.engine.assessment.Assessment;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.llm.Panel;
@@ -119,6 +120,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     record AskSurvey(String about, String customer, Personal to, ActorRef<Reply> replyTo)
         implements Asked {}
 
+    /// Asks for what was found for the last question of the business itself, to be seen.
+    record Show(ActorRef<Reply> replyTo) implements Asked {}
+
     /// A run is done.
     record Finish(String run, Result result) implements Command {}
 
@@ -167,6 +171,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     record Part(int turn, Personal text) implements Reply {}
 
     record Noted() implements Reply {}
+
+    /// @param data as JSON; empty where nothing was looked up
+    record Shown(Optional<Personal> data) implements Reply {}
 
     record Rejected(Reason reason) implements Reply {}
   }
@@ -269,6 +276,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Receive it -> await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
       case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
+      case Command.Show _ ->
+          asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
       case Command.Finish _,
           Command.Expire _,
           Command.OfModel _,

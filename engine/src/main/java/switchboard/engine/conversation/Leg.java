@@ -50,6 +50,10 @@ record Leg(
     return arrival.isPresent();
   }
 
+  boolean web() {
+    return arrival.filter(it -> it.channel() == Arrival.Channel.WEB).isPresent();
+  }
+
   boolean voice() {
     return arrival.filter(it -> it.channel() == Arrival.Channel.VOICE).isPresent();
   }

@@ -50,7 +50,7 @@ record Learning(Speaker speaker) {
       case Joined _ -> new WaitlistFlow(speaker).joined(frame);
       case ConsentAsked _ -> new ConsentFlow(speaker).asked(frame);
       case Done() -> done(frame, tool);
-      case Result.OfRecords _ -> Thought.quiet(frame);
+      case Result.OfRecords _, Result.OfOwner _ -> Thought.quiet(frame);
       case Failed _ -> failed(frame, tool);
     };
   }
@@ -137,7 +137,8 @@ record Learning(Speaker speaker) {
           OptIn _,
           Tool.Upcoming _,
           Tool.AskReschedule _,
-          Tool.OfRecords _ ->
+          Tool.OfRecords _,
+          Tool.OfOwner _ ->
           word(frame)
               .map(word -> new TextKeywords(speaker).none(frame, word))
               .orElseGet(() -> new ChangeFlow(speaker).none(frame));
@@ -169,7 +170,8 @@ record Learning(Speaker speaker) {
           Tool.JoinWaitlist _,
           ClaimOffer _,
           Displace _,
-          Tool.OfRecords _ ->
+          Tool.OfRecords _,
+          Tool.OfOwner _ ->
           Thought.quiet(frame);
     };
   }
@@ -211,7 +213,8 @@ record Learning(Speaker speaker) {
           DeclineOffer _,
           Tool.AskReschedule _,
           AnswerConsent _,
-          Tool.OfRecords _ ->
+          Tool.OfRecords _,
+          Tool.OfOwner _ ->
           new CallBackFlow(speaker).sorry(frame);
     };
   }

@@ -36,6 +36,7 @@ record Telling(Setting setting) {
       case Result.Failed _ ->
           told(false, "That could not be looked up just now. Offer to take a message.");
       case RecordResult it -> record(it);
+      case Result.OfOwner _ -> told(false, "That is for the business alone.");
     };
   }
 

@@ -298,7 +298,18 @@ public record Profile(
   }
 
   /// Whom to tell, and about what (`lead`, `emergency`, `change`).
-  public record Alerts(Optional<Personal> phone, Optional<Personal> email, List<String> about) {}
+  ///
+  /// @param staff who else may ask about the business from their own telephone
+  public record Alerts(
+      Optional<Personal> phone,
+      Optional<Personal> email,
+      List<String> about,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Staff> staff) {
+
+    public Alerts(Optional<Personal> phone, Optional<Personal> email, List<String> about) {
+      this(phone, email, about, List.of());
+    }
+  }
 
   /// What a caller hears about themselves on caller id alone.
   public enum Recognition {

@@ -28,18 +28,19 @@ public final class EntityToolbox implements Toolbox {
   private final Optional<WaitlistTools> waitlists;
   private final Optional<ConsentTools> consents;
   private final RecordTools records;
+  private final Optional<OwnerTools> owner;
 
   public EntityToolbox(
       CustomerTools customers,
       CalendarTools calendars,
       WaitlistTools waitlists,
       ConsentTools consents) {
-    this(customers, calendars, Optional.of(waitlists), Optional.of(consents), RecordTools.NONE);
+    this(customers, calendars, Optional.of(waitlists), Optional.of(consents), RecordTools.NONE, Optional.empty());
   }
 
   /// Without a waitlist, and where nothing gives way to emergencies.
   public EntityToolbox(CustomerTools customers, CalendarTools calendars) {
-    this(customers, calendars, Optional.empty(), Optional.empty(), RecordTools.NONE);
+    this(customers, calendars, Optional.empty(), Optional.empty(), RecordTools.NONE, Optional.empty());
   }
 
   private EntityToolbox(
@@ -47,17 +48,25 @@ public final class EntityToolbox implements Toolbox {
       CalendarTools calendars,
       Optional<WaitlistTools> waitlists,
       Optional<ConsentTools> consents,
-      RecordTools records) {
+      RecordTools records,
+      Optional<OwnerTools> owner) {
     this.customers = customers;
     this.calendars = calendars;
     this.waitlists = waitlists;
     this.consents = consents;
     this.records = records;
+    this.owner = owner;
   }
 
   /// The same tools, with records of their own.
   public EntityToolbox with(RecordTools records) {
-    return new EntityToolbox(customers, calendars, waitlists, consents, records);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, owner);
+  }
+
+  /// The same tools, and those of the business's own people.
+  public EntityToolbox with(OwnerTools owner) {
+    var its = Optional.of(owner);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, its);
   }
 
   private static <T> CompletionStage<Result> here(
@@ -103,6 +112,7 @@ public final class EntityToolbox implements Toolbox {
       case Tool.Displace it -> here(consents, tools -> tools.displace(job, it));
       case Tool.AnswerConsent it -> here(consents, tools -> tools.answer(job, it));
       case Tool.OfRecords it -> records.run(job.tenant(), job.conversation(), job.run(), it);
+      case OwnerTool it -> here(owner, tools -> tools.run(job, it));
     };
   }
 

@@ -33,7 +33,13 @@ import switchboard.engine.privacy.Personal;
   @JsonSubTypes.Type(RecordResult.TicketOpened.class),
   @JsonSubTypes.Type(RecordResult.JobsFound.class),
   @JsonSubTypes.Type(RecordResult.ChangeRequested.class),
-  @JsonSubTypes.Type(RecordResult.TaskAdded.class)
+  @JsonSubTypes.Type(RecordResult.TaskAdded.class),
+  @JsonSubTypes.Type(OwnerResult.Known.class),
+  @JsonSubTypes.Type(OwnerResult.PinChecked.class),
+  @JsonSubTypes.Type(OwnerResult.ScheduleRead.class),
+  @JsonSubTypes.Type(OwnerResult.DigestRead.class),
+  @JsonSubTypes.Type(OwnerResult.TasksRead.class),
+  @JsonSubTypes.Type(OwnerResult.PeopleFound.class)
 })
 public sealed interface Result {
 
@@ -179,4 +185,7 @@ public sealed interface Result {
 
   /// What the records of a business gave.
   sealed interface OfRecords extends Result permits RecordResult {}
+
+  /// What the business's own people are told.
+  sealed interface OfOwner extends Result permits OwnerResult {}
 }

@@ -96,7 +96,9 @@ public final class EmbeddedUnderstander implements Understander {
     return new Understanding(of.intent(), of.confidence(), of.emergency(), of.slots(), wishes);
   }
 
+  /// Those who ask about emergencies are in none.
   private boolean alarming(Reading reading, Circumstances it) {
+    if (it.vocabulary().vertical().equals(Vocabulary.OWNER)) return false;
     var words = reading.words();
     if (words.stream().filter(word -> !word.startsWith("xx")).count() < 2) return false;
     var today = it.now().atZone(it.zone()).toLocalDate();

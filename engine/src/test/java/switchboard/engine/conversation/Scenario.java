@@ -24,7 +24,9 @@ import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Recognition;
+import switchboard.engine.tenant.Staff;
 import switchboard.engine.ticket.Urgency;
 
 /// One whole conversation and what must come of it, as a file of `scenarios/`. Texts that are
@@ -46,6 +48,7 @@ import switchboard.engine.ticket.Urgency;
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param recognition how much a number alone tells
 /// @param jobs of whoever calls
+/// @param staff of the business, who may call it too; `diary`, `todos` and `calls` are what they ask about
 /// @param hello what the greeting says
 record Scenario(
     Optional<String> tenant,
@@ -66,6 +69,10 @@ record Scenario(
     List<String> silent,
     Optional<Recognition> recognition,
     List<JobCard> jobs,
+    List<Office.Person> staff,
+    List<Office.Visit> diary,
+    List<Office.Todo> todos,
+    List<Office.Call> calls,
     List<String> hello,
     List<Step> talk,
     End end) {
@@ -135,10 +142,19 @@ record Scenario(
 
   /// The tenant as this scenario wants it.
   Profile changed(Profile it) {
-    return recognition.map(level -> recognising(planned(it), level)).orElseGet(() -> planned(it));
+    return changed(planned(it), recognition.orElse(it.recognition()));
   }
 
-  private static Profile recognising(Profile it, Recognition level) {
+  private Alerts alerts(Alerts it) {
+    var people =
+        staff.stream()
+            .map(one ->
+                new Staff(one.id(), one.name(), Personal.of(one.phone()), one.resource()))
+            .toList();
+    return new Alerts(it.phone(), it.email(), it.about(), people);
+  }
+
+  private Profile changed(Profile it, Recognition level) {
     return new Profile(
         it.name(),
         it.vertical(),
@@ -154,7 +170,7 @@ record Scenario(
         it.resources(),
         it.rules(),
         it.emergencies(),
-        it.alerts(),
+        alerts(it.alerts()),
         level,
         it.faq(),
         it.demo(),
@@ -212,6 +228,8 @@ record Scenario(
   /// @param tickets all repairs that were written down
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
+  /// @param blocked time taken out of calendars, as "van-1 2026-11-27T12:00 18:00"
+  /// @param finished tasks that are done
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -229,7 +247,9 @@ record Scenario(
       List<String> tasks,
       List<Repair> tickets,
       Optional<Looking> looking,
-      Optional<Integer> rating) {}
+      Optional<Integer> rating,
+      List<String> blocked,
+      List<String> finished) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
