@@ -15,6 +15,7 @@ import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Reading;
 import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.calendar.Writing;
 import switchboard.edge.crm.CrmRoutes;
 import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
@@ -24,8 +25,10 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
 import switchboard.edge.ops.OpsRoutes;
+import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
@@ -98,6 +101,7 @@ record Edge(
         CrmRoutes.create(reading, conversations, new JdbcCustomers(views)),
         DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
         scheduling.routes(access, reading, client, knocks, threads()),
+        staff(access, reading),
         LiveRoutes.create(access, audience, registry),
         AdminRoutes.create(
             access,
@@ -106,6 +110,15 @@ record Edge(
             tenants,
             exchange.entities(Tenant.KEY),
             new SecureRandom()));
+  }
+
+  /// What the business's own people ask, and who they are.
+  private Route staff(Access access, Reading reading) {
+    var writing = new Writing(access, registry, threads(), PATIENCE);
+    return concat(
+        AskRoutes.create(writing, exchange.entities(Conversation.KEY), speech()),
+        StaffRoutes.create(
+            reading, writing, storage.pins(), tenants, exchange.entities(Tenant.KEY), clock));
   }
 
   private TextToSpeech speech() {

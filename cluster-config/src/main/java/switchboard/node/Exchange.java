@@ -34,6 +34,7 @@ import switchboard.engine.job.Jobs;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
+import switchboard.engine.pin.Pins;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
 import switchboard.engine.task.Promises;
@@ -47,6 +48,8 @@ import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
 import switchboard.engine.tool.EstateTools;
+import switchboard.engine.tool.OwnerBooks;
+import switchboard.engine.tool.OwnerTools;
 import switchboard.engine.tool.RecordTools;
 import switchboard.engine.tool.WaitlistTools;
 import switchboard.engine.tool.WorkTools;
@@ -72,6 +75,8 @@ public final class Exchange {
       Consents consents,
       Jobs jobs,
       Properties properties,
+      Pins pins,
+      OwnerBooks books,
       Understander understander,
       Brain brain,
       Counsellors counsellors,
@@ -164,7 +169,10 @@ public final class Exchange {
                 means.clock()));
     var calls =
         new Conversation.Means(
-            this::mind, toolbox.with(records()), means.clock(), means.counsellors().panel());
+            this::mind,
+            toolbox.with(records()).with(owner()),
+            means.clock(),
+            means.counsellors().panel());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -172,6 +180,16 @@ public final class Exchange {
         Entity.of(Conversation.KEY, c -> conversation(c, calls))
             .withSettings(settings)
             .withAllocationStrategy(new StayingShards()));
+  }
+
+  private OwnerTools owner() {
+    return new OwnerTools(
+        means.pins(),
+        means.books(),
+        inner(Calendar.KEY),
+        inner(Task.KEY),
+        means.tenants(),
+        means.clock());
   }
 
   private RecordTools records() {

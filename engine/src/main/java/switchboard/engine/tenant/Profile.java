@@ -357,15 +357,19 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(persona, planning);
+    return with(persona, alerts, planning);
+  }
+
+  public Profile with(Alerts alerts) {
+    return with(persona, alerts, planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(persona.with(brain), planning);
+    return with(persona.with(brain), alerts, planning);
   }
 
-  private Profile with(Persona persona, Planning planning) {
+  private Profile with(Persona persona, Alerts alerts, Planning planning) {
     return new Profile(
         name,
         vertical,

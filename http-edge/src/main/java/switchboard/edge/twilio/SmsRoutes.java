@@ -135,7 +135,7 @@ public final class SmsRoutes {
         var plain = say.text().erased() ? "" : say.text().text();
         yield Answers.twiml(Twiml.message(plain));
       }
-      case Reply.Noted _, Reply.Part _ -> Answers.twiml(Twiml.message(""));
+      case Reply.Noted _, Reply.Part _, Reply.Shown _ -> Answers.twiml(Twiml.message(""));
       case Reply.Rejected _ -> {
         metrics.error(Optional.of(text.tenant().id()), Webhook.Kind.SMS, "rejected");
         yield Answers.twiml(Twiml.message(""));

@@ -1,6 +1,8 @@
 package switchboard.persistence.conversation;
 
 import switchboard.engine.conversation.Conversations;
+import switchboard.engine.tool.OwnerResult;
+import switchboard.engine.tool.OwnerTool;
 import switchboard.engine.tool.RecordResult;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
@@ -50,6 +52,7 @@ final class RunCard {
       case Tool.Displace _ -> "displace";
       case Tool.AnswerConsent _ -> "answer-consent";
       case RecordTool it -> record(it);
+      case OwnerTool it -> OwnerCard.tool(it);
     };
   }
 
@@ -78,6 +81,7 @@ final class RunCard {
       case Result.Joined _ -> "On the waitlist";
       case Result.ConsentAsked _ -> "The owner has been asked";
       case RecordResult it -> record(it);
+      case OwnerResult it -> OwnerCard.result(it);
     };
   }
 
