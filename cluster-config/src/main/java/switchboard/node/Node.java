@@ -43,10 +43,10 @@ import switchboard.persistence.job.JdbcJobs;
 import switchboard.persistence.journal.Journal;
 import switchboard.persistence.journal.JournalConfig;
 import switchboard.persistence.message.JdbcOutbox;
-import switchboard.persistence.task.JdbcTasks;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.projection.Projections;
 import switchboard.persistence.property.PropertyDirectory;
+import switchboard.persistence.task.JdbcTasks;
 import switchboard.persistence.tenant.TenantDirectory;
 
 /// One running node: storage, cluster, entities, read models, delivery, and the door.

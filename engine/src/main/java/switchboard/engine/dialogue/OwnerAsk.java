@@ -94,8 +94,7 @@ public record OwnerAsk(
             false,
             Optional.empty());
     if (kind != Kind.MOVE) return said.map(blank::within).orElse(blank);
-    var shift =
-        Shifting.of(words, setting.now(), setting.zone(), setting.profile().country());
+    var shift = Shifting.of(words, setting.now(), setting.zone(), setting.profile().country());
     var found = shift.from().map(blank::within).orElse(blank);
     return shift.to().map(it -> found.aiming(it, shift.aim())).orElse(found);
   }
@@ -127,8 +126,7 @@ public record OwnerAsk(
   }
 
   OwnerAsk with(String id) {
-    return new OwnerAsk(
-        kind, words, from, to, at, resource, choice, aim, dated, Optional.of(id));
+    return new OwnerAsk(kind, words, from, to, at, resource, choice, aim, dated, Optional.of(id));
   }
 
   OwnerAsk saying(String other) {
@@ -136,8 +134,7 @@ public record OwnerAsk(
   }
 
   OwnerAsk unaimed() {
-    return new OwnerAsk(
-        kind, words, from, to, at, resource, choice, Optional.empty(), false, id);
+    return new OwnerAsk(kind, words, from, to, at, resource, choice, Optional.empty(), false, id);
   }
 
   boolean timed() {

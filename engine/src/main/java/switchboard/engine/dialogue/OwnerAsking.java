@@ -21,12 +21,12 @@ record OwnerAsking(Speaker speaker) {
           "^(the|mrs?|ms|miss|mister|missus|dr|doctor|me|my|is|up|for|of|find|read|tell|give)\\b\\.?\\s*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PRONOUN =
-      Pattern.compile("^(me|my|her|his|their|them|you|your|it|the|a|an)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(me|my|her|his|their|them|you|your|it|the|a|an)$", Pattern.CASE_INSENSITIVE);
 
   Thought go(Frame frame, OwnerAsk ask) {
     var sheet = OwnerSheet.of(frame).idle();
-    if (sheet.level() == Level.BARE && !ask.kind().bare)
-      return bare(frame, sheet);
+    if (sheet.level() == Level.BARE && !ask.kind().bare) return bare(frame, sheet);
     var now =
         sheet.asking(ask).onto(frame.asking(Expectation.ANYTHING)).talk(it -> it.withMissed(0));
     return switch (ask.kind()) {
@@ -43,8 +43,7 @@ record OwnerAsking(Speaker speaker) {
   /// How to set one, in other words when it was said already.
   private Thought bare(Frame frame, OwnerSheet sheet) {
     var now = sheet.with("told", "yes").onto(frame.asking(Expectation.ANYTHING));
-    return Thought.say(
-        now, speaker.phrases().say("office-needs-pin", sheet.has("told") ? 1 : 0));
+    return Thought.say(now, speaker.phrases().say("office-needs-pin", sheet.has("told") ? 1 : 0));
   }
 
   private static Thought act(Frame frame, Tool tool) {
@@ -80,6 +79,8 @@ record OwnerAsking(Speaker speaker) {
   }
 
   private Optional<String> noted(String words) {
-    return new WorkTalk(speaker).found("office-note", words).filter(it -> it.contains(" ") || it.length() > 3);
+    return new WorkTalk(speaker)
+        .found("office-note", words)
+        .filter(it -> it.contains(" ") || it.length() > 3);
   }
 }

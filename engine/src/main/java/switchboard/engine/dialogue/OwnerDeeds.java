@@ -58,7 +58,10 @@ record OwnerDeeds(Speaker speaker) {
       case WHICH -> picks().chosen(frame, ask, words, meaning);
       case WHEN -> timed(frame, ask, words, meaning, wanted);
       case "who" -> who(frame, words, meaning, wanted);
-      case "what" -> wanted.isPresent() ? Optional.empty() : Optional.of(noting(frame, ask, Optional.of(words)));
+      case "what" ->
+          wanted.isPresent()
+              ? Optional.empty()
+              : Optional.of(noting(frame, ask, Optional.of(words)));
       default -> Optional.empty();
     };
   }
@@ -69,7 +72,9 @@ record OwnerDeeds(Speaker speaker) {
     int number = Integer.parseInt(digits);
     return switch (sheet.step()) {
       case CONFIRM ->
-          number <= 2 ? Optional.of(decided(frame, sheet.ask().get(), number == 1)) : Optional.empty();
+          number <= 2
+              ? Optional.of(decided(frame, sheet.ask().get(), number == 1))
+              : Optional.empty();
       case WHICH -> picks().numbered(frame, sheet.ask().get(), number);
       default -> Optional.empty();
     };
@@ -104,11 +109,7 @@ record OwnerDeeds(Speaker speaker) {
   }
 
   private Optional<Thought> timed(
-      Frame frame,
-      OwnerAsk ask,
-      String words,
-      Understanding meaning,
-      Optional<OwnerAsk> wanted) {
+      Frame frame, OwnerAsk ask, String words, Understanding meaning, Optional<OwnerAsk> wanted) {
     boolean other = wanted.filter(it -> it.kind() != ask.kind()).isPresent();
     var when = meaning.slots().when().filter(_ -> !other);
     return when.map(it ->
@@ -128,8 +129,7 @@ record OwnerDeeds(Speaker speaker) {
       Frame frame, String said, Understanding meaning, Optional<OwnerAsk> wanted) {
     var route = Flows.of(Vocabulary.OWNER).route(meaning.intent());
     boolean other = route.get("say").isPresent() && meaning.confidence() >= WorkTalk.CLEAR;
-    if (other || wanted.filter(it -> it.kind() != Kind.NUMBER).isPresent())
-      return Optional.empty();
+    if (other || wanted.filter(it -> it.kind() != Kind.NUMBER).isPresent()) return Optional.empty();
     var name = new OwnerAsking(speaker).name(said).orElseGet(() -> OwnerAsking.untitled(said));
     if (name.isBlank() || name.split("\\s+").length > 3) return Optional.empty();
     var ask = OwnerSheet.of(frame).ask().orElseThrow().saying(name);
@@ -160,14 +160,7 @@ record OwnerDeeds(Speaker speaker) {
     return switch (tool) {
       case CancelVisit _ -> idle(frame, "office-cancelled-done");
       case MoveVisit it -> idle(frame, "office-moved", "time", words().time(it.slot().start()));
-      case BlockTime it ->
-          idle(
-              frame,
-              "office-block-done",
-              "whose",
-              whose(ask),
-              "when",
-              time(it));
+      case BlockTime it -> idle(frame, "office-block-done", "whose", whose(ask), "when", time(it));
       case Tool _ -> idle(frame, "office-done");
     };
   }
@@ -220,8 +213,7 @@ record OwnerDeeds(Speaker speaker) {
     return sheet
         .visit()
         .flatMap(it ->
-            goal(it.slot(), ask)
-                .map(to -> new MoveVisit(it.appointment(), it.resource(), to)));
+            goal(it.slot(), ask).map(to -> new MoveVisit(it.appointment(), it.resource(), to)));
   }
 
   /// Whose time it takes and when; first it is seen what stands in it.
@@ -296,7 +288,8 @@ record OwnerDeeds(Speaker speaker) {
     var text = WorkTalk.cut(what.get());
     var now = sheet.with("what", text).at("").onto(frame);
     return Thought.act(
-        now, new AddTask(Optional.empty(), "OTHER", Personal.of(SpokenText.capital(text)), due(ask)));
+        now,
+        new AddTask(Optional.empty(), "OTHER", Personal.of(SpokenText.capital(text)), due(ask)));
   }
 
   /// When it was said; nine o'clock of a day.

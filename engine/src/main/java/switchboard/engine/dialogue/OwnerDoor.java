@@ -6,7 +6,6 @@ import java.util.Optional;
 import switchboard.engine.dialogue.OwnerSheet.Level;
 import switchboard.engine.dialogue.Thought.Letter;
 import switchboard.engine.pin.Pin;
-import switchboard.engine.pin.Pins.Verdict;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Staff;
 import switchboard.engine.tool.OwnerResult.Known;
@@ -158,7 +157,8 @@ record OwnerDoor(Speaker speaker) {
             .map(it -> it.name().isBlank() ? it.phone() : Personal.of(it.name()))
             .map(Personal::text)
             .orElse("");
-    var alert = new Letter(true, Optional.empty(), speaker.phrase("office-alert-locked", "who", who));
+    var alert =
+        new Letter(true, Optional.empty(), speaker.phrase("office-alert-locked", "who", who));
     return speaker.end(level(frame, Level.LOCKED), "office-locked-now").writing(List.of(alert));
   }
 }

@@ -29,8 +29,7 @@ record OwnerFigures(OwnerTelling telling) {
     return switch (ask.kind()) {
       case CALLS -> contacts(frame, calls(it, when), read, _ -> true);
       case MISSED -> contacts(frame, missed(it, when), read, OwnerFigures::missed);
-      case EMERGENCIES ->
-          contacts(frame, emergencies(it, when), read, Contact::emergency);
+      case EMERGENCIES -> contacts(frame, emergencies(it, when), read, Contact::emergency);
       case MESSAGES -> contacts(frame, messages(it, when), read, OwnerFigures::waits);
       case REVENUE -> figures(frame, read, revenue(it, when));
       case CUSTOMERS -> figures(frame, read, newcomers(it, when));
@@ -78,9 +77,12 @@ record OwnerFigures(OwnerTelling telling) {
     var both =
         phrase(
             "office-calls",
-            "calls", capital(OwnerWords.counted(it.calls(), "call")),
-            "texts", OwnerWords.counted(it.texts(), "text"),
-            "when", when);
+            "calls",
+            capital(OwnerWords.counted(it.calls(), "call")),
+            "texts",
+            OwnerWords.counted(it.texts(), "text"),
+            "when",
+            when);
     return it.emergencies() == 0 ? both : both + " " + urgent;
   }
 
@@ -104,8 +106,7 @@ record OwnerFigures(OwnerTelling telling) {
 
   private String messages(Figures it, String when) {
     if (it.messages() == 0) return phrase("office-messages-none", "when", when);
-    var count =
-        it.messages() == 1 ? "one person" : SpokenText.number(it.messages()) + " people";
+    var count = it.messages() == 1 ? "one person" : SpokenText.number(it.messages()) + " people";
     return phrase("office-messages", "count", capital(count));
   }
 
@@ -117,8 +118,10 @@ record OwnerFigures(OwnerTelling telling) {
             ? wording.money(it.lowMinor())
             : phrase(
                 "office-between",
-                "low", wording.money(it.lowMinor()),
-                "high", wording.money(it.highMinor()));
+                "low",
+                wording.money(it.lowMinor()),
+                "high",
+                wording.money(it.highMinor()));
     var count = capital(OwnerWords.counted(it.priced(), "appointment"));
     return phrase("office-revenue", "count", count, "when", when, "money", money);
   }
@@ -168,8 +171,7 @@ record OwnerFigures(OwnerTelling telling) {
     return telling.tell(shown(frame, read, List.of()), lead, List.of());
   }
 
-  private Thought contacts(
-      Frame frame, String lead, DigestRead read, Predicate<Contact> wanted) {
+  private Thought contacts(Frame frame, String lead, DigestRead read, Predicate<Contact> wanted) {
     var some = read.contacts().stream().filter(wanted).toList();
     var now = shown(frame, read, some);
     return telling.tell(
@@ -206,7 +208,6 @@ record OwnerFigures(OwnerTelling telling) {
             .orElseGet(() -> phrase("office-somebody"));
     var about =
         OwnerWords.plain(it.need()).map(need -> phrase("office-about", "need", need)).orElse("");
-    return phrase(
-        "office-contact", "who", who, "about", about, "at", ", " + words().time(it.at()));
+    return phrase("office-contact", "who", who, "about", about, "at", ", " + words().time(it.at()));
   }
 }

@@ -35,8 +35,7 @@ record OwnerGaps(OwnerTelling telling) {
     boolean dated = all.stream().map(Gaps::date).distinct().count() > 1;
     var free = all.stream().filter(it -> !it.free().isEmpty()).toList();
     var now =
-        OwnerTelling.shown(
-            frame, "free", free.stream().flatMap(this::cards).limit(20).toList());
+        OwnerTelling.shown(frame, "free", free.stream().flatMap(this::cards).limit(20).toList());
     if (free.isEmpty()) return telling.tell(now, none(ask, all), List.of());
     var told = (dated ? free : all).stream().map(it -> sentence(ask, it)).toList();
     return told.size() == 1
@@ -81,8 +80,7 @@ record OwnerGaps(OwnerTelling telling) {
   static List<Slot> within(List<Slot> open, Slot window) {
     return open.stream()
         .filter(it -> it.overlaps(window))
-        .map(it ->
-            new Slot(later(it.start(), window.start()), earlier(it.end(), window.end())))
+        .map(it -> new Slot(later(it.start(), window.start()), earlier(it.end(), window.end())))
         .toList();
   }
 
@@ -125,7 +123,9 @@ record OwnerGaps(OwnerTelling telling) {
 
   private String sentence(OwnerAsk ask, Gaps it) {
     var key =
-        it.works() ? (it.free().isEmpty() ? "office-free-none" : "office-free") : "office-free-closed";
+        it.works()
+            ? (it.free().isEmpty() ? "office-free-none" : "office-free")
+            : "office-free-closed";
     var who = who(ask, it.resource());
     var day = words().day(it.date());
     var times = words().times(it.free());
@@ -142,12 +142,13 @@ record OwnerGaps(OwnerTelling telling) {
 
   private Stream<Map<String, Object>> cards(Gaps gaps) {
     var zone = speaker().setting().zone();
-    return gaps.free().stream().map(it -> {
-      var card = new LinkedHashMap<String, Object>();
-      card.put("resource", words().resource(gaps.resource().id()));
-      card.put("start", it.start().atZone(zone).toOffsetDateTime().toString());
-      card.put("end", it.end().atZone(zone).toOffsetDateTime().toString());
-      return card;
-    });
+    return gaps.free().stream()
+        .map(it -> {
+          var card = new LinkedHashMap<String, Object>();
+          card.put("resource", words().resource(gaps.resource().id()));
+          card.put("start", it.start().atZone(zone).toOffsetDateTime().toString());
+          card.put("end", it.end().atZone(zone).toOffsetDateTime().toString());
+          return card;
+        });
   }
 }

@@ -24,8 +24,26 @@ record OwnerPicks(Speaker speaker) {
 
   private static final int MOST = 4;
   private static final Set<String> PLAIN =
-      Set.of("the", "and", "with", "that", "this", "back", "call", "task", "done", "mark", "first",
-          "have", "for", "from", "move", "cancel", "appointment", "job", "visit");
+      Set.of(
+          "the",
+          "and",
+          "with",
+          "that",
+          "this",
+          "back",
+          "call",
+          "task",
+          "done",
+          "mark",
+          "first",
+          "have",
+          "for",
+          "from",
+          "move",
+          "cancel",
+          "appointment",
+          "job",
+          "visit");
 
   private OwnerWords words() {
     return new OwnerWords(speaker);
@@ -34,7 +52,10 @@ record OwnerPicks(Speaker speaker) {
   Thought visits(Frame frame, OwnerAsk ask, List<VisitCard> all) {
     var coming =
         all.stream().filter(it -> it.slot().end().isAfter(speaker.setting().now())).toList();
-    var meant = ask.id().isPresent() ? by(coming, it -> it.appointment().equals(ask.id().get())) : meant(frame, ask, coming);
+    var meant =
+        ask.id().isPresent()
+            ? by(coming, it -> it.appointment().equals(ask.id().get()))
+            : meant(frame, ask, coming);
     if (meant.isEmpty())
       return speaker.tell(
           OwnerSheet.of(frame).idle().onto(frame), "office-which-none", "when", words().when(ask));
@@ -50,7 +71,9 @@ record OwnerPicks(Speaker speaker) {
   /// What the words narrow it down to: the number of what was told, an hour, a name, a place in the
   /// row.
   private List<VisitCard> meant(Frame frame, OwnerAsk ask, List<VisitCard> coming) {
-    var told = told(frame, ask).flatMap(id -> by(coming, it -> it.appointment().equals(id)).stream().findFirst());
+    var told =
+        told(frame, ask)
+            .flatMap(id -> by(coming, it -> it.appointment().equals(id)).stream().findFirst());
     if (told.isPresent()) return List.of(told.get());
     var left = coming;
     if (ask.at().isPresent()) {
@@ -156,11 +179,7 @@ record OwnerPicks(Speaker speaker) {
     var it = meant.getFirst();
     var sheet = OwnerSheet.of(frame).asking(ask.with(it.id())).at(OwnerDeeds.CONFIRM);
     return speaker.ask(
-        sheet.onto(frame),
-        Expectation.YES_OR_NO,
-        "office-done-ask",
-        "what",
-        OwnerTelling.what(it));
+        sheet.onto(frame), Expectation.YES_OR_NO, "office-done-ask", "what", OwnerTelling.what(it));
   }
 
   private Thought whichTask(Frame frame, List<TodoCard> some) {

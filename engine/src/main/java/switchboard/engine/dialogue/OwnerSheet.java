@@ -133,7 +133,9 @@ public record OwnerSheet(Form form) {
 
   /// What is still to be told.
   List<String> rest() {
-    return form.get("rest").map(it -> read(it, new TypeReference<List<String>>() {})).orElse(List.of());
+    return form.get("rest")
+        .map(it -> read(it, new TypeReference<List<String>>() {}))
+        .orElse(List.of());
   }
 
   OwnerSheet resting(List<String> rest) {
@@ -142,7 +144,9 @@ public record OwnerSheet(Form form) {
 
   /// Appointments or tasks to choose from, by their ids.
   List<String> ids() {
-    return form.get("ids").map(it -> read(it, new TypeReference<List<String>>() {})).orElse(List.of());
+    return form.get("ids")
+        .map(it -> read(it, new TypeReference<List<String>>() {}))
+        .orElse(List.of());
   }
 
   OwnerSheet offering(List<String> ids) {

@@ -116,9 +116,7 @@ record OwnerTalk(Speaker speaker) {
     boolean brief = words.strip().split("\\s+").length <= BRIEF;
     boolean idle = sheet.step().isEmpty() || sheet.step().equals(MORE);
     boolean other = meaning.slots().when().isPresent() || meaning.slots().person().isPresent();
-    return other && brief && idle
-        ? Optional.of(sheet.last().orElse(Kind.LIST))
-        : Optional.empty();
+    return other && brief && idle ? Optional.of(sheet.last().orElse(Kind.LIST)) : Optional.empty();
   }
 
   private static Flows.Route route(Understanding meaning) {
@@ -173,13 +171,13 @@ record OwnerTalk(Speaker speaker) {
   /// From now on as everybody else is treated, to hear what they hear.
   private Thought customer(Frame frame) {
     boolean call =
-        speaker.setting().voice()
-            && !OwnerSheet.of(frame).person().equals(OwnerSheet.SIGNED_IN);
+        speaker.setting().voice() && !OwnerSheet.of(frame).person().equals(OwnerSheet.SIGNED_IN);
     if (!call) return idle(frame, "office-customer-text");
     var blank = frame.settled();
     var phone = frame.caller().phone();
     return Thought.act(
-        blank, new Tool.FindCustomer(phone, switchboard.engine.customer.Customer.Source.PHONE_CALL));
+        blank,
+        new Tool.FindCustomer(phone, switchboard.engine.customer.Customer.Source.PHONE_CALL));
   }
 
   private Thought missed(Frame frame) {

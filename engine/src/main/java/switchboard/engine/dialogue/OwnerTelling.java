@@ -124,17 +124,30 @@ record OwnerTelling(Speaker speaker) {
     if (visits.isEmpty()) return speaker.phrase("office-none", "when", when, "whose", whose);
     if (visits.size() == 1) return speaker.phrase("office-list-one", "when", when, "whose", whose);
     var count = SpokenText.capital(SpokenText.number(visits.size()));
-    var last =
-        visits.stream().map(it -> it.slot().end()).max(Instant::compareTo).orElseThrow();
+    var last = visits.stream().map(it -> it.slot().end()).max(Instant::compareTo).orElseThrow();
     return days(visits) > 1
         ? speaker.phrase(
             "office-list-days",
-            "count", count, "when", when, "whose", whose, "days", SpokenText.number(days(visits)))
+            "count",
+            count,
+            "when",
+            when,
+            "whose",
+            whose,
+            "days",
+            SpokenText.number(days(visits)))
         : speaker.phrase(
             "office-list",
-            "count", count, "when", when, "whose", whose,
-            "from", words().clock(visits.getFirst().slot().start()),
-            "to", words().clock(last));
+            "count",
+            count,
+            "when",
+            when,
+            "whose",
+            whose,
+            "from",
+            words().clock(visits.getFirst().slot().start()),
+            "to",
+            words().clock(last));
   }
 
   private String bare(OwnerAsk ask, List<VisitCard> visits) {
@@ -165,9 +178,7 @@ record OwnerTelling(Speaker speaker) {
         };
     var visit = words().visit(found.get(), true, open(frame));
     return tell(
-        appointments(frame, List.of(found.get())),
-        speaker.phrase(key, "visit", visit),
-        List.of());
+        appointments(frame, List.of(found.get())), speaker.phrase(key, "visit", visit), List.of());
   }
 
   private Thought tasks(Frame frame, List<TodoCard> items) {
@@ -210,8 +221,7 @@ record OwnerTelling(Speaker speaker) {
     if (items.isEmpty()) {
       var name = new OwnerAsking(speaker).name(ask.words()).orElse(ask.words());
       var now = OwnerSheet.of(frame).at("who").onto(frame);
-      return speaker.ask(
-          now, Expectation.NAME, "office-who-none", "name", SpokenText.plain(name));
+      return speaker.ask(now, Expectation.NAME, "office-who-none", "name", SpokenText.plain(name));
     }
     var now = shown(frame, "people", items.stream().map(OwnerTelling::person).toList());
     return tell(now, "", items.stream().map(this::spoken).toList());

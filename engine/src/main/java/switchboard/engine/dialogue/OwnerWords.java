@@ -115,13 +115,14 @@ record OwnerWords(Speaker speaker) {
 
   private String what(VisitCard it, boolean open) {
     var service = SpokenText.plain(speaker.service(Optional.of(it.service())));
-    var urgent =
-        it.emergency() ? speaker.phrase("office-emergency", "service", service) : service;
+    var urgent = it.emergency() ? speaker.phrase("office-emergency", "service", service) : service;
     return open ? urgent + whom(it) : urgent;
   }
 
   private String whom(VisitCard it) {
-    return plain(it.name()).map(name -> " " + speaker.phrase("office-for", "name", name)).orElse("");
+    return plain(it.name())
+        .map(name -> " " + speaker.phrase("office-for", "name", name))
+        .orElse("");
   }
 
   private static String street(Personal address) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import switchboard.engine.privacy.Personal;
 
-/// A number of four to eight digits. It is read out of what was said or keyed in, and handed on as a
-/// digest only: nothing that is written down holds it. Pure.
+/// A number of four to eight digits. It is read out of what was said or keyed in, and handed on as
+/// a digest only: nothing that is written down holds it. Pure.
 public final class Pin {
 
   public static final int SHORTEST = 4;
@@ -92,9 +92,7 @@ public final class Pin {
     boolean row = "01234567890".contains(digits) || "09876543210".contains(digits);
     boolean pairs = digits.length() == 4 && digits.startsWith(digits.substring(2));
     boolean year = List.of("19", "20").contains(digits.substring(0, 2)) && digits.length() == 4;
-    return same || row || pairs || year
-        ? Optional.of("is too easy to guess")
-        : Optional.empty();
+    return same || row || pairs || year ? Optional.of("is too easy to guess") : Optional.empty();
   }
 
   /// What is kept of it while it is being checked: tells nothing of another person's.

@@ -15,10 +15,7 @@ import switchboard.engine.privacy.Personal;
 /// @param phone E.164, from which they call and text
 /// @param resource whose schedule is theirs, if anybody's
 public record Staff(
-    String id,
-    String name,
-    Personal phone,
-    @JsonInclude(NON_EMPTY) Optional<String> resource) {
+    String id, String name, Personal phone, @JsonInclude(NON_EMPTY) Optional<String> resource) {
 
   /// Whoever gets the owner's alerts, unless somebody else is registered with that number.
   public static final String OWNER = "owner";

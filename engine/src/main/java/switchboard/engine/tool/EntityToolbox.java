@@ -35,12 +35,24 @@ public final class EntityToolbox implements Toolbox {
       CalendarTools calendars,
       WaitlistTools waitlists,
       ConsentTools consents) {
-    this(customers, calendars, Optional.of(waitlists), Optional.of(consents), RecordTools.NONE, Optional.empty());
+    this(
+        customers,
+        calendars,
+        Optional.of(waitlists),
+        Optional.of(consents),
+        RecordTools.NONE,
+        Optional.empty());
   }
 
   /// Without a waitlist, and where nothing gives way to emergencies.
   public EntityToolbox(CustomerTools customers, CalendarTools calendars) {
-    this(customers, calendars, Optional.empty(), Optional.empty(), RecordTools.NONE, Optional.empty());
+    this(
+        customers,
+        calendars,
+        Optional.empty(),
+        Optional.empty(),
+        RecordTools.NONE,
+        Optional.empty());
   }
 
   private EntityToolbox(

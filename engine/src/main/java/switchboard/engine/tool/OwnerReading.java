@@ -91,8 +91,7 @@ public record OwnerReading(
   public DigestRead digest(String tenant, Slot window) {
     var now = clock.instant();
     var recent = recent(tenant, window);
-    var visits =
-        standing(tenant, window).filter(it -> within(it.slot().start(), window)).toList();
+    var visits = standing(tenant, window).filter(it -> within(it.slot().start(), window)).toList();
     var priced = visits.stream().flatMap(it -> service(tenant, it).stream()).toList();
     var day = schedule.figures(tenant, window);
     var figures =
@@ -131,14 +130,12 @@ public record OwnerReading(
 
   private List<Summary> recent(String tenant, Slot window) {
     var all = new ArrayList<Summary>();
-    var filter =
-        new Conversations.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+    var filter = new Conversations.Filter(Optional.empty(), Optional.empty(), Optional.empty());
     var cursor = Optional.<String>empty();
     for (int page = 0; page < PAGES; page++) {
       var found = conversations.list(tenant, filter, cursor, PAGE);
       found.items().stream().filter(it -> within(it.started(), window)).forEach(all::add);
-      boolean older =
-          found.items().stream().anyMatch(it -> it.started().isBefore(window.start()));
+      boolean older = found.items().stream().anyMatch(it -> it.started().isBefore(window.start()));
       cursor = found.next();
       if (older || cursor.isEmpty()) break;
     }

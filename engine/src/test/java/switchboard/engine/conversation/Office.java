@@ -83,8 +83,7 @@ final class Office implements OwnerBooks, Entities<Task.Command> {
     this.calls = scenario.calls();
     for (var it : scenario.staff())
       it.pin()
-          .ifPresent(pin ->
-              pins.set(House.TENANT, it.id(), Pin.digest(it.id(), pin), house.now));
+          .ifPresent(pin -> pins.set(House.TENANT, it.id(), Pin.digest(it.id(), pin), house.now));
     scenario.diary().forEach(this::book);
     InstantSource time = () -> house.now;
     house.owner =
@@ -265,8 +264,7 @@ final class Office implements OwnerBooks, Entities<Task.Command> {
     var it = command.apply(inbox.getRef());
     var known = todos.removeIf(todo -> todo.id().equals(task));
     if (known) finished.add(task);
-    var standing =
-        new Task.Reply.Rejected(Task.Reason.NO_SUCH_TASK);
+    var standing = new Task.Reply.Rejected(Task.Reason.NO_SUCH_TASK);
     it.replyTo().tell(known ? known(task) : standing);
     return CompletableFuture.completedStage(inbox.receiveMessage());
   }
@@ -281,6 +279,7 @@ final class Office implements OwnerBooks, Entities<Task.Command> {
             Optional.empty());
     var now = LocalDate.of(2026, 11, 23).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     return new Task.Reply.Known(
-        new Task.Standing(todo, now.plus(Duration.ofDays(1)), Optional.empty(), Optional.of(now), now));
+        new Task.Standing(
+            todo, now.plus(Duration.ofDays(1)), Optional.empty(), Optional.of(now), now));
   }
 }

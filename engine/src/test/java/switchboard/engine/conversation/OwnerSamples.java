@@ -53,12 +53,9 @@ final class OwnerSamples {
     return Stream.of(
         new OwnerResult.Known(true, Optional.of(AT)),
         new OwnerResult.PinChecked(Verdict.WRONG, 2),
-        new OwnerResult.ScheduleRead(
-            List.of(visit), List.of(new OwnerResult.Away("van-1", SLOT))),
+        new OwnerResult.ScheduleRead(List.of(visit), List.of(new OwnerResult.Away("van-1", SLOT))),
         new OwnerResult.DigestRead(figures, List.of(contact)),
-        new OwnerResult.TasksRead(
-            List.of(new OwnerResult.TodoCard("t-1", NEED, NAME, NAME, AT))),
-        new OwnerResult.PeopleFound(
-            List.of(new OwnerResult.PersonCard("c-1", NAME, NAME, NAME))));
+        new OwnerResult.TasksRead(List.of(new OwnerResult.TodoCard("t-1", NEED, NAME, NAME, AT))),
+        new OwnerResult.PeopleFound(List.of(new OwnerResult.PersonCard("c-1", NAME, NAME, NAME))));
   }
 }

@@ -135,8 +135,7 @@ class OwnerTalkTest {
 
   private static Profile surveying() {
     var it = plumber();
-    return it.with(
-        it.planning().surveying(switchboard.engine.tenant.Planning.Survey.KEYPAD));
+    return it.with(it.planning().surveying(switchboard.engine.tenant.Planning.Survey.KEYPAD));
   }
 
   @Test

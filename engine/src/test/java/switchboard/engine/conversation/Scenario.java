@@ -48,7 +48,8 @@ import switchboard.engine.ticket.Urgency;
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param recognition how much a number alone tells
 /// @param jobs of whoever calls
-/// @param staff of the business, who may call it too; `diary`, `todos` and `calls` are what they ask about
+/// @param staff of the business, who may call it too; `diary`, `todos` and `calls` are what they
+///   ask about
 /// @param hello what the greeting says
 record Scenario(
     Optional<String> tenant,
@@ -148,8 +149,7 @@ record Scenario(
   private Alerts alerts(Alerts it) {
     var people =
         staff.stream()
-            .map(one ->
-                new Staff(one.id(), one.name(), Personal.of(one.phone()), one.resource()))
+            .map(one -> new Staff(one.id(), one.name(), Personal.of(one.phone()), one.resource()))
             .toList();
     return new Alerts(it.phone(), it.email(), it.about(), people);
   }

@@ -29,8 +29,8 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.EntityIds;
 
-/// `/v1/owner/ask`: a question in plain words, answered in words that can be read aloud, by the same
-/// conversation that answers the owner on the phone.
+/// `/v1/owner/ask`: a question in plain words, answered in words that can be read aloud, by the
+/// same conversation that answers the owner on the phone.
 public final class AskRoutes {
 
   private static final String ASK = "/v1/owner/ask";
@@ -57,8 +57,8 @@ public final class AskRoutes {
   public static Route create(
       Writing writing, Entities<Command> conversations, TextToSpeech speech) {
     var routes = new AskRoutes(conversations, new Speaking(speech));
-    return Versions.both(() ->
-        pathPrefix("owner", () -> path("ask", () -> writing.post(ASK, routes::asked))));
+    return Versions.both(
+        () -> pathPrefix("owner", () -> path("ask", () -> writing.post(ASK, routes::asked))));
   }
 
   private HttpResponse asked(Visit visit, Body body) {

@@ -54,8 +54,7 @@ public final class StaffRoutes {
   private final Entities<Tenant.Command> entities;
   private final Clock clock;
 
-  private StaffRoutes(
-      Pins pins, Tenants tenants, Entities<Tenant.Command> entities, Clock clock) {
+  private StaffRoutes(Pins pins, Tenants tenants, Entities<Tenant.Command> entities, Clock clock) {
     this.pins = pins;
     this.tenants = tenants;
     this.entities = entities;

@@ -200,7 +200,9 @@ final class StubApi {
   private JsonNode answered(JsonNode body) {
     var said = body.get("text").asText();
     var answer = world.get("answer").deepCopy();
-    return said.contains("tomorrow") ? answer : ((ObjectNode) answer).put("say", "You are welcome.");
+    return said.contains("tomorrow")
+        ? answer
+        : ((ObjectNode) answer).put("say", "You are welcome.");
   }
 
   private static String topic(String kind) {

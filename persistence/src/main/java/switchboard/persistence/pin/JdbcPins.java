@@ -20,9 +20,9 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seals;
 import switchboard.persistence.view.Queries;
 
-/// Table `staff_pin`. A digest is keyed with the tenant's key before it is hashed slowly with a salt
-/// of its own, so that the table alone gives nothing away, short as the numbers are. The row is
-/// locked while an attempt is judged: many at once are as good as one after the other.
+/// Table `staff_pin`. A digest is keyed with the tenant's key before it is hashed slowly with a
+/// salt of its own, so that the table alone gives nothing away, short as the numbers are. The row
+/// is locked while an attempt is judged: many at once are as good as one after the other.
 public final class JdbcPins implements Pins {
 
   private static final int ROUNDS = 120_000;
@@ -81,8 +81,7 @@ public final class JdbcPins implements Pins {
 
   private static Optional<Row> found(Handle handle, String tenant, String person, String lock) {
     return handle
-        .createQuery(
-            "select * from staff_pin where tenant = :tenant and person = :person " + lock)
+        .createQuery("select * from staff_pin where tenant = :tenant and person = :person " + lock)
         .bind("tenant", tenant)
         .bind("person", person)
         .map((row, _) -> Row.of(row))
