@@ -39,8 +39,8 @@ public record OwnerAsk(
     AHEAD
   }
 
-  /// @param tells whether it is a question about a time, which may be asked of another
-  /// @param bare whether numbers and times are an answer, which nobody needs a PIN for
+  /// What may be wanted. Some `tells` of a time and may be asked of another; for some a `bare`
+  /// answer of numbers and times will do, which nobody needs a PIN for.
   public enum Kind {
     LIST(Reach.TODAY, true, true),
     COUNT(Reach.TODAY, true, true),
