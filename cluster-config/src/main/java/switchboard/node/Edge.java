@@ -27,9 +27,11 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
 import switchboard.edge.ops.OpsRoutes;
+import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
+import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
@@ -105,6 +107,7 @@ record Edge(
         DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
         scheduling.routes(access, reading, client, knocks, threads()),
         SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
+        staff(access, reading),
         LiveRoutes.create(access, audience, registry),
         agents(access),
         AdminRoutes.create(
@@ -133,6 +136,15 @@ record Edge(
             new VoiceApi.Surroundings(
                 settings.publicBaseUrl(), clock, () -> UUID.randomUUID().toString()))
         .routes();
+  }
+
+  /// What the business's own people ask, and who they are.
+  private Route staff(Access access, Reading reading) {
+    var writing = new Writing(access, registry, threads(), PATIENCE);
+    return concat(
+        AskRoutes.create(writing, exchange.entities(Conversation.KEY), speech()),
+        StaffRoutes.create(
+            reading, writing, storage.pins(), tenants, exchange.entities(Tenant.KEY), clock));
   }
 
   private TextToSpeech speech() {

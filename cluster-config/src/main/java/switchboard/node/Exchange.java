@@ -32,6 +32,7 @@ import switchboard.engine.identity.Identity;
 import switchboard.engine.job.Job;
 import switchboard.engine.job.Jobs;
 import switchboard.engine.llm.ModelThinker;
+import switchboard.engine.pin.Pins;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
@@ -49,6 +50,8 @@ import switchboard.engine.tool.ConsentTools;
 import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
 import switchboard.engine.tool.EstateTools;
+import switchboard.engine.tool.OwnerBooks;
+import switchboard.engine.tool.OwnerTools;
 import switchboard.engine.tool.RecordTools;
 import switchboard.engine.tool.SpecialistTools;
 import switchboard.engine.tool.WaitlistTools;
@@ -75,6 +78,8 @@ public final class Exchange {
       Consents consents,
       Jobs jobs,
       Properties properties,
+      Pins pins,
+      OwnerBooks books,
       Understander understander,
       Brain brain,
       Counsellors counsellors,
@@ -168,7 +173,7 @@ public final class Exchange {
     var calls =
         new Conversation.Means(
             this::mind,
-            toolbox.with(records()).with(specialists(system)),
+            toolbox.with(records()).with(specialists(system)).with(owner()),
             means.clock(),
             means.counsellors().panel());
     var settings =
@@ -187,6 +192,16 @@ public final class Exchange {
     return new SpecialistTools(
         Team.on(system, thinker, means.clock()),
         tenant -> means.tenants().byId(tenant).map(it -> counsellors.led(it).profile()).orElseThrow());
+  }
+
+  private OwnerTools owner() {
+    return new OwnerTools(
+        means.pins(),
+        means.books(),
+        inner(Calendar.KEY),
+        inner(Task.KEY),
+        means.tenants(),
+        means.clock());
   }
 
   private RecordTools records() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.CoordinatedShutdown;
@@ -28,12 +29,16 @@ import switchboard.edge.message.OwnerDistress;
 import switchboard.edge.message.Sender;
 import switchboard.edge.ops.Check;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.tenant.Tenants;
+import switchboard.engine.tool.OwnerReading;
 import switchboard.node.Exchange.Means;
 import switchboard.node.command.Minds;
 import switchboard.persistence.calendar.JdbcAppointments;
 import switchboard.persistence.calendar.JdbcSchedule;
 import switchboard.persistence.consent.JdbcConsents;
+import switchboard.persistence.conversation.JdbcConversations;
 import switchboard.persistence.conversation.JdbcSpending;
+import switchboard.persistence.customer.JdbcCustomers;
 import switchboard.persistence.job.JdbcJobs;
 import switchboard.persistence.journal.Journal;
 import switchboard.persistence.journal.JournalConfig;
@@ -41,6 +46,7 @@ import switchboard.persistence.message.JdbcOutbox;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.projection.Projections;
 import switchboard.persistence.property.PropertyDirectory;
+import switchboard.persistence.task.JdbcTasks;
 import switchboard.persistence.tenant.TenantDirectory;
 
 /// One running node: storage, cluster, entities, read models, delivery, and the door.
@@ -110,6 +116,8 @@ public final class Node {
             new JdbcConsents(views),
             new JdbcJobs(views),
             properties,
+            storage.pins(),
+            books(views, tenants, clock),
             Minds.warmUnderstander(),
             Minds.brain(),
             Counsellors.of(
@@ -121,6 +129,18 @@ public final class Node {
     changes.subscribe(tenants::heard);
     changes.subscribe(properties::heard);
     return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(clock);
+  }
+
+  private static OwnerReading books(DataSource views, Tenants tenants, Clock clock) {
+    return new OwnerReading(
+        new JdbcSchedule(views, clock),
+        new JdbcConversations(views),
+        new JdbcTasks(views),
+        new JdbcCustomers(views),
+        new JdbcConsents(views),
+        new JdbcOutbox(views),
+        tenants,
+        clock);
   }
 
   private static void project(

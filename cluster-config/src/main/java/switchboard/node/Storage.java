@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import switchboard.engine.pin.Pins;
 import switchboard.persistence.database.Database;
 import switchboard.persistence.database.DatabaseUrl;
 import switchboard.persistence.database.EmbeddedDatabase;
 import switchboard.persistence.database.Migrations;
 import switchboard.persistence.database.Notifications;
+import switchboard.persistence.pin.JdbcPins;
 import switchboard.persistence.privacy.MasterKey;
 import switchboard.persistence.privacy.SubjectKeys;
 import switchboard.persistence.projection.Changes;
@@ -84,6 +87,11 @@ public record Storage(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep a key in " + file, e);
     }
+  }
+
+  /// The secret numbers of businesses' people.
+  public Pins pins() {
+    return new JdbcPins(database.views(), seals, new SecureRandom());
   }
 
   /// Keeps the embedded server up until its users have ended.

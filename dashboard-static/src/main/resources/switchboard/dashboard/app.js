@@ -16,6 +16,7 @@ import './schedule.js';
 import './search.js';
 import {session} from './session.js';
 import './signin.js';
+import './staff.js';
 import {clock} from './time.js';
 import './toasts.js';
 import './today.js';
@@ -117,7 +118,7 @@ class App extends Piece {
       <main id="main" tabindex="-1">${page.show(argument)}
         <div class="phone-foot"><button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
       <sb-appointment></sb-appointment>
-      <sb-make></sb-make><sb-move></sb-move><sb-cancel></sb-cancel><sb-conclude></sb-conclude><sb-block></sb-block><sb-waitlist></sb-waitlist>
+      <sb-make></sb-make><sb-move></sb-move><sb-cancel></sb-cancel><sb-conclude></sb-conclude><sb-block></sb-block><sb-waitlist></sb-waitlist><sb-staff></sb-staff>
       <sb-toasts></sb-toasts>
       <sb-keys></sb-keys>`;
   }

@@ -23,6 +23,8 @@ export const icons = {
   plus: icon(svg`<path d="M10 4v12M4 10h12"/>`),
   undo: icon(svg`<path d="M7 4 3.500 7.500 7 11M4 7.500h7.500a4.500 4.500 0 0 1 0 9H8"/>`),
   play: icon(svg`<path d="M6 4v12l10-6z"/>`),
+  microphone: icon(svg`<rect x="7.500" y="2.500" width="5" height="9" rx="2.500"/><path d="M4.500 9.500a5.500 5.500 0 0 0 11 0M10 15v2.500"/>`),
+  speaker: icon(svg`<path d="M3.500 8v4H6l4 3.500v-11L6 8zM13 7.500a3.500 3.500 0 0 1 0 5M15 5.500a6.300 6.300 0 0 1 0 9"/>`),
   stop: icon(svg`<rect x="5.500" y="5.500" width="9" height="9" rx="1"/>`),
   clock: icon(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>`),
   queue: icon(svg`<path d="M4 5h12M4 10h12M4 15h7"/>`),

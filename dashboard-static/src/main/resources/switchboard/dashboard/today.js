@@ -7,6 +7,7 @@ import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointm
 import {session} from './session.js';
 import {Source} from './source.js';
 import {Watching, recent} from './recent.js';
+import './ask.js';
 import './waiting.js';
 import {clock, length, longDay, plusDays, startOf, today, until} from './time.js';
 
@@ -53,6 +54,7 @@ export class Today extends Piece {
   #now(it) {
     return html`
       <h1 class="sentence">${it.facts.map(fact => html`${this.#fact(fact, it)} `)}</h1>
+      <sb-ask></sb-ask>
       ${this.#waiting(it)}
       <sb-waiting></sb-waiting>
       <section aria-labelledby="live-title">

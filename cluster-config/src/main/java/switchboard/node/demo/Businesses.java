@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import switchboard.engine.Phone;
+import switchboard.engine.pin.Pin;
 import switchboard.engine.tenant.Keys;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Presets.Preset;
+import switchboard.engine.tenant.Staff;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.node.Node;
@@ -17,6 +19,7 @@ import switchboard.node.Node;
 record Businesses(Node node, SecureRandom random) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String PIN = "4829";
 
   /// @return the file with every business in it
   DemoFile open(DemoFile known) {
@@ -25,7 +28,16 @@ record Businesses(Node node, SecureRandom random) {
       if (!file.businesses().containsKey(it.tenant())) file = file.with(it.tenant(), register(it));
     await(file.tenants());
     Homes.shipped().open(node);
+    Presets.all().forEach(it -> pin(it.tenant()));
     return file;
+  }
+
+  /// Their owners can be played by anybody, so anybody may know it.
+  private void pin(String tenant) {
+    var pins = node.storage().pins();
+    var now = Instant.now();
+    if (!pins.standing(tenant, Staff.OWNER, now).set())
+      pins.set(tenant, Staff.OWNER, Pin.digest(Staff.OWNER, PIN), now);
   }
 
   private DemoFile.Business register(Preset preset) {

@@ -28,6 +28,8 @@ public record Arrival(
 
   public enum Channel {
     VOICE,
-    SMS
+    SMS,
+    /// Somebody who has signed in asks on a page, where the answer is waited for.
+    WEB
   }
 }

@@ -32,6 +32,7 @@ import switchboard.engine.assessment.Assessment;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.llm.Panel;
@@ -125,6 +126,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// A hosted agent has waited long enough for a function.
     record Overdue(String call) implements Command {}
 
+    /// Asks for what was found for the last question of the business itself, to be seen.
+    record Show(ActorRef<Reply> replyTo) implements Asked {}
+
     /// A run is done.
     record Finish(String run, Result result) implements Command {}
 
@@ -185,6 +189,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// What a hosted agent is answered.
     sealed interface OfAgent extends Reply permits Hosted.Answer {}
+
+    /// @param data as JSON; empty where nothing was looked up
+    record Shown(Optional<Personal> data) implements Reply {}
 
     record Rejected(Reason reason) implements Reply {}
   }
@@ -306,6 +313,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
       case Hosted it ->
           attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
+      case Command.Show _ ->
+          asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
       case Command.Finish _,
           Command.Expire _,
           Command.Overdue _,

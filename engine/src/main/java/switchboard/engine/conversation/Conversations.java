@@ -34,6 +34,11 @@ public interface Conversations {
       Optional<Judgement> judgement,
       Optional<Rating> rating) {
 
+    /// Whether it is the business itself that speaks.
+    public boolean owner() {
+      return intent.filter("owner"::equals).isPresent();
+    }
+
     /// One that has not been judged.
     public Summary(
         String id,

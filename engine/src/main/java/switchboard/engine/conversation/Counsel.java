@@ -24,6 +24,7 @@ import switchboard.engine.conversation.Event.PartSpoken;
 import switchboard.engine.conversation.Event.RunFinished;
 import switchboard.engine.dialogue.Following;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Setting;
 import switchboard.engine.dialogue.Stimulus;
 import switchboard.engine.dialogue.Thought.Speech;
@@ -81,7 +82,9 @@ final class Counsel {
   /// Whether a model may lead the turn. What to do in an emergency is not left to one.
   boolean fit(Understanding meaning) {
     boolean alarm = meaning.emergency() && !state().frame().emergency();
-    return !alarm && !state().leg().hosted() && next().isPresent() && affordable();
+    boolean owner = OwnerSheet.open(state().frame());
+    boolean ours = !owner && !state().leg().hosted();
+    return !alarm && ours && next().isPresent() && affordable();
   }
 
   private boolean affordable() {

@@ -63,6 +63,10 @@ record Leg(
     return arrival.flatMap(Arrival::agent).isPresent();
   }
 
+  boolean web() {
+    return arrival.filter(it -> it.channel() == Arrival.Channel.WEB).isPresent();
+  }
+
   boolean voice() {
     return arrival.filter(it -> it.channel() == Arrival.Channel.VOICE).isPresent();
   }

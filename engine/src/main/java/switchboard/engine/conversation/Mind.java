@@ -56,6 +56,12 @@ public record Mind(
     return understander.understand(words, now, profile.zone(), vocabulary(profile), asked);
   }
 
+  /// The same, said by somebody of the business.
+  Understanding understandOwner(String words, Instant now, Expectation asked) {
+    var profile = tenant.profile();
+    return understander.understand(words, now, profile.zone(), known(profile).owner(), asked);
+  }
+
   private Vocabulary vocabulary(Profile profile) {
     var it = known(profile);
     return new Vocabulary(

@@ -27,6 +27,7 @@ import switchboard.engine.conversation.Conversation.Command.Recall;
 import switchboard.engine.conversation.Conversation.Command.Receive;
 import switchboard.engine.conversation.Conversation.Command.Report;
 import switchboard.engine.conversation.Conversation.Command.Resume;
+import switchboard.engine.conversation.Conversation.Command.Show;
 import switchboard.engine.conversation.Conversation.Reason;
 import switchboard.engine.conversation.Event.Assessed;
 import switchboard.engine.conversation.Event.KeysPressed;
@@ -39,6 +40,7 @@ import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
 import switchboard.engine.tool.Result;
@@ -96,6 +98,7 @@ public record State(
       case Assess(var turn, var made, _) ->
           accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
       case AskSurvey asked -> new Survey(it).decide(asked);
+      case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
       case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
@@ -129,10 +132,11 @@ public record State(
   private Thinking taken(Thinking it, OfTurn what) {
     return switch (what) {
       case Hear(var turn, var words, var confidence, _) ->
-          heard(it, new UtteranceHeard(turn, words, confidence, it.now()))
+          heard(it, new UtteranceHeard(turn, discretion(it).kept(words), confidence, it.now()))
               .hear(words.text(), confidence);
       case Press(var turn, var digits, _) ->
-          heard(it, new KeysPressed(turn, digits, it.now())).press(digits.text());
+          heard(it, new KeysPressed(turn, discretion(it).kept(digits), it.now()))
+              .press(digits.text());
       case KeepSilent(var turn, _) -> heard(it, new SilenceKept(turn, it.now())).silent();
       case Resume _ -> it;
     };
@@ -158,7 +162,12 @@ public record State(
     return switch (channel) {
       case VOICE -> Source.PHONE_CALL;
       case SMS -> Source.SMS;
+      case WEB -> Source.CHAT;
     };
+  }
+
+  private Discretion discretion(Thinking it) {
+    return new Discretion(it.tenant().profile(), it.state());
   }
 
   private Thinking receive(Thinking it, Receive text, Mind mind) {
@@ -166,9 +175,11 @@ public record State(
     if (!leg.begun()) it.record(new Started(text.arrival(), mind.tenant().version(), it.now()));
     else if (rested) it.record(new Event.FrameChanged(Frame.EMPTY, it.now()));
     int turn = turns.following();
-    it.record(new TextReceived(turn, text.message(), text.body(), text.optOut(), it.now()));
+    var kept = discretion(it).kept(text.body());
+    it.record(new TextReceived(turn, text.message(), kept, text.optOut(), it.now()));
     if (it.state().turns.current() != turn) return it;
-    return it.state().frame.customer().isEmpty()
+    if (it.state().leg.web()) it.frame(Discretion.signedIn(it.state().frame));
+    return it.state().frame.customer().isEmpty() && !OwnerSheet.open(it.state().frame)
         ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
         : it.read(text.body().text(), text.optOut());
   }

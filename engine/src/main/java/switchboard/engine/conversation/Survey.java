@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Rated;
 import switchboard.engine.conversation.Event.SurveyAsked;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Thought.Speech;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Planning;
@@ -50,6 +51,7 @@ record Survey(Thinking it) {
     boolean ask =
         speech.end()
             && it.state().leg().voice()
+            && !OwnerSheet.open(it.state().frame())
             && profile().planning().surveying() == Planning.Survey.KEYPAD
             && after().survey().isEmpty()
             && !after().urgent()

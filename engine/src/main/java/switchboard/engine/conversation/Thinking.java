@@ -19,6 +19,7 @@ import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.dialogue.Following;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus;
 import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
@@ -130,7 +131,11 @@ final class Thinking {
   }
 
   private Understanding understood(String words) {
-    var it = mind.understand(words, now, state.frame().talk().asked());
+    var asked = state.frame().talk().asked();
+    var it =
+        OwnerSheet.open(state.frame())
+            ? mind.understandOwner(words, now, asked)
+            : mind.understand(words, now, asked);
     int turn = state.turns().current();
     record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), now));
     return it;
@@ -180,6 +185,10 @@ final class Thinking {
 
   /// A reply that may not have reached the network goes out as a message, once.
   void send(int turn, Personal text) {
+    if (state.leg().web()) {
+      record(new ReplyHeard(turn, now));
+      return;
+    }
     var id = id("m", "reply|" + turn);
     var to = state.leg().arrival().flatMap(Arrival::peer);
     record(new MessageAsked(id, Audience.CUSTOMER, state.frame().customer(), to, text, now));

@@ -32,6 +32,11 @@ record Anchor(ZoneId zone) {
   private static final Set<Expectation> ABOUT_TIMES =
       EnumSet.of(Expectation.CHOICE, Expectation.TIME);
 
+  /// Whether the words name a day.
+  static boolean dated(String words) {
+    return DAY.matcher(words).find();
+  }
+
   Understanding anchored(Frame frame, String words, Understanding meaning) {
     var when = meaning.slots().when().filter(it -> OF_A_DAY.contains(it.grain()));
     if (when.isEmpty()) return meaning;

@@ -52,7 +52,7 @@ record Learning(Speaker speaker) {
       case Joined _ -> new WaitlistFlow(speaker).joined(frame);
       case ConsentAsked _ -> new ConsentFlow(speaker).asked(frame);
       case Done() -> done(frame, tool);
-      case Result.OfRecords _, Result.Advised _ -> Thought.quiet(frame);
+      case Result.OfRecords _, Result.OfOwner _, Result.Advised _ -> Thought.quiet(frame);
       case Failed _ -> failed(frame, tool);
     };
   }
@@ -140,7 +140,8 @@ record Learning(Speaker speaker) {
           Tool.Upcoming _,
           Tool.AskReschedule _,
           Tool.ConsultSpecialists _,
-          Tool.OfRecords _ ->
+          Tool.OfRecords _,
+          Tool.OfOwner _ ->
           word(frame)
               .map(word -> new TextKeywords(speaker).none(frame, word))
               .orElseGet(() -> new ChangeFlow(speaker).none(frame));
@@ -173,7 +174,8 @@ record Learning(Speaker speaker) {
           ClaimOffer _,
           Displace _,
           Tool.ConsultSpecialists _,
-          Tool.OfRecords _ ->
+          Tool.OfRecords _,
+          Tool.OfOwner _ ->
           Thought.quiet(frame);
     };
   }
@@ -216,7 +218,8 @@ record Learning(Speaker speaker) {
           Tool.AskReschedule _,
           AnswerConsent _,
           Tool.ConsultSpecialists _,
-          Tool.OfRecords _ ->
+          Tool.OfRecords _,
+          Tool.OfOwner _ ->
           new CallBackFlow(speaker).sorry(frame);
     };
   }

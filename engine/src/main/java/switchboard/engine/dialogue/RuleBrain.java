@@ -24,6 +24,8 @@ public final class RuleBrain implements Brain {
   @Override
   public Thought think(Frame frame, Stimulus stimulus, Setting setting) {
     var speaker = new Speaker(setting, phrases);
+    var owner = OwnerTalk.of(speaker).think(frame, stimulus);
+    if (owner.isPresent()) return remembered(owner.get());
     var thought =
         switch (stimulus) {
           case Arrived(var phone, var source) ->

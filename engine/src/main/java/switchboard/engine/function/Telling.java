@@ -51,6 +51,7 @@ record Telling(Setting setting) {
           told(false, "I'm sorry, I can't do that just now. Shall I take a message instead?")
               .put("hint", "That could not be done just now. Offer to take a message.");
       case RecordResult it -> record(it);
+      case Result.OfOwner _ -> told(false, "That is for the business alone.");
     };
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import switchboard.engine.dialogue.Wording;
 
 /// Numbers, dates and other people's words, made fit for a voice.
-final class SpokenText {
+public final class SpokenText {
 
   private static final List<String> NUMBERS =
       List.of(
@@ -22,12 +22,12 @@ final class SpokenText {
 
   private SpokenText() {}
 
-  static String number(long number) {
+  public static String number(long number) {
     return number >= 0 && number < NUMBERS.size() ? NUMBERS.get((int) number) : "" + number;
   }
 
   /// "three calls".
-  static String counted(long number, String noun) {
+  public static String counted(long number, String noun) {
     return number(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
@@ -47,14 +47,14 @@ final class SpokenText {
     return day + ", " + (country.equals("US") ? month + " " + nth : "the " + nth + " of " + month);
   }
 
-  static String capital(String text) {
+  public static String capital(String text) {
     if (text.isEmpty()) return text;
     var first = text.offsetByCodePoints(0, 1);
     return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
   }
 
   /// Words of a person or a form, without what no voice can say, and short.
-  static String plain(String text) {
+  public static String plain(String text) {
     var line = UNSPEAKABLE.matcher(LINES.matcher(text).replaceAll(" ")).replaceAll(" ");
     var plain = LINES.matcher(line).replaceAll(" ").strip().replaceAll("[.!?,;: ]+$", "");
     if (plain.length() <= LONGEST) return plain;

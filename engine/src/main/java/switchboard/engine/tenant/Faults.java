@@ -52,6 +52,7 @@ final class Faults {
     it.whole();
     it.each(profile.services(), "services", Service::id, it::service);
     it.each(profile.resources(), "resources", Resource::id, it::resource);
+    it.each(profile.alerts().staff(), "alerts.staff", Staff::id, it::staff);
     it.planning("planning.", profile.planning());
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
@@ -121,6 +122,12 @@ final class Faults {
     it.manager().ifPresent(one -> phone(at + "manager.phone", one.phone()));
     for (int i = 0; i < it.contractors().size(); i++)
       phone(at + "contractors[" + i + "].phone", it.contractors().get(i).phone());
+  }
+
+  private void staff(String at, Staff it) {
+    phone(at + "phone", it.phone());
+    var unknown = it.resource().filter(one -> !who.contains(one)).isPresent();
+    when(unknown, at + "resource", "nobody has this id");
   }
 
   private void phone(String at, Personal it) {

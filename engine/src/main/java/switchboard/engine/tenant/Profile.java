@@ -310,7 +310,18 @@ public record Profile(
   }
 
   /// Whom to tell, and about what (`lead`, `emergency`, `change`).
-  public record Alerts(Optional<Personal> phone, Optional<Personal> email, List<String> about) {}
+  ///
+  /// @param staff who else may ask about the business from their own telephone
+  public record Alerts(
+      Optional<Personal> phone,
+      Optional<Personal> email,
+      List<String> about,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Staff> staff) {
+
+    public Alerts(Optional<Personal> phone, Optional<Personal> email, List<String> about) {
+      this(phone, email, about, List.of());
+    }
+  }
 
   /// What a caller hears about themselves on caller id alone.
   public enum Recognition {
@@ -358,22 +369,28 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(persona, planning);
+    return with(persona, alerts, planning);
+  }
+
+  public Profile with(Alerts alerts) {
+    return with(persona, alerts, planning);
   }
 
   /// The same, with these to ask.
   public Profile with(List<Specialist> specialists) {
     var it = persona;
     return with(
-        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists), planning);
+        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists),
+        alerts,
+        planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(persona.with(brain), planning);
+    return with(persona.with(brain), alerts, planning);
   }
 
-  private Profile with(Persona persona, Planning planning) {
+  private Profile with(Persona persona, Alerts alerts, Planning planning) {
     return new Profile(
         name,
         vertical,

@@ -29,6 +29,7 @@ public final class EntityToolbox implements Toolbox {
   private final Optional<ConsentTools> consents;
   private final RecordTools records;
   private final Optional<SpecialistTools> specialists;
+  private final Optional<OwnerTools> owner;
 
   public EntityToolbox(
       CustomerTools customers,
@@ -41,6 +42,7 @@ public final class EntityToolbox implements Toolbox {
         Optional.of(waitlists),
         Optional.of(consents),
         RecordTools.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -52,6 +54,7 @@ public final class EntityToolbox implements Toolbox {
         Optional.empty(),
         Optional.empty(),
         RecordTools.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -61,24 +64,34 @@ public final class EntityToolbox implements Toolbox {
       Optional<WaitlistTools> waitlists,
       Optional<ConsentTools> consents,
       RecordTools records,
-      Optional<SpecialistTools> specialists) {
+      Optional<SpecialistTools> specialists,
+      Optional<OwnerTools> owner) {
     this.customers = customers;
     this.calendars = calendars;
     this.waitlists = waitlists;
     this.consents = consents;
     this.records = records;
     this.specialists = specialists;
+    this.owner = owner;
   }
 
   /// The same tools, with records of their own.
   public EntityToolbox with(RecordTools records) {
-    return new EntityToolbox(customers, calendars, waitlists, consents, records, specialists);
+    return new EntityToolbox(
+        customers, calendars, waitlists, consents, records, specialists, owner);
   }
 
   /// The same tools, with specialists to ask.
   public EntityToolbox with(SpecialistTools specialists) {
     var asked = Optional.of(specialists);
-    return new EntityToolbox(customers, calendars, waitlists, consents, records, asked);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, asked, owner);
+  }
+
+  /// The same tools, and those of the business's own people.
+  public EntityToolbox with(OwnerTools owner) {
+    var its = Optional.of(owner);
+    return new EntityToolbox(
+        customers, calendars, waitlists, consents, records, specialists, its);
   }
 
   private static <T> CompletionStage<Result> here(
@@ -125,6 +138,7 @@ public final class EntityToolbox implements Toolbox {
       case Tool.AnswerConsent it -> here(consents, tools -> tools.answer(job, it));
       case Tool.ConsultSpecialists it -> here(specialists, tools -> tools.consult(job, it));
       case Tool.OfRecords it -> records.run(job.tenant(), job.conversation(), job.run(), it);
+      case OwnerTool it -> here(owner, tools -> tools.run(job, it));
     };
   }
 

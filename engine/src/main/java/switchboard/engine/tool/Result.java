@@ -35,7 +35,13 @@ import switchboard.engine.specialist.Contribution;
   @JsonSubTypes.Type(RecordResult.TicketOpened.class),
   @JsonSubTypes.Type(RecordResult.JobsFound.class),
   @JsonSubTypes.Type(RecordResult.ChangeRequested.class),
-  @JsonSubTypes.Type(RecordResult.TaskAdded.class)
+  @JsonSubTypes.Type(RecordResult.TaskAdded.class),
+  @JsonSubTypes.Type(OwnerResult.Known.class),
+  @JsonSubTypes.Type(OwnerResult.PinChecked.class),
+  @JsonSubTypes.Type(OwnerResult.ScheduleRead.class),
+  @JsonSubTypes.Type(OwnerResult.DigestRead.class),
+  @JsonSubTypes.Type(OwnerResult.TasksRead.class),
+  @JsonSubTypes.Type(OwnerResult.PeopleFound.class)
 })
 public sealed interface Result {
 
@@ -210,4 +216,7 @@ public sealed interface Result {
 
   /// What the records of a business gave.
   sealed interface OfRecords extends Result permits RecordResult {}
+
+  /// What the business's own people are told.
+  sealed interface OfOwner extends Result permits OwnerResult {}
 }

@@ -41,7 +41,17 @@ import switchboard.engine.understanding.When;
   @JsonSubTypes.Type(RecordTool.OpenTicket.class),
   @JsonSubTypes.Type(RecordTool.FindJobs.class),
   @JsonSubTypes.Type(RecordTool.RequestChange.class),
-  @JsonSubTypes.Type(RecordTool.AddTask.class)
+  @JsonSubTypes.Type(RecordTool.AddTask.class),
+  @JsonSubTypes.Type(OwnerTool.CheckIn.class),
+  @JsonSubTypes.Type(OwnerTool.Unlock.class),
+  @JsonSubTypes.Type(OwnerTool.ReadSchedule.class),
+  @JsonSubTypes.Type(OwnerTool.ReadDigest.class),
+  @JsonSubTypes.Type(OwnerTool.ReadTasks.class),
+  @JsonSubTypes.Type(OwnerTool.FindPeople.class),
+  @JsonSubTypes.Type(OwnerTool.FinishTask.class),
+  @JsonSubTypes.Type(OwnerTool.CancelVisit.class),
+  @JsonSubTypes.Type(OwnerTool.MoveVisit.class),
+  @JsonSubTypes.Type(OwnerTool.BlockTime.class)
 })
 public sealed interface Tool {
 
@@ -217,4 +227,7 @@ public sealed interface Tool {
 
   /// What is looked up and kept in the records of a business.
   sealed interface OfRecords extends Tool permits RecordTool {}
+
+  /// What the business's own people ask and have done.
+  sealed interface OfOwner extends Tool permits OwnerTool {}
 }

@@ -116,7 +116,9 @@ public final class EmbeddedUnderstander implements Understander {
         : of;
   }
 
+  /// Those who ask about emergencies are in none.
   private boolean alarming(Reading reading, Circumstances it) {
+    if (it.vocabulary().vertical().equals(Vocabulary.OWNER)) return false;
     var words = reading.words();
     if (words.stream().filter(word -> !word.startsWith("xx")).count() < 2) return false;
     var today = it.now().atZone(it.zone()).toLocalDate();

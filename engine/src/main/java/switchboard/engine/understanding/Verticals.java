@@ -21,7 +21,8 @@ final class Verticals {
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).registerModule(new Jdk8Module());
   private static final Map<String, Set<String>> INTENTS = new ConcurrentHashMap<>();
-  static final List<String> NAMES = List.of("trades", "estate_agency", "med_spa", "web_agency");
+  static final List<String> NAMES =
+      List.of("trades", "estate_agency", "med_spa", "web_agency", Vocabulary.OWNER);
 
   /// @param classes words that mean much the same, by the name of what they mean
   /// @param without intents of every business that this kind does not have

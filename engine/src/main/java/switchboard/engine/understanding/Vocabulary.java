@@ -18,6 +18,9 @@ public record Vocabulary(
     List<Term> places,
     Map<String, List<String>> phrases) {
 
+  /// Stands for a kind of business where its own people speak, who want other things than callers.
+  public static final String OWNER = "owner";
+
   public Vocabulary(
       String vertical, String country, List<Term> services, List<Term> people, List<Term> places) {
     this(vertical, country, services, people, places, Map.of());
@@ -30,6 +33,11 @@ public record Vocabulary(
   /// The same words in another country.
   public Vocabulary in(String country) {
     return new Vocabulary(vertical, country, services, people, places, phrases);
+  }
+
+  /// The same words, as the business's own people say them.
+  public Vocabulary owner() {
+    return new Vocabulary(OWNER, country, services, people, places, Map.of());
   }
 
   /// A service by its id, its name and what else people call it.

@@ -323,7 +323,7 @@ final class FactSamples {
             new Tool.AskReschedule("a-1", "van-1", "unresolved"),
             new Tool.Displace("c-1", "emergency-visit", Optional.of(WISH), Optional.of(PREFERENCE)),
             new Tool.AnswerConsent(Optional.of("r-1"), true));
-    return Stream.of(first, grown, RecordSamples.tools())
+    return Stream.of(first, grown, RecordSamples.tools(), OwnerSamples.tools())
         .flatMap(it -> it)
         .map(it -> new RunAsked("r-1", 4, it, AT));
   }
@@ -348,7 +348,7 @@ final class FactSamples {
             new Result.Joined("r-1"),
             new Result.ConsentAsked("r-1"));
     var finished =
-        Stream.of(first, grown, RecordSamples.results())
+        Stream.of(first, grown, RecordSamples.results(), OwnerSamples.results())
             .flatMap(it -> it)
             .<Event>map(it -> new RunFinished("r-1", it, AT));
     var message =

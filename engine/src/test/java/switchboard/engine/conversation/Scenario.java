@@ -25,7 +25,9 @@ import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Recognition;
+import switchboard.engine.tenant.Staff;
 import switchboard.engine.ticket.Urgency;
 
 /// One whole conversation and what must come of it, as a file of `scenarios/`. Texts that are
@@ -47,6 +49,8 @@ import switchboard.engine.ticket.Urgency;
 /// @param silent what does not answer: ids of calendars, or `appointments`
 /// @param recognition how much a number alone tells
 /// @param jobs of whoever calls
+/// @param staff of the business, who may call it too; `diary`, `todos` and `calls` are what they
+///   ask about
 /// @param hello what the greeting says
 /// @param thinking how long specialists think, by their ids; the others not at all
 record Scenario(
@@ -69,6 +73,10 @@ record Scenario(
     Optional<Recognition> recognition,
     List<JobCard> jobs,
     Map<String, Duration> thinking,
+    List<Office.Person> staff,
+    List<Office.Visit> diary,
+    List<Office.Todo> todos,
+    List<Office.Call> calls,
     List<String> hello,
     List<Step> talk,
     End end) {
@@ -138,10 +146,18 @@ record Scenario(
 
   /// The tenant as this scenario wants it.
   Profile changed(Profile it) {
-    return recognition.map(level -> recognising(planned(it), level)).orElseGet(() -> planned(it));
+    return changed(planned(it), recognition.orElse(it.recognition()));
   }
 
-  private static Profile recognising(Profile it, Recognition level) {
+  private Alerts alerts(Alerts it) {
+    var people =
+        staff.stream()
+            .map(one -> new Staff(one.id(), one.name(), Personal.of(one.phone()), one.resource()))
+            .toList();
+    return new Alerts(it.phone(), it.email(), it.about(), people);
+  }
+
+  private Profile changed(Profile it, Recognition level) {
     return new Profile(
         it.name(),
         it.vertical(),
@@ -157,7 +173,7 @@ record Scenario(
         it.resources(),
         it.rules(),
         it.emergencies(),
-        it.alerts(),
+        alerts(it.alerts()),
         level,
         it.faq(),
         it.demo(),
@@ -218,6 +234,8 @@ record Scenario(
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
   /// @param consulted all specialists that were asked, and how it went: "heating ANSWERED"
+  /// @param blocked time taken out of calendars, as "van-1 2026-11-27T12:00 18:00"
+  /// @param finished tasks that are done
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -236,7 +254,9 @@ record Scenario(
       List<Repair> tickets,
       Optional<Looking> looking,
       Optional<Integer> rating,
-      List<String> consulted) {}
+      List<String> consulted,
+      List<String> blocked,
+      List<String> finished) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
@@ -38,6 +39,7 @@ final class Stage {
   private final House house;
   private final Waiting waiting;
   private final Estate estate;
+  private final Office office;
   private final Talk talk;
   private final Experts experts;
   private final StringBuilder transcript = new StringBuilder();
@@ -72,6 +74,7 @@ final class Stage {
                 .datesUntil(it.to().plusDays(1))
                 .forEach(day -> house.block(it.resource(), day)));
     scenario.unsure().forEach(house::lose);
+    this.office = new Office(house, scenario);
     waiting.consent = scenario.consent();
   }
 
@@ -276,6 +279,10 @@ final class Stage {
     letters(Audience.OWNER, end.owner());
     written("change", waiting.works.changes, end.changes());
     if (!end.tasks().isEmpty()) written("task", waiting.works.tasks, end.tasks());
+    if (!end.blocked().isEmpty()) written("block", office.blocked(), end.blocked());
+    written("finished", office.finished, end.finished());
+    if (OwnerSheet.open(talk.state.frame()) && house.customers.size() > scenario.diary().size())
+      fault("made a customer of somebody of the business");
   }
 
   private void written(String what, List<String> is, List<String> expected) {

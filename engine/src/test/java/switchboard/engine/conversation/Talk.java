@@ -217,7 +217,7 @@ final class Talk {
       case Tool.ClaimOffer _, Tool.DeclineOffer _ -> new Result.NothingFound();
       case RecordTool.AddTask it -> new RecordResult.TaskAdded(run, it.due().orElse(NOON));
       case Tool.ConsultSpecialists _ -> new Result.NothingFound();
-      case Tool.OfRecords _ -> new Result.Failed("not set up");
+      case Tool.OfRecords _, Tool.OfOwner _ -> new Result.Failed("not set up");
     };
   }
 

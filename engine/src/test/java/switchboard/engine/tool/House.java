@@ -66,6 +66,9 @@ public final class House {
   /// What is let and sold, if anything.
   public Optional<Properties> properties = Optional.empty();
 
+  /// What the business's own people are told and have done, if anything.
+  public Optional<OwnerTools> owner = Optional.empty();
+
   private final Profile profile;
 
   public House(Instant now) {
@@ -93,7 +96,16 @@ public final class House {
     return new Hashes();
   }
 
+  public Entities<Calendar.Command> planned() {
+    return entities(this::calendar);
+  }
+
   public EntityToolbox toolbox() {
+    var plain = plain();
+    return owner.map(plain::with).orElse(plain);
+  }
+
+  private EntityToolbox plain() {
     return new EntityToolbox(
         new CustomerTools(
             entities(this::customer),

@@ -85,7 +85,8 @@ final class Profiles {
     return new Alerts(
         phone.map(Fields::alertPhone).or(it::phone),
         email.map(Fields::alertEmail).or(it::email),
-        it.about());
+        it.about(),
+        it.staff());
   }
 
   private static Profile whole(JsonNode profile) {

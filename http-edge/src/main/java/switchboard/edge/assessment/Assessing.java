@@ -36,6 +36,7 @@ public record Assessing(
     var tenant = tenants.byId(duty.tenant());
     var detail = conversations.byId(duty.tenant(), duty.subject());
     if (tenant.isEmpty() || detail.filter(Assessing::over).isEmpty()) return later(duty);
+    if (detail.get().summary().owner()) return new Outcome.Dropped("owner");
     boolean byUs = duty.fact("by").filter("us"::equals).isPresent();
     var transcript = new Transcripts(schedule).of(tenant.get(), detail.get(), byUs);
     var made = scorer.assess(tenant.get(), transcript);

@@ -21,7 +21,7 @@ public final class CrmRoutes {
 
   private static final int LONGEST_ID = 200;
   private static final Map<String, Channel> CHANNELS =
-      new TreeMap<>(Map.of("voice", Channel.VOICE, "sms", Channel.SMS));
+      new TreeMap<>(Map.of("voice", Channel.VOICE, "sms", Channel.SMS, "web", Channel.WEB));
   private static final Map<String, Boolean> FLAGS =
       new TreeMap<>(Map.of("true", true, "false", false));
 

@@ -6,40 +6,30 @@ import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Function;
-import org.apache.pekko.http.javadsl.model.ContentTypes;
-import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import switchboard.edge.access.Reading;
 import switchboard.edge.access.Versions;
 import switchboard.edge.access.Visit;
-import switchboard.edge.http.Problem;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
-import switchboard.engine.speech.TextToSpeech.Answer;
-import switchboard.engine.speech.TextToSpeech.Words;
 
 /// `/v1/owner/schedule/tomorrow`, `/v1/owner/summary/today`, the same to listen to, and
 /// `/v1/owner/service-mix`.
 public final class DayRoutes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DayRoutes.class);
   private static final String TOMORROW = "/v1/owner/schedule/tomorrow";
   private static final String TODAY = "/v1/owner/summary/today";
   private static final String MIX = "/v1/owner/service-mix";
 
   private final DayReader days;
   private final MixReader mix;
-  private final TextToSpeech speech;
+  private final Speaking speech;
 
-  private DayRoutes(DayReader days, MixReader mix, TextToSpeech speech) {
+  private DayRoutes(DayReader days, MixReader mix, Speaking speech) {
     this.days = days;
     this.mix = mix;
     this.speech = speech;
@@ -55,7 +45,7 @@ public final class DayRoutes {
       Clock clock) {
     var today = new TodayReader(conversations, schedule, outbox, clock);
     var days = new DayReader(schedule, today, clock, !speech.equals(TextToSpeech.NONE));
-    var routes = new DayRoutes(days, new MixReader(schedule, clock), speech);
+    var routes = new DayRoutes(days, new MixReader(schedule, clock), new Speaking(speech));
     return Versions.both(() -> pathPrefix("owner", () -> routes.routes(reading)));
   }
 
@@ -78,27 +68,6 @@ public final class DayRoutes {
   }
 
   private HttpResponse spoken(Visit visit, Function<Visit, String> words) {
-    if (speech.equals(TextToSpeech.NONE)) return silent();
-    var language = visit.profile().language();
-    var voice = Optional.of(visit.profile().persona().voice());
-    return switch (speech.speak(new Words(words.apply(visit), language, voice))) {
-      case Answer.Spoken(var audio, var type) ->
-          HttpResponse.create().withEntity(HttpEntities.create(ContentTypes.parse(type), audio));
-      case Answer.Unavailable _ -> silent();
-      case Answer.Failed(var reason) -> {
-        LOG.warn("Could not speak: {}", reason);
-        yield Problem.of(503, "It could not be spoken just now. Try again.")
-            .response()
-            .addHeader(RawHeader.create("Retry-After", "5"));
-      }
-    };
-  }
-
-  private static HttpResponse silent() {
-    return Problem.of(
-            501,
-            "No speech is set up here: install espeak-ng, or see SWITCHBOARD_TTS in the"
-                + " configuration.")
-        .response();
+    return speech.spoken(visit, words.apply(visit));
   }
 }

@@ -29,7 +29,7 @@ public record AssetAnswer(String policy) {
           RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"),
           RawHeader.create(
               "Permissions-Policy",
-              "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()"));
+              "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), display-capture=()"));
 
   /// @param lasting whether the address names the content, so that it can never be out of date
   public HttpResponse answer(HttpRequest request, Asset asset, boolean lasting) {

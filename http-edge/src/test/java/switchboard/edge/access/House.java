@@ -28,9 +28,13 @@ import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
+import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
+import switchboard.edge.owner.Echo;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
+import switchboard.edge.owner.Remembered;
+import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
@@ -50,6 +54,8 @@ public final class House implements AutoCloseable {
   public final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
   public final Audience audience;
   public final Studio studio;
+  public final Echo talks = new Echo();
+  public final Remembered pins = new Remembered();
   public final Listening server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -87,6 +93,8 @@ public final class House implements AutoCloseable {
                     records.outbox(),
                     TextToSpeech.NONE,
                     clock),
+                AskRoutes.create(writing, talks, TextToSpeech.NONE),
+                StaffRoutes.create(reading, writing, pins, tenants, tenants, clock),
                 calendars(reading, access, records, clock).routes(),
                 studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 estate(reading, access, records, clock).routes(),

@@ -40,6 +40,18 @@ final class AccessibilityTest extends BrowserFixture {
     }
     page.keyboard().press("?");
     check(page, "keys", width);
+    asked(page, width);
+  }
+
+  private void asked(Page page, int width) {
+    opened(page, "/");
+    page.getByLabel("Ask about your business").fill("what's on tomorrow");
+    press(page, "Enter");
+    page.locator(".answer").last().waitFor();
+    check(page, "ask", width);
+    page.getByRole(AriaRole.BUTTON, named("Ask by phone too")).click();
+    page.getByLabel("New PIN").waitFor();
+    check(page, "staff", width);
   }
 
   @ParameterizedTest

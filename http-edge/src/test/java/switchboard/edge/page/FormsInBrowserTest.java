@@ -186,6 +186,33 @@ final class FormsInBrowserTest extends BrowserFixture {
   }
 
   @Test
+  void the_owner_asks_and_reads_the_answer() {
+    var page = opened("/");
+    page.getByLabel("Ask about your business").fill("What's on tomorrow?");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.LOG)).containsText("Three appointments tomorrow");
+    page.getByLabel("Ask about your business").fill("thank you");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.LOG)).containsText("You are welcome.");
+    org.assertj.core.api.Assertions.assertThat(String.join("\n", api.writes()))
+        .contains("{\"text\":\"What's on tomorrow?\"}")
+        .contains("\"conversation\":\"web-0123456789abcdef0123456789abcdef\"");
+  }
+
+  @Test
+  void a_telephone_is_registered_with_its_pin() {
+    var page = opened("/");
+    page.getByRole(AriaRole.BUTTON, named("Ask by phone too")).click();
+    assertThat(page.getByLabel("Name")).hasValue("Sam Example");
+    page.getByLabel("New PIN").fill("4829");
+    page.getByRole(AriaRole.BUTTON, named("Save")).click();
+    assertThat(page.locator(".toast")).containsText("Saved");
+    org.assertj.core.api.Assertions.assertThat(String.join("\n", api.writes()))
+        .contains("PUT /v1/owner/staff/sam {\"name\":\"Sam Example\"")
+        .contains("PUT /v1/owner/staff/sam/pin {\"pin\":\"4829\"}");
+  }
+
+  @Test
   void the_mix_of_services_is_drawn_told_and_saved() throws Exception {
     var page = opened("/insights");
     assertThat(page.locator(".bar-row").first()).containsText("Faucet repair 38%");

@@ -70,7 +70,7 @@ final class PageRoutesTest {
         .doesNotContain("unsafe");
     assertThat(header(get("/"), "X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(header(get("/"), "Referrer-Policy")).isEqualTo("no-referrer");
-    assertThat(header(get("/"), "Permissions-Policy")).contains("microphone=()");
+    assertThat(header(get("/"), "Permissions-Policy")).contains("microphone=(self)", "camera=()");
   }
 
   @Test

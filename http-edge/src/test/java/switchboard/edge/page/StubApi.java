@@ -163,6 +163,7 @@ final class StubApi {
       case "/v1/crm/blocks" -> list(request, "blocks", during(request));
       case "/v1/crm/waitlist" -> list(request, "waitlist", _ -> true);
       case "/v1/owner/reschedules" -> list(request, "reschedules", _ -> true);
+      case "/v1/owner/staff" -> json(world.get("staff"));
       case "/v1/owner/consents" -> list(request, "consents", _ -> true);
       case "/v1/owner/schedule/tomorrow" -> json(world.get("tomorrow"));
       case "/v1/owner/schedule/tomorrow/audio" ->
@@ -187,10 +188,21 @@ final class StubApi {
         switch (parts[3]) {
           case "appointments" -> appointment(method, parts, body);
           case "blocks", "waitlist" -> listed(method, parts, body);
+          case "ask" -> new StubCalendar.Answer(200, answered(body));
+          case "staff" -> new StubCalendar.Answer(200, JsonNodeFactory.instance.objectNode());
           default -> decided(parts[3], parts[4]);
         };
     if (answer.status() < 300) tell(topic(parts[3]), answer.body().path("id").asText());
     return said(answer);
+  }
+
+  /// What the business would say.
+  private JsonNode answered(JsonNode body) {
+    var said = body.get("text").asText();
+    var answer = world.get("answer").deepCopy();
+    return said.contains("tomorrow")
+        ? answer
+        : ((ObjectNode) answer).put("say", "You are welcome.");
   }
 
   private static String topic(String kind) {

@@ -40,6 +40,9 @@ public final class JdbcConversations implements Conversations {
   /// A thread of texts never ends, so that it has not ended says nothing.
   private static final String LIVE = "and c.channel = 'VOICE' and c.ended is null";
 
+  /// The business itself is no customer of its own.
+  private static final String CUSTOMERS = "and c.goal is distinct from 'owner'";
+
   private final Jdbi queries;
 
   public JdbcConversations(DataSource source) {
@@ -64,7 +67,7 @@ public final class JdbcConversations implements Conversations {
 
   /// Only what is asked for stands in the statement, so that each has the plan that fits it.
   private static Query listing(Handle handle, Filter filter) {
-    var sql = new ArrayList<>(List.of(SUMMARY, "and (c.started, c.id) < (:at, :after)"));
+    var sql = new ArrayList<>(List.of(SUMMARY, CUSTOMERS, "and (c.started, c.id) < (:at, :after)"));
     filter.channel().ifPresent(_ -> sql.add("and c.channel = :channel"));
     filter.customer().ifPresent(_ -> sql.add("and c.customer = :customer"));
     filter.live().ifPresent(live -> sql.add(live ? LIVE : "and c.ended is not null"));
@@ -144,6 +147,7 @@ public final class JdbcConversations implements Conversations {
                   count(*) filter (where emergency),
                   count(*) filter (where outcome = 'booked')
                 from conversation where tenant = :tenant and contacted >= :since
+                  and goal is distinct from 'owner'
                 """)
             .bind("tenant", tenant)
             .bind("since", since)

@@ -4,6 +4,8 @@ import java.util.List;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.specialist.Contribution;
 import switchboard.engine.specialist.Contribution.Outcome;
+import switchboard.engine.tool.OwnerResult;
+import switchboard.engine.tool.OwnerTool;
 import switchboard.engine.tool.RecordResult;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
@@ -54,6 +56,7 @@ final class RunCard {
       case Tool.AnswerConsent _ -> "answer-consent";
       case Tool.ConsultSpecialists _ -> "consult-specialists";
       case RecordTool it -> record(it);
+      case OwnerTool it -> OwnerCard.tool(it);
     };
   }
 
@@ -83,6 +86,7 @@ final class RunCard {
       case Result.ConsentAsked _ -> "The owner has been asked";
       case Result.Advised it -> advised(it.contributions());
       case RecordResult it -> record(it);
+      case OwnerResult it -> OwnerCard.result(it);
     };
   }
 
