@@ -41,6 +41,7 @@ public sealed interface Result {
 
   /// @param known whether this customer has been in touch before
   /// @param context what they have to do with the business
+  /// @param identified whether what was said of them is what is on file
   @JsonTypeName("customer-found")
   record CustomerFound(
       String customer,
@@ -49,8 +50,20 @@ public sealed interface Result {
       Optional<Personal> address,
       boolean optedOut,
       Optional<Upcoming> next,
-      @JsonInclude(NON_EMPTY) Optional<Context> context)
+      @JsonInclude(NON_EMPTY) Optional<Context> context,
+      @JsonInclude(NON_DEFAULT) boolean identified)
       implements Result {
+
+    public CustomerFound(
+        String customer,
+        boolean known,
+        Optional<Personal> name,
+        Optional<Personal> address,
+        boolean optedOut,
+        Optional<Upcoming> next,
+        Optional<Context> context) {
+      this(customer, known, name, address, optedOut, next, context, false);
+    }
 
     public CustomerFound(
         String customer,
@@ -60,6 +73,11 @@ public sealed interface Result {
         boolean optedOut,
         Optional<Upcoming> next) {
       this(customer, known, name, address, optedOut, next, Optional.empty());
+    }
+
+    /// The same, who has proved it.
+    public CustomerFound proved() {
+      return new CustomerFound(customer, known, name, address, optedOut, next, context, true);
     }
   }
 
