@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,6 +84,10 @@ class TeamTest {
     return new Case("plumber", run, PLUMBER, Personal.of(question), all, limit);
   }
 
+  private static Slow.Asked one(Map<String, Slow.Asked> all, String who) {
+    return Objects.requireNonNull(all.get(who), who);
+  }
+
   private static void answers(Slow.Asked it, String text) {
     it.to().accept(new Told(new Opinion.Answered(text, 0.9), Optional.empty()));
   }
@@ -103,8 +108,8 @@ class TeamTest {
         new Consult(
             about("r1", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
     var asked = slow.next(2);
-    answers(asked.get("drainage"), "Second.");
-    answers(asked.get("heating"), "First.");
+    answers(one(asked, "drainage"), "Second.");
+    answers(one(asked, "heating"), "First.");
     assertThat(told())
         .extracting(it -> it.text().orElseThrow().text())
         .containsExactly("First.", "Second.");
@@ -118,7 +123,7 @@ class TeamTest {
     team.tell(
         new Consult(
             about("r2", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
-    answers(slow.next(2).get("heating"), "First.");
+    answers(one(slow.next(2), "heating"), "First.");
     TIME.expectNoMessageFor(Duration.ofSeconds(29), caller);
     TIME.timePasses(Duration.ofSeconds(1));
     assertThat(outcomes(told())).containsExactly(Outcome.ANSWERED, Outcome.LATE);
