@@ -32,8 +32,7 @@ public final class Grounding {
   /// How much of an answer stands in the sources, 0 to 1; 0 where it names a figure that does not.
   public static double of(String answer, String question, Specialist who) {
     var known = sources(who) + "\n" + question;
-    boolean invented =
-        FIGURE.matcher(answer).results().anyMatch(it -> !known.contains(it.group()));
+    boolean invented = FIGURE.matcher(answer).results().anyMatch(it -> !known.contains(it.group()));
     if (invented) return 0;
     var words = new HashSet<>(Senses.of(answer.toLowerCase(Locale.ROOT)));
     if (words.isEmpty()) return 0;

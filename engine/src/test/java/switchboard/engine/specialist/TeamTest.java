@@ -105,8 +105,7 @@ class TeamTest {
     var slow = new Slow();
     var team = KIT.spawn(Team.create(slow, Clock.systemUTC()));
     team.tell(
-        new Consult(
-            about("r1", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
+        new Consult(about("r1", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
     var asked = slow.next(2);
     answers(one(asked, "drainage"), "Second.");
     answers(one(asked, "heating"), "First.");
@@ -121,8 +120,7 @@ class TeamTest {
     var slow = new Slow();
     var team = KIT.spawn(Team.create(slow, Clock.systemUTC()));
     team.tell(
-        new Consult(
-            about("r2", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
+        new Consult(about("r2", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
     answers(one(slow.next(2), "heating"), "First.");
     TIME.expectNoMessageFor(Duration.ofSeconds(29), caller);
     TIME.timePasses(Duration.ofSeconds(1));
@@ -217,8 +215,7 @@ class TeamTest {
     var all = new ArrayList<Outcome>();
     for (var question : List.of("does the warranty cover labor", STRANGE)) {
       team.tell(
-          new Consult(
-              about("r-" + question, question, Case.FIRST, "guarantees"), caller.getRef()));
+          new Consult(about("r-" + question, question, Case.FIRST, "guarantees"), caller.getRef()));
       all.addAll(outcomes(told()));
     }
     assertThat(all).containsExactly(Outcome.ANSWERED, Outcome.UNKNOWN);
