@@ -2,6 +2,7 @@ package switchboard.engine.specialist;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class Grounding {
     return (double) words.stream().filter(there::contains).count() / words.size();
   }
 
-  private static HashSet<String> all(String text) {
+  private static Set<String> all(String text) {
     var all = new HashSet<String>();
     text.lines().forEach(line -> all.addAll(Senses.of(line)));
     return all;
