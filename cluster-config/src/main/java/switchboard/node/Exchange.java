@@ -191,7 +191,8 @@ public final class Exchange {
     var thinker = new ModelThinker(counsellors.panel(), counsellors.spending());
     return new SpecialistTools(
         Team.on(system, thinker, means.clock()),
-        tenant -> means.tenants().byId(tenant).map(it -> counsellors.led(it).profile()).orElseThrow());
+        tenant ->
+            means.tenants().byId(tenant).map(it -> counsellors.led(it).profile()).orElseThrow());
   }
 
   private OwnerTools owner() {

@@ -49,7 +49,8 @@ final class AdviceHouseTest {
       var heard = new Transcript();
       var end = house.call(plumber, script.toString(), heard);
       assertThat(heard.entries().toString())
-          .contains("our roof specialist", "about thirty seconds", "Our roof specialist says: Slate");
+          .contains(
+              "our roof specialist", "about thirty seconds", "Our roof specialist says: Slate");
       Patience.until(
           "the owner sees what came back",
           () ->

@@ -41,8 +41,7 @@ final class Advising {
         asked && !same
             ? Stream.<Event>of(new SpecialistsAnswered(turn, advice.step() == Step.WAITING, now))
             : Stream.<Event>of();
-    var offered =
-        offers && !same ? Stream.<Event>of(offer(turn, advice, now)) : Stream.<Event>of();
+    var offered = offers && !same ? Stream.<Event>of(offer(turn, advice, now)) : Stream.<Event>of();
     return Stream.concat(answered, offered);
   }
 

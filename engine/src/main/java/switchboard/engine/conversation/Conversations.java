@@ -131,7 +131,17 @@ public interface Conversations {
         Optional<Instant> repliedAt,
         List<Run> runs) {
       this(
-          turn, kind, said, confidence, intent, certainty, reply, heard, at, repliedAt, runs,
+          turn,
+          kind,
+          said,
+          confidence,
+          intent,
+          certainty,
+          reply,
+          heard,
+          at,
+          repliedAt,
+          runs,
           Optional.empty());
     }
   }
@@ -163,8 +173,8 @@ public interface Conversations {
       double confidence,
       Duration took) {}
 
-  /// One execution of a tool, told in words fit for a card, without personal data but in the answers
-  /// of specialists.
+  /// One execution of a tool, told in words fit for a card, without personal data but in the
+  /// answers of specialists.
   record Run(
       String run,
       String tool,

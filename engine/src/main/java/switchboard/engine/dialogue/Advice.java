@@ -71,23 +71,19 @@ public record Advice(
   }
 
   Advice at(Step step) {
-    return new Advice(
-        step, question, specialists, reasons, score, before, resume, told, offered);
+    return new Advice(step, question, specialists, reasons, score, before, resume, told, offered);
   }
 
   Advice asking(List<String> specialists) {
-    return new Advice(
-        step, question, specialists, reasons, score, before, resume, told, offered);
+    return new Advice(step, question, specialists, reasons, score, before, resume, told, offered);
   }
 
   Advice telling(boolean told) {
-    return new Advice(
-        step, question, specialists, reasons, score, before, resume, told, offered);
+    return new Advice(step, question, specialists, reasons, score, before, resume, told, offered);
   }
 
   Advice because(List<String> reasons, double score) {
-    return new Advice(
-        step, question, specialists, reasons, score, before, resume, told, offered);
+    return new Advice(step, question, specialists, reasons, score, before, resume, told, offered);
   }
 
   /// A question has come up in this moment of the talk.

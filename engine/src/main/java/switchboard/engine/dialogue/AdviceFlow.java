@@ -14,13 +14,12 @@ import switchboard.engine.specialist.Waiting;
 import switchboard.engine.tenant.Specialist;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Result.Advised;
-import switchboard.engine.tool.Tool;
 import switchboard.engine.tool.Tool.ConsultSpecialists;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
 
-/// Questions that specialists know better: offers to ask them, asks those whom the caller agrees
-/// to wait for, tells what they say, and goes on where the talk was. An emergency waits for nobody.
+/// Questions that specialists know better: offers to ask them, asks those whom the caller agrees to
+/// wait for, tells what they say, and goes on where the talk was. An emergency waits for nobody.
 record AdviceFlow(Speaker speaker) {
 
   private static final int BRIEF = 4;
@@ -49,10 +48,7 @@ record AdviceFlow(Speaker speaker) {
   private static Frame back(Frame frame) {
     var advice = of(frame);
     var asked = frame.asking(advice.before().orElse(frame.talk().asked()));
-    return advice
-        .resume()
-        .map(it -> asked.talk(talk -> talk.withSaid(it.text())))
-        .orElse(asked);
+    return advice.resume().map(it -> asked.talk(talk -> talk.withSaid(it.text()))).orElse(asked);
   }
 
   private List<Specialist> specialists() {
@@ -115,8 +111,7 @@ record AdviceFlow(Speaker speaker) {
     var ids = question.map(this::picked).orElse(List.of());
     return ids.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            ask(with(frame, about(before, question.get()).asking(ids)), ids, first()));
+        : Optional.of(ask(with(frame, about(before, question.get()).asking(ids)), ids, first()));
   }
 
   private List<String> picked(String question) {
@@ -148,8 +143,7 @@ record AdviceFlow(Speaker speaker) {
     var answers = new AdviceWords(speaker);
     if (step == Step.WAITING) return waiting(frame, words, meaning);
     boolean leaving = answers.leaving(words, meaning);
-    if (meaning.emergency() || leaving)
-      return Optional.of(afresh(closed(frame), words, meaning));
+    if (meaning.emergency() || leaving) return Optional.of(afresh(closed(frame), words, meaning));
     if (answers.yes(words, meaning)) return Optional.of(decided(frame, true));
     if (answers.no(words, meaning)) return Optional.of(decided(frame, false));
     boolean lost = meaning.intent().equals("unknown") && brief(words) && frame.talk().missed() < 1;
@@ -224,8 +218,7 @@ record AdviceFlow(Speaker speaker) {
     if (now.errand().goal().isEmpty())
       return new CallBackFlow(speaker).go(now.errand(it -> it.withNeed(about)));
     var letters = new Letters(speaker).callBack(now.errand(it -> it.withNeed(about)));
-    var kept =
-        now.outcome().isEmpty() ? frame.achieved("message", Optional.empty()) : frame;
+    var kept = now.outcome().isEmpty() ? frame.achieved("message", Optional.empty()) : frame;
     return resumed(kept, speaker.phrase("advice-noted")).writing(letters);
   }
 
@@ -301,9 +294,7 @@ record AdviceFlow(Speaker speaker) {
         switch (digits) {
           case "1" -> waiting ? Thought.quiet(frame) : decided(frame, true);
           case "2" ->
-              waiting
-                  ? resumed(frame, speaker.phrase("advice-dropped"))
-                  : decided(frame, false);
+              waiting ? resumed(frame, speaker.phrase("advice-dropped")) : decided(frame, false);
           default -> waiting ? Thought.quiet(frame) : again(frame);
         });
   }
@@ -313,8 +304,6 @@ record AdviceFlow(Speaker speaker) {
     if (of(frame).step() == Step.WAITING) return Optional.of(Thought.quiet(frame));
     int silences = frame.talk().silences();
     var next = frame.talk(it -> it.withSilences(silences + 1));
-    return silences > 0
-        ? Optional.empty()
-        : Optional.of(asked(next, key(of(frame).step())));
+    return silences > 0 ? Optional.empty() : Optional.of(asked(next, key(of(frame).step())));
   }
 }

@@ -31,8 +31,7 @@ public record Manner(
     more = more == null ? Optional.empty() : more;
   }
 
-  public Manner(
-      boolean slow, Optional<String> language, List<String> asked, List<Offer> passed) {
+  public Manner(boolean slow, Optional<String> language, List<String> asked, List<Offer> passed) {
     this(slow, language, asked, passed, Optional.empty());
   }
 

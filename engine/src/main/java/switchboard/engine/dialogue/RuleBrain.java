@@ -43,8 +43,7 @@ public final class RuleBrain implements Brain {
     return remembered(new Agenda(speaker).next(thought));
   }
 
-  private static Thought said(
-      Speaker speaker, Frame frame, String words, Understanding meaning) {
+  private static Thought said(Speaker speaker, Frame frame, String words, Understanding meaning) {
     return new AdviceFlow(speaker)
         .said(frame, words, meaning)
         .orElseGet(() -> new Answers(speaker).said(frame, words, meaning));

@@ -69,8 +69,7 @@ public record Contribution(
   }
 
   public Contribution costing(Spent spent) {
-    return new Contribution(
-        specialist, name, outcome, text, confidence, took, Optional.of(spent));
+    return new Contribution(specialist, name, outcome, text, confidence, took, Optional.of(spent));
   }
 
   public boolean answered() {

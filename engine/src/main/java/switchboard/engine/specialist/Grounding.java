@@ -2,6 +2,7 @@ package switchboard.engine.specialist;
 
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,8 +33,7 @@ public final class Grounding {
   /// How much of an answer stands in the sources, 0 to 1; 0 where it names a figure that does not.
   public static double of(String answer, String question, Specialist who) {
     var known = sources(who) + "\n" + question;
-    boolean invented =
-        FIGURE.matcher(answer).results().anyMatch(it -> !known.contains(it.group()));
+    boolean invented = FIGURE.matcher(answer).results().anyMatch(it -> !known.contains(it.group()));
     if (invented) return 0;
     var words = new HashSet<>(Senses.of(answer.toLowerCase(Locale.ROOT)));
     if (words.isEmpty()) return 0;
@@ -41,7 +41,7 @@ public final class Grounding {
     return (double) words.stream().filter(there::contains).count() / words.size();
   }
 
-  private static HashSet<String> all(String text) {
+  private static Set<String> all(String text) {
     var all = new HashSet<String>();
     text.lines().forEach(line -> all.addAll(Senses.of(line)));
     return all;

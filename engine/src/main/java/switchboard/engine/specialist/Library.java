@@ -73,7 +73,8 @@ public final class Library {
     return Stream.of(
             text.map(said -> passage(it, title, said, said)),
             source.questions().stream()
-                .map(one -> passage(it, one.question() + " " + one.question(), one.answer(), title)),
+                .map(
+                    one -> passage(it, one.question() + " " + one.question(), one.answer(), title)),
             source.prices().stream()
                 .map(one ->
                     passage(it, title + " price", one.item() + ": " + one.price() + ".", "")))

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import switchboard.engine.privacy.Personal;
 
-/// Makes one answer of several: the surest first, nothing twice, no more than one can take in. Pure.
+/// Makes one answer of several: the surest first, nothing twice, no more than one can take in.
+/// Pure.
 public final class Merge {
 
   private static final double TWICE = 0.8;

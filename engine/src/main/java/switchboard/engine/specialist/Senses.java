@@ -131,8 +131,7 @@ final class Senses {
     return all.entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                Map.Entry::getKey,
-                it -> Pattern.compile(it.getValue(), Pattern.CASE_INSENSITIVE)));
+                Map.Entry::getKey, it -> Pattern.compile(it.getValue(), Pattern.CASE_INSENSITIVE)));
   }
 
   private static Data read() {

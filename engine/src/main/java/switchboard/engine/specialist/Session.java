@@ -43,8 +43,7 @@ final class Session extends AbstractBehavior<Session.Command> {
 
   static Behavior<Command> create(Case about, Thinker thinker, Clock clock) {
     return Behaviors.setup(context ->
-        Behaviors.withTimers(
-            timers -> new Session(context, timers, about).start(thinker, clock)));
+        Behaviors.withTimers(timers -> new Session(context, timers, about).start(thinker, clock)));
   }
 
   private Session(ActorContext<Command> context, TimerScheduler<Command> timers, Case about) {

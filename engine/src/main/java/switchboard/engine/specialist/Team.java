@@ -86,7 +86,7 @@ public final class Team extends AbstractBehavior<Team.Command> {
   }
 
   private Behavior<Command> gone(Terminated it) {
-    sessions.values().removeIf(session -> session.equals(it.getRef()));
+    sessions.values().removeIf(session -> session.path().equals(it.getRef().path()));
     return this;
   }
 }

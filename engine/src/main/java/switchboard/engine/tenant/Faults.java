@@ -57,7 +57,8 @@ final class Faults {
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
     return Stream.concat(
-        it.faults.build(), SpecialistFaults.of("persona.specialists", profile.persona().specialists()));
+        it.faults.build(),
+        SpecialistFaults.of("persona.specialists", profile.persona().specialists()));
   }
 
   private void whole() {

@@ -19,8 +19,7 @@ public record SpecialistTools(Specialists specialists, Function<String, Profile>
     var asked = Moderator.named(tool.specialists(), profile.persona().specialists());
     if (asked.isEmpty() || tool.question().erased())
       return CompletableFuture.completedStage(new Result.NothingFound());
-    var about =
-        new Case(job.tenant(), job.run(), profile, tool.question(), asked, tool.limit());
+    var about = new Case(job.tenant(), job.run(), profile, tool.question(), asked, tool.limit());
     return specialists.consult(about).thenApply(Result.Advised::new);
   }
 }

@@ -69,8 +69,7 @@ final class AdviceSamples {
             Optional.of(Personal.of("When may we come to 1 Oak Street?")),
             true,
             List.of(QUESTION));
-    var manner =
-        new Manner(false, Optional.empty(), List.of(), List.of(), Optional.of(advice));
+    var manner = new Manner(false, Optional.empty(), List.of(), List.of(), Optional.of(advice));
     var was = Frame.EMPTY.talk();
     var talk =
         new Talk(

@@ -20,8 +20,7 @@ class AdvisedCounselTest {
 
   private Debate consulting() {
     talk.begun().says("yes please ask them");
-    var arguments =
-        Debate.json().put("question", "why does the drain smell").put("agreed", true);
+    var arguments = Debate.json().put("question", "why does the drain smell").put("agreed", true);
     return talk.sentence("I will ask.").wants("consult_specialists", arguments).done();
   }
 
@@ -34,14 +33,15 @@ class AdvisedCounselTest {
   @Test
   void a_wait_that_was_agreed_to_is_no_reason_to_give_up() {
     consulting();
-    assertThat(talk.open()).singleElement().matches(it -> it.tool() instanceof Tool.ConsultSpecialists);
+    assertThat(talk.open())
+        .singleElement()
+        .matches(it -> it.tool() instanceof Tool.ConsultSpecialists);
     talk.decide(new Command.GiveUp(1));
     assertThat(talk.reply()).isEqualTo("(nothing)");
     talk.finish(advised());
     assertThat(talk.asking()).isEqualTo("first");
     talk.sentence("Our drainage specialist says the trap is dry.").done();
-    assertThat(talk.reply())
-        .isEqualTo("I will ask. Our drainage specialist says the trap is dry.");
+    assertThat(talk.reply()).isEqualTo("I will ask. Our drainage specialist says the trap is dry.");
   }
 
   @Test
@@ -71,7 +71,8 @@ class AdvisedCounselTest {
 
   @Test
   void if_no_model_is_left_the_rules_tell_what_they_said() {
-    talk.models = new switchboard.engine.llm.Models(List.of("first"), switchboard.engine.llm.Cost.NONE);
+    talk.models =
+        new switchboard.engine.llm.Models(List.of("first"), switchboard.engine.llm.Cost.NONE);
     consulting();
     talk.finish(advised());
     talk.fails(switchboard.engine.llm.Failure.BROKEN);

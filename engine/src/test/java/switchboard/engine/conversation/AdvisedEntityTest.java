@@ -99,7 +99,7 @@ class AdvisedEntityTest {
   }
 
   private Reply reply() {
-    return caller.receiveMessage(Duration.ofSeconds(6));
+    return caller.receiveMessage(Duration.ofSeconds(20));
   }
 
   private String said() {
@@ -107,7 +107,7 @@ class AdvisedEntityTest {
   }
 
   private Asked asked() throws InterruptedException {
-    var it = asked.poll(5, TimeUnit.SECONDS);
+    var it = asked.poll(20, TimeUnit.SECONDS);
     if (it == null) throw new AssertionError("nobody was asked in time");
     return it;
   }
@@ -195,7 +195,7 @@ class AdvisedEntityTest {
   void what_was_asked_and_said_is_sealed_in_the_journal() throws Exception {
     var call = agreed("plumber:sealed");
     answer(asked());
-    caller.receiveMessage(Duration.ofSeconds(6));
+    caller.receiveMessage(Duration.ofSeconds(20));
     var facts =
         JOURNAL.persistedInStorage("conversation|plumber:sealed").stream()
             .map(it -> new String(((StoredFact) it).json(), UTF_8))

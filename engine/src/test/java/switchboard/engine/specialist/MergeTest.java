@@ -73,8 +73,7 @@ class MergeTest {
   @Test
   void who_is_late_or_does_not_know_says_nothing() {
     var late = Contribution.late("a", "a specialist", Duration.ofSeconds(30));
-    var blank =
-        Contribution.of("b", "b specialist", new Opinion.Unknown(), Duration.ofSeconds(1));
+    var blank = Contribution.of("b", "b specialist", new Opinion.Unknown(), Duration.ofSeconds(1));
     assertThat(Merge.of(List.of(late, blank), Measure.HEARD)).isEmpty();
     assertThat(Merge.of(List.of(), Measure.READ)).isEmpty();
   }

@@ -83,14 +83,17 @@ class ModeratorTest {
   @Test
   void at_most_three_are_picked_and_only_those_who_fit() {
     var all = of("plumber");
-    var wide = "the drain smells, the boiler is banging and what does the guarantee say about pipes";
+    var wide =
+        "the drain smells, the boiler is banging and what does the guarantee say about pipes";
     assertThat(Moderator.pick(wide, all)).hasSizeBetween(2, 3);
     assertThat(Moderator.pick("why is the sky blue", all)).isEmpty();
   }
 
   @Test
   void reasons_are_given() {
-    var it = Complexity.of("should i get a tank or is tankless better and how long does it last", false, 0.8);
+    var it =
+        Complexity.of(
+            "should i get a tank or is tankless better and how long does it last", false, 0.8);
     assertThat(it.reasons())
         .contains(
             Complexity.Reason.COMPARISON,
@@ -104,7 +107,8 @@ class ModeratorTest {
   void the_same_question_in_other_words_is_the_same() {
     assertThat(
             Moderator.same(
-                "is a tankless heater better than a tank", "tankless heaters, are they better than tanks"))
+                "is a tankless heater better than a tank",
+                "tankless heaters, are they better than tanks"))
         .isTrue();
     assertThat(Moderator.same("is a tankless heater better", "why does the drain smell")).isFalse();
   }

@@ -68,7 +68,10 @@ class ReadingTest {
   void nothing_is_said_that_does_not_stand_in_the_sources() {
     var prices =
         new Source(
-            "prices", Optional.empty(), List.of(), List.of(new Price("roof survey", "from 90 pounds")));
+            "prices",
+            Optional.empty(),
+            List.of(),
+            List.of(new Price("roof survey", "from 90 pounds")));
     var it = new Specialist("roofs", "roof specialist", List.of("roof"), List.of(prices));
     assertThat(Reading.of(it, List.of(it), "what is the price of a roof survey"))
         .isEqualTo(new Opinion.Answered("roof survey: from 90 pounds.", 1));
@@ -78,7 +81,8 @@ class ReadingTest {
   void endless_and_empty_questions_are_taken_calmly() {
     var all = ModeratorTest.of("plumber");
     assertThat(Reading.of(all.getFirst(), all, "")).isEqualTo(new Opinion.Unknown());
-    assertThat(Reading.of(all.getFirst(), all, "漢字 🙂 \u0000 ((((")).isEqualTo(new Opinion.Unknown());
+    assertThat(Reading.of(all.getFirst(), all, "漢字 🙂 \u0000 (((("))
+        .isEqualTo(new Opinion.Unknown());
     assertThat(Reading.of(all.getFirst(), all, "blah ".repeat(10_000)))
         .isEqualTo(new Opinion.Unknown());
   }

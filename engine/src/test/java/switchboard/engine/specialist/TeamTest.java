@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,6 +84,10 @@ class TeamTest {
     return new Case("plumber", run, PLUMBER, Personal.of(question), all, limit);
   }
 
+  private static Slow.Asked one(Map<String, Slow.Asked> all, String who) {
+    return Objects.requireNonNull(all.get(who), who);
+  }
+
   private static void answers(Slow.Asked it, String text) {
     it.to().accept(new Told(new Opinion.Answered(text, 0.9), Optional.empty()));
   }
@@ -100,11 +105,10 @@ class TeamTest {
     var slow = new Slow();
     var team = KIT.spawn(Team.create(slow, Clock.systemUTC()));
     team.tell(
-        new Consult(
-            about("r1", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
+        new Consult(about("r1", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
     var asked = slow.next(2);
-    answers(asked.get("drainage"), "Second.");
-    answers(asked.get("heating"), "First.");
+    answers(one(asked, "drainage"), "Second.");
+    answers(one(asked, "heating"), "First.");
     assertThat(told())
         .extracting(it -> it.text().orElseThrow().text())
         .containsExactly("First.", "Second.");
@@ -116,9 +120,8 @@ class TeamTest {
     var slow = new Slow();
     var team = KIT.spawn(Team.create(slow, Clock.systemUTC()));
     team.tell(
-        new Consult(
-            about("r2", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
-    answers(slow.next(2).get("heating"), "First.");
+        new Consult(about("r2", STRANGE, Case.FIRST, "heating", "drainage"), caller.getRef()));
+    answers(one(slow.next(2), "heating"), "First.");
     TIME.expectNoMessageFor(Duration.ofSeconds(29), caller);
     TIME.timePasses(Duration.ofSeconds(1));
     assertThat(outcomes(told())).containsExactly(Outcome.ANSWERED, Outcome.LATE);
@@ -212,8 +215,7 @@ class TeamTest {
     var all = new ArrayList<Outcome>();
     for (var question : List.of("does the warranty cover labor", STRANGE)) {
       team.tell(
-          new Consult(
-              about("r-" + question, question, Case.FIRST, "guarantees"), caller.getRef()));
+          new Consult(about("r-" + question, question, Case.FIRST, "guarantees"), caller.getRef()));
       all.addAll(outcomes(told()));
     }
     assertThat(all).containsExactly(Outcome.ANSWERED, Outcome.UNKNOWN);

@@ -61,7 +61,8 @@ public final class SpecialistRoutes {
   private HttpResponse write(Visit visit, Body body) {
     body.only(ITEMS);
     var all =
-        body.objects(ITEMS, MOST)
+        body
+            .objects(ITEMS, MOST)
             .orElseThrow(() -> new BadParameter(ITEMS, "items must be a list of specialists."))
             .stream()
             .map(SpecialistRoutes::specialist)

@@ -14,8 +14,8 @@ import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
 import switchboard.persistence.view.Values;
 
-/// Tables `specialist_offer` and `specialist_answer`: when specialists were offered, whether callers
-/// agreed to wait for them, and what came back from whom.
+/// Tables `specialist_offer` and `specialist_answer`: when specialists were offered, whether
+/// callers agreed to wait for them, and what came back from whom.
 public final class AdviceView implements View {
 
   @Override

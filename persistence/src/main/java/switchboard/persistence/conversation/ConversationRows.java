@@ -81,8 +81,7 @@ final class ConversationRows {
         new Rating(row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
   }
 
-  static Turn turn(
-      ResultSet row, Map<Integer, List<RunRow>> runs, Map<Integer, Offer> offers)
+  static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs, Map<Integer, Offer> offers)
       throws SQLException {
     var turn = row.getInt("turn");
     return new Turn(

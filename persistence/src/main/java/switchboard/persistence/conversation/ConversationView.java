@@ -241,8 +241,8 @@ public final class ConversationView implements View {
   }
 
   /// Specialists may have thought with a model.
-  private static void thought(
-      JdbcTransaction tx, EntityId it, List<Contribution> all, Instant at) throws SQLException {
+  private static void thought(JdbcTransaction tx, EntityId it, List<Contribution> all, Instant at)
+      throws SQLException {
     for (var one : all)
       if (one.spent().isPresent()) {
         var spent = one.spent().get();

@@ -62,12 +62,16 @@ final class AdviceViewTest {
 
   private void consulted(String tenant) throws SQLException {
     offered(tenant);
-    var said = Contribution.of("pipes", "pipe specialist", new Opinion.Answered("PEX.", 0.8), LIMIT);
+    var said =
+        Contribution.of("pipes", "pipe specialist", new Opinion.Answered("PEX.", 0.8), LIMIT);
     feed.tell(
         "conversation|" + tenant + ":CA1",
         new SpecialistsAnswered(2, true, after(8)),
         new RunAsked(
-            "r1", 2, new Tool.ConsultSpecialists(QUESTION, List.of("pipes", "costs"), LIMIT), after(8)),
+            "r1",
+            2,
+            new Tool.ConsultSpecialists(QUESTION, List.of("pipes", "costs"), LIMIT),
+            after(8)),
         new RunFinished(
             "r1",
             new Result.Advised(

@@ -73,6 +73,7 @@ public final class Feed implements AutoCloseable {
       delete from job; delete from change_request; delete from task;
       delete from property; delete from ticket; delete from ticket_note;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
+      delete from specialist_offer; delete from specialist_answer; delete from llm_usage;
       delete from contact; delete from assessment; delete from rating; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store
       """;
