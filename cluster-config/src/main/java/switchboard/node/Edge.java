@@ -17,6 +17,7 @@ import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Reading;
 import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.calendar.Writing;
 import switchboard.edge.crm.CrmRoutes;
 import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
@@ -28,6 +29,7 @@ import switchboard.edge.ops.Check;
 import switchboard.edge.ops.OpsRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
@@ -102,6 +104,7 @@ record Edge(
         CrmRoutes.create(reading, conversations, new JdbcCustomers(views)),
         DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
         scheduling.routes(access, reading, client, knocks, threads()),
+        SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
         LiveRoutes.create(access, audience, registry),
         agents(access),
         AdminRoutes.create(
@@ -126,6 +129,10 @@ record Edge(
             new VoiceApi.Surroundings(
                 settings.publicBaseUrl(), clock, () -> UUID.randomUUID().toString()))
         .routes();
+  }
+
+  private Writing writing(Access access) {
+    return new Writing(access, registry, threads(), Duration.ofSeconds(10));
   }
 
   private TextToSpeech speech() {

@@ -12,6 +12,10 @@ import switchboard.engine.job.JobCard;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.property.Listing;
 import switchboard.engine.tenant.Profile.Service;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.specialist.Contribution.Outcome;
+import switchboard.engine.specialist.Merge;
+import switchboard.engine.specialist.Merge.Measure;
 import switchboard.engine.ticket.Urgency;
 import switchboard.engine.tool.RecordResult;
 import switchboard.engine.tool.RecordTool;
@@ -42,11 +46,25 @@ record Telling(Setting setting) {
       case Result.ConsentAsked _ ->
           told(true, "I've asked the owner, who will answer you shortly.");
       case Result.Done() -> told(true, done(tool));
+      case Result.Advised(var said) -> advised(said);
       case Result.Failed _ ->
           told(false, "I'm sorry, I can't do that just now. Shall I take a message instead?")
               .put("hint", "That could not be done just now. Offer to take a message.");
       case RecordResult it -> record(it);
     };
+  }
+
+  private ObjectNode advised(List<Contribution> contributions) {
+    var said = Merge.of(contributions, setting.voice() ? Measure.HEARD : Measure.READ);
+    if (said.isEmpty())
+      return told(
+          false, "I have no sure answer to that. Shall I have somebody call you back about it?");
+    var all =
+        said.stream()
+            .map(one -> "Our " + one.name() + " says: " + one.text())
+            .collect(Collectors.joining(" "));
+    boolean late = contributions.stream().anyMatch(it -> it.outcome() == Outcome.LATE);
+    return told(true, all).put("complete", !late);
   }
 
   private static ObjectNode told(boolean ok, String say) {
