@@ -116,6 +116,10 @@ record Edge(
             new SecureRandom()));
   }
 
+  private Writing writing(Access access) {
+    return new Writing(access, registry, threads(), Duration.ofSeconds(10));
+  }
+
   /// For hosted voice agents that lead calls in our place.
   private Route agents(Access access) {
     var key = storage.seals().hash("switchboard", "key", "voice").toCompletableFuture().join();
@@ -129,10 +133,6 @@ record Edge(
             new VoiceApi.Surroundings(
                 settings.publicBaseUrl(), clock, () -> UUID.randomUUID().toString()))
         .routes();
-  }
-
-  private Writing writing(Access access) {
-    return new Writing(access, registry, threads(), Duration.ofSeconds(10));
   }
 
   private TextToSpeech speech() {

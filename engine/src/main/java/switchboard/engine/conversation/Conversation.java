@@ -225,8 +225,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final TimerScheduler<Command> timers;
   private final Runnable retire;
   private final Advisor advisor;
-  private final Attendant attendant;
   private final Company company;
+  private final Attendant attendant;
   private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
 
   /// @param id `<tenant>:<reference>`
@@ -251,8 +251,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     this.timers = timers;
     this.retire = () -> retire.accept(context.getSelf());
     this.advisor = new Advisor(means, context.getSelf(), timers);
-    this.attendant = new Attendant(timers);
     this.company = new Company(timers);
+    this.attendant = new Attendant(timers);
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -284,9 +284,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) fill(state, it);
     answer(state);
+    company.follow(state, command, waiting.containsKey(state.turns().current()));
     attendant.answer(state);
     if (command instanceof Command.Overdue it) attendant.overdue(it.call(), language());
-    company.follow(state, command, waiting.containsKey(state.turns().current()));
     rest(state, command);
   }
 
