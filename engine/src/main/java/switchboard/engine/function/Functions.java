@@ -116,7 +116,8 @@ public final class Functions {
     if (!it.flag("agreed"))
       return new Refused(
           "First ask the caller whether you may ask the specialists; it takes about thirty"
-              + " seconds. If they decline, offer to take a message.");
+              + " seconds. If they decline, offer to take a message.",
+          "I can ask our specialists about that; it takes about thirty seconds. Shall I?");
     var question = it.required("question", LONGEST_NEED);
     var all = setting.profile().persona().specialists();
     var named = Moderator.named(it.texts("specialists", 60), all);

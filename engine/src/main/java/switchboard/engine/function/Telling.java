@@ -58,7 +58,8 @@ record Telling(Setting setting) {
   private ObjectNode advised(List<Contribution> contributions) {
     var said = Merge.of(contributions, setting.voice() ? Measure.HEARD : Measure.READ);
     if (said.isEmpty())
-      return told(false, "They have no sure answer. Offer to have somebody call back.");
+      return told(
+          false, "I have no sure answer to that. Shall I have somebody call you back about it?");
     var all =
         said.stream()
             .map(one -> "Our " + one.name() + " says: " + one.text())

@@ -112,6 +112,7 @@ class FunctionsTest {
   void every_definition_is_a_closed_schema_that_names_what_it_requires(Kind kind) {
     for (var it : Functions.of(kind.profile())) {
       assertThat(it.description()).isNotBlank();
+      assertThat(it.parameters().toString()).doesNotContain(":null");
       assertThat(it.parameters().path("type").asText()).isEqualTo("object");
       assertThat(it.parameters().path("additionalProperties").asBoolean(true)).isFalse();
       for (var name : it.parameters().path("required"))
