@@ -22,6 +22,9 @@ public final class EmbeddedUnderstander implements Understander {
   /// Fewer words than this say little by themselves.
   private static final int FEW = 7;
 
+  /// The patterns know no Spanish, so that less must be enough there.
+  private static final double SPANISH = 0.6;
+
   /// A day on which no heating is no danger.
   private static final LocalDate JULY = LocalDate.of(2026, 7, 14);
 
@@ -102,7 +105,8 @@ public final class EmbeddedUnderstander implements Understander {
     var today = it.now().atZone(it.zone()).toLocalDate();
     var verdict = emergencies.verdict(reading.tokens(), today, it.vocabulary());
     var sense = sense(Speech.of(reading.tokens()), it.vocabulary().vertical());
-    return sense.chance(words, hint(verdict)) > enough(verdict, it, words);
+    var spanish = Speech.of(reading.tokens()) == Speech.SPANISH ? SPANISH : 1;
+    return sense.chance(words, hint(verdict)) > spanish * enough(verdict, it, words);
   }
 
   /// How likely an emergency must be to count, after what the patterns say of it; who answers a
@@ -111,9 +115,9 @@ public final class EmbeddedUnderstander implements Understander {
     var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
     var few = words.stream().filter(word -> !word.startsWith("xx")).count() < FEW;
     return switch (verdict) {
-      case NONE -> open ? (few ? 0.9 : 0.45) : 0.9;
-      case UNREAL -> 0.45;
-      case REAL -> 0.2;
+      case NONE -> open ? (few ? 0.6 : 0.45) : 0.9;
+      case UNREAL -> 0.35;
+      case REAL -> 0.5;
     };
   }
 
@@ -137,6 +141,7 @@ public final class EmbeddedUnderstander implements Understander {
               features,
               Verticals.alarms(speech, it),
               other,
+              speech == Speech.SPANISH ? 3 : 12,
               Verticals.stories(speech),
               tokens -> hint(emergencies.verdict(tokens, JULY, words)));
         });

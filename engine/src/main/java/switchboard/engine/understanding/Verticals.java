@@ -1,5 +1,7 @@
 package switchboard.engine.understanding;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -20,6 +22,8 @@ final class Verticals {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).registerModule(new Jdk8Module());
+  private static final JavaType CALLERS =
+      YAML.getTypeFactory().constructType(new TypeReference<Map<String, List<String>>>() {});
   private static final Map<String, Set<String>> INTENTS = new ConcurrentHashMap<>();
   static final List<String> NAMES = List.of("trades", "estate_agency", "med_spa", "web_agency");
 
@@ -84,7 +88,18 @@ final class Verticals {
                 Verticals::both));
     own.without().ifPresent(it -> it.forEach(phrases::remove));
     own.intents().forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
+    callers(speech, "language")
+        .forEach((intent, more) ->
+            phrases.computeIfPresent(
+                named.getOrDefault(intent, intent), (_, some) -> both(some, more)));
+    callers(speech, known(vertical))
+        .forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
     return phrases;
+  }
+
+  /// What callers say, line by line.
+  private static Map<String, List<String>> callers(Speech speech, String file) {
+    return read(speech.folder + "callers/" + file + ".yaml", CALLERS);
   }
 
   /// The phrases that speak of an appointment, each with another word for it.
@@ -114,7 +129,13 @@ final class Verticals {
   }
 
   static Said alarms(Speech speech, String vertical) {
-    var all = read(speech.folder + "alarms.yaml", Sayings.class);
+    var some = alarms(speech.folder + "alarms.yaml", vertical);
+    var more = alarms(speech.folder + "callers/alarms.yaml", vertical);
+    return new Said(both(some.yes(), more.yes()), both(some.no(), more.no()));
+  }
+
+  private static Said alarms(String file, String vertical) {
+    var all = read(file, Sayings.class);
     return switch (known(vertical)) {
       case "med_spa" -> all.med_spa();
       case "web_agency" -> all.web_agency();
@@ -137,6 +158,10 @@ final class Verticals {
   }
 
   private static <T> T read(String file, Class<T> type) {
+    return read(file, YAML.constructType(type));
+  }
+
+  private static <T> T read(String file, JavaType type) {
     try (var data = open(file)) {
       return YAML.readValue(data, type);
     } catch (IOException e) {
