@@ -47,7 +47,8 @@ final class Classifier {
   static Classifier trained(List<Example> examples) {
     var labels = List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
     var known = new HashMap<String, Integer>();
-    for (var it : examples) for (var name : it.sight.features) known.putIfAbsent(name, known.size());
+    for (var it : examples)
+      for (var name : it.sight.features) known.putIfAbsent(name, known.size());
     var rows = new ArrayList<Row>(examples.size());
     for (var it : examples)
       rows.add(

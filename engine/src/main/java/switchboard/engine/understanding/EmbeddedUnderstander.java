@@ -92,9 +92,7 @@ public final class EmbeddedUnderstander implements Understander {
         parts.stream()
             .map(part -> {
               var words = whole.reading().surface(part.from(), part.to());
-              var meaning = whole(Tokens.of(words), alone).understanding();
-              return new Understanding.Part(
-                  words, meaning.withIntent(part.intent(), part.confidence()));
+              return new Understanding.Part(words, wish(words, part, alone));
             })
             .toList();
     var of = whole.understanding();
@@ -117,6 +115,14 @@ public final class EmbeddedUnderstander implements Understander {
             of.slots(),
             List.of(new Understanding.Part(words, rest)))
         : of;
+  }
+
+  /// One of several wishes; nothing among them is an emergency.
+  private Understanding wish(String words, Wants.Want part, Circumstances it) {
+    var reading = new Reading(Tokens.of(words));
+    var found = slots(reading, it);
+    var slots = found.needing(needs.find(reading.rest(), false, false));
+    return new Understanding(part.intent(), part.confidence(), false, slots);
   }
 
   private boolean alarming(Reading reading, Circumstances it) {

@@ -1,7 +1,6 @@
 package switchboard.engine.understanding;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -22,8 +21,7 @@ final class Verticals {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).registerModule(new Jdk8Module());
-  private static final JavaType CALLERS =
-      YAML.getTypeFactory().constructType(new TypeReference<Map<String, List<String>>>() {});
+  private static final TypeReference<Map<String, List<String>>> CALLERS = new TypeReference<>() {};
   private static final Map<String, Set<String>> INTENTS = new ConcurrentHashMap<>();
   static final List<String> NAMES = List.of("trades", "estate_agency", "med_spa", "web_agency");
 
@@ -158,10 +156,14 @@ final class Verticals {
   }
 
   private static <T> T read(String file, Class<T> type) {
-    return read(file, YAML.constructType(type));
+    try (var data = open(file)) {
+      return YAML.readValue(data, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static <T> T read(String file, JavaType type) {
+  private static <T> T read(String file, TypeReference<T> type) {
     try (var data = open(file)) {
       return YAML.readValue(data, type);
     } catch (IOException e) {
