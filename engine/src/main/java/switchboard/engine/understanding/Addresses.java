@@ -268,7 +268,9 @@ final class Addresses {
       return Optional.empty();
     var at = i;
     var said = new ArrayList<String>();
-    while (said.size() < (tokens.is(at - 1, "saint|st") && said.size() == 2 ? 3 : 2) && at < end && (said.isEmpty() || !tokens.pauseBefore(at))) {
+    while (said.size() < (tokens.is(at - 1, "saint|st") && said.size() == 2 ? 3 : 2)
+        && at < end
+        && (said.isEmpty() || !tokens.pauseBefore(at))) {
       var word = words.word(at);
       if (word.isEmpty()
           || (NumberWords.simple(tokens.text(at)) >= 0)

@@ -44,8 +44,8 @@ final class AlarmSense {
             templates.forEach(it ->
                 Phrases.of(it)
                     .forEach(phrase -> {
-                      if (at[0]++ % (Tokens.oneOf(intent, FAULTS) ? Math.max(1, every / 12) : every) == 0)
-                        add(examples, NO, phrase, stories);
+                      if (at[0]++ % (Tokens.oneOf(intent, FAULTS) ? Math.max(1, every / 12) : every)
+                          == 0) add(examples, NO, phrase, stories);
                     })));
     this.classifier = Classifier.trained(examples);
     this.yes = classifier.labels().indexOf(YES);

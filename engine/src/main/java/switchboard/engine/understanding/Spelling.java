@@ -138,7 +138,8 @@ final class Spelling {
     if (digits && token.number() && token.text().length() == 1) return token.text().charAt(0);
     var digit = digits ? NumberWords.digit(token.text()) : -1;
     if (digit >= 0) return (char) ('0' + digit);
-    if (SPOKEN.containsKey(token.text()) && (amongLetters(i) || illustrated(i))) return SPOKEN.get(token.text());
+    if (SPOKEN.containsKey(token.text()) && (amongLetters(i) || illustrated(i)))
+      return SPOKEN.get(token.text());
     return ALPHABET.getOrDefault(token.text(), (char) 0);
   }
 }
