@@ -33,7 +33,6 @@ import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
-import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;

@@ -27,6 +27,7 @@ final class AddressUnits {
     var label = label(i);
     if (label.isEmpty()) return Optional.empty();
     return value(tokens.skip(i + 1, "number|is|#"), before)
+        .filter(it -> it.text().length() < 3 || it.text().chars().anyMatch(Character::isDigit))
         .map(it -> corrected(it, before))
         .map(it ->
             new Piece(label.equals("#") ? "#" + it.text() : label + " " + it.text(), it.to()));

@@ -93,7 +93,7 @@ final class Addresses {
         .or(() ->
             building.flatMap(
                 it -> unhoused(new Piece(unit.text() + ", " + it.text(), it.to()), start)))
-        .or(() -> within(unit, building.or(() -> the(i))));
+        .or(() -> within(unit, building.or(() -> buildings.yard(i)).or(() -> the(i))));
   }
 
   /// "unit five, the maltings, york": a unit of a building that has neither number nor street.
@@ -140,6 +140,7 @@ final class Addresses {
   }
 
   private boolean corrects(int from) {
+    if (tokens.is(from - 1, "to") && tokens.has("moved|moving|move")) return true;
     for (var i = from - 3; i < from; i++)
       if (tokens.is(i, "no|sorry|actually|mean|wait|not")) return !tokens.is(i, "not");
     return false;
@@ -233,7 +234,7 @@ final class Addresses {
         at = number.get().to();
       }
     }
-    at = respelled(name, at);
+    at = dedicated(name, i, respelled(name, at));
     if (tokens.is(at, DIRECTIONS)
         && !tokens.pauseBefore(at)
         && !state(at)
@@ -243,6 +244,18 @@ final class Addresses {
       at += two ? 2 : 1;
     }
     return new Piece(String.join(" ", name), at);
+  }
+
+  /// "avenue of the oaks": what follows belongs to the name.
+  private int dedicated(List<String> name, int type, int i) {
+    if (i > type + 1 || !tokens.is(type, "avenue|way|court|street|drive|boulevard|walk|place"))
+      return i;
+    var at = tokens.after(i, "of", "the?");
+    var word = at < 0 ? Optional.<Piece>empty() : words.word(at);
+    if (word.isEmpty()) return i;
+    name.add(at > i + 1 ? "of the" : "of");
+    name.add(word.get().text());
+    return word.get().to();
   }
 
   private boolean state(int i) {
@@ -255,7 +268,9 @@ final class Addresses {
       return Optional.empty();
     var at = i;
     var said = new ArrayList<String>();
-    while (said.size() < 2 && at < end && (said.isEmpty() || !tokens.pauseBefore(at))) {
+    while (said.size() < (tokens.is(at - 1, "saint|st") && said.size() == 2 ? 3 : 2)
+        && at < end
+        && (said.isEmpty() || !tokens.pauseBefore(at))) {
       var word = words.word(at);
       if (word.isEmpty()
           || (NumberWords.simple(tokens.text(at)) >= 0)
@@ -264,7 +279,7 @@ final class Addresses {
           && (state(at)
               || towns.code(at)
               || !Tokens.oneOf(
-                  tokens.text(i), DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
+                  tokens.text(at - 1), DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
       said.add(word.get().text());
       at = word.get().to();
     }

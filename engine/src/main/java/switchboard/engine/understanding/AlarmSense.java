@@ -25,10 +25,12 @@ final class AlarmSense {
   private final int yes;
 
   /// @param other phrases of all intents but emergencies
+  /// @param every of how many of those one is learnt from
   AlarmSense(
       Features features,
       Verticals.Said said,
       Map<String, List<String>> other,
+      int every,
       Verticals.Stories stories,
       Hints hints) {
     this.features = features;
@@ -42,8 +44,8 @@ final class AlarmSense {
             templates.forEach(it ->
                 Phrases.of(it)
                     .forEach(phrase -> {
-                      if (at[0]++ % (Tokens.oneOf(intent, FAULTS) ? 2 : 6) == 0)
-                        add(examples, NO, phrase, stories);
+                      if (at[0]++ % (Tokens.oneOf(intent, FAULTS) ? Math.max(1, every / 12) : every)
+                          == 0) add(examples, NO, phrase, stories);
                     })));
     this.classifier = Classifier.trained(examples);
     this.yes = classifier.labels().indexOf(YES);
@@ -54,21 +56,22 @@ final class AlarmSense {
     var at = examples.size();
     var before = stories.before().get(at / 3 % stories.before().size());
     var told = at % 3 == 1 ? before + " " + phrase : phrase;
-    examples.add(new Classifier.Example(label, features(words(told), hints.of(Tokens.of(told)))));
+    examples.add(new Classifier.Example(label, sight(words(told), hints.of(Tokens.of(told)))));
   }
 
   private static List<String> words(String phrase) {
     return Tokens.of(phrase).list().stream().map(Token::text).toList();
   }
 
-  private List<String> features(List<String> words, List<String> hint) {
-    var found = new ArrayList<>(features.of(words));
+  private Classifier.Sight sight(List<String> words, List<String> hint) {
+    var seen = features.sight(words);
+    var found = new ArrayList<>(seen.features());
     found.addAll(hint);
-    return found;
+    return new Classifier.Sight(found, seen.meaning());
   }
 
   /// How likely somebody needs help now.
   double chance(List<String> words, List<String> hint) {
-    return classifier.chances(features(words, hint))[yes];
+    return classifier.chances(sight(words, hint))[yes];
   }
 }

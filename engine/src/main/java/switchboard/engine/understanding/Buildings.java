@@ -6,6 +6,8 @@ import switchboard.engine.understanding.Addresses.Piece;
 /// Houses known by a name: "ash house", "rose cottage", "the old bakery".
 final class Buildings {
 
+  private static final String YARDS =
+      "park|estate|centre|center|yard|works|village|marina|campus|wharf|quay|mews";
   private static final String KINDS =
       "house|cottage|lodge|mansion|mansions|tower|towers|hall|farm|farmhouse|bakery|barn|mill|villa|manor|apartments|works|building|court|heights|point|chambers|rectory|vicarage|chapel|stables|forge|granary|schoolhouse|plaza|residences|estate|bungalow|inn|priory|abbey|maltings|dairy|post";
   private static final String COMMON = "my|your|our|the|a|an|this|that|his|her|their|whole|new|big";
@@ -24,6 +26,17 @@ final class Buildings {
     for (var size = 0; size < 3; size++, at++) {
       if (tokens.is(at, KINDS) && (size > 0 || old)) return Optional.of(piece(start, at + 1));
       if (!named(at)) return Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  /// Where units are let, with neither number nor street: "riverside business park".
+  Optional<Piece> yard(int i) {
+    var start = tokens.skip(i, "the");
+    for (var at = start; at < start + 4; at++) {
+      if (tokens.is(at, YARDS) && at > start && !tokens.is(at + 1, YARDS))
+        return Optional.of(piece(start, at + 1));
+      if (!named(at) && !tokens.is(at, "and")) return Optional.empty();
     }
     return Optional.empty();
   }

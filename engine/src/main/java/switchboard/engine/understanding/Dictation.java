@@ -99,6 +99,7 @@ final class Dictation {
   int read(int i) {
     var token = tokens.get(i);
     if (token.text().isEmpty() || tokens.taken(i)) return NOTHING;
+    if (paired(i)) return added("and", Kind.SIGN, i + 1);
     var besides = besides(i);
     if (besides > i) return besides;
     var sign = called(i) ? "" : sign(i);
@@ -108,6 +109,16 @@ final class Dictation {
     var figures = figures(i);
     if (figures.isPresent()) return counted(figures.get(), i);
     return word(i);
+  }
+
+  /// "q and a at …": a word between two letters that are all there is.
+  private boolean paired(int i) {
+    return tokens.is(i, "and")
+        && parts.size() == 1
+        && parts.getFirst().kind == Kind.LETTERS
+        && parts.getFirst().text.length() == 1
+        && tokens.get(i + 1).letter()
+        && tokens.is(i + 2, "at|@|dot");
   }
 
   private int besides(int i) {
@@ -133,7 +144,9 @@ final class Dictation {
   /// "example homes with a hyphen": the sign goes before the last word.
   private int hyphenated(int i, int to) {
     if (parts.size() > 1 && parts.get(parts.size() - 2).kind != Kind.SIGN)
-      parts.add(parts.size() - 1, new Part(sign(noise.jointSign(i)), Kind.SIGN));
+      parts.add(
+          parts.size() - 1,
+          new Part(tokens.is(i, "hyphenated") ? "-" : sign(noise.jointSign(i)), Kind.SIGN));
     return to;
   }
 
@@ -192,6 +205,11 @@ final class Dictation {
       partial = letters;
       return found.to();
     }
+    for (var from = parts.size() - 1; from >= label; from--)
+      if (letters.equals(text(from, parts.size())) && parts.get(from).kind == Kind.WORD) {
+        parts.subList(from, parts.size()).clear();
+        return added(letters, Kind.LETTERS, found.to());
+      }
     for (var from = parts.size() - 1; from >= label; from--)
       if (LetterHints.spells(letters, text(from, parts.size()))
           && parts.get(from).kind == Kind.WORD) {

@@ -44,6 +44,7 @@ final class DictationNoise {
   }
 
   private int gapless(int i) {
+    if (tokens.is(i, "with") && tokens.is(i + 1, "dots|dashes|numbers|digits")) return i + 2;
     var start = tokens.skip(i, "and|with|there|is|are|that");
     if (!tokens.is(start, "no|without|minus")) return -1;
     var at = tokens.skip(start + 1, "any|a|the");
@@ -64,6 +65,8 @@ final class DictationNoise {
   /// "the letter u", "the number two", "four, the digit": the word for the sign says nothing.
   private int named(int i) {
     var start = tokens.skip(i, "and|then|with|but");
+    var word = tokens.after(start, "the", "word|words|name|initial|initials");
+    if (word > 0 && tokens.get(word).word() && !tokens.is(word, "at|is|for|of")) return word;
     var to =
         tokens.after(
             start, "the?", "letter|letters|number|numbers|digit|digits|figure|numeral|symbol");
@@ -79,6 +82,7 @@ final class DictationNoise {
   /// The index after "with a hyphen in between" at `i`, or `i`.
   int joint(int i) {
     var at = jointSign(i);
+    if (tokens.is(i, "hyphenated")) return i + 1;
     return at == i ? i : tokens.skip(at + 1, "in|between|the|middle|them");
   }
 

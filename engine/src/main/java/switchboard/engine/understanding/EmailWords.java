@@ -12,7 +12,7 @@ import java.util.Optional;
 final class EmailWords {
 
   private static final String LEADING =
-      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|not|we|they|he|she|can|could|any|give|gave|take|type|typed";
+      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|ready|backwards|under|spelled|spelt|goes|reads|starts|begins|this|who|when|where|why|how|since|instead|anyway|listen|not|we|they|he|she|can|could|any|give|gave|take|type|typed";
   private static final String WEAK =
       "look|looking|found|find|saw|listed|site|website|page|work|works|working|book|booked|booking|advertised|live|ad|advert|meet|home|login|log|account|up|there|here|us|back|stuff|something|one|ones|it's|good|best|better";
   private static final String ROLES =
@@ -298,7 +298,8 @@ final class EmailWords {
   }
 
   private boolean joining(int i) {
-    return tokens.is(i, "dot|underscore|dash|hyphen|minus|plus|period|point|under");
+    return tokens.is(i, "dot|underscore|dash|hyphen|minus|plus|period|point")
+        || (tokens.is(i, "under") && tokens.is(i + 1, "score"));
   }
 
   /// Whether three words of a spelling alphabet stand together before `at`.

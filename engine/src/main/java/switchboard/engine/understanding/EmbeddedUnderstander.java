@@ -22,6 +22,9 @@ public final class EmbeddedUnderstander implements Understander {
   /// Fewer words than this say little by themselves.
   private static final int FEW = 7;
 
+  /// The patterns know no Spanish, so that less must be enough there.
+  private static final double SPANISH = 0.6;
+
   /// A day on which no heating is no danger.
   private static final LocalDate JULY = LocalDate.of(2026, 7, 14);
 
@@ -89,9 +92,7 @@ public final class EmbeddedUnderstander implements Understander {
         parts.stream()
             .map(part -> {
               var words = whole.reading().surface(part.from(), part.to());
-              var meaning = whole(Tokens.of(words), alone).understanding();
-              return new Understanding.Part(
-                  words, meaning.withIntent(part.intent(), part.confidence()));
+              return new Understanding.Part(words, wish(words, part, alone));
             })
             .toList();
     var of = whole.understanding();
@@ -116,6 +117,14 @@ public final class EmbeddedUnderstander implements Understander {
         : of;
   }
 
+  /// One of several wishes; nothing among them is an emergency.
+  private Understanding wish(String words, Wants.Want part, Circumstances it) {
+    var reading = new Reading(Tokens.of(words));
+    var found = slots(reading, it);
+    var slots = found.needing(needs.find(reading.rest(), false, false));
+    return new Understanding(part.intent(), part.confidence(), false, slots);
+  }
+
   /// Those who ask about emergencies are in none.
   private boolean alarming(Reading reading, Circumstances it) {
     if (it.vocabulary().vertical().equals(Vocabulary.OWNER)) return false;
@@ -124,7 +133,8 @@ public final class EmbeddedUnderstander implements Understander {
     var today = it.now().atZone(it.zone()).toLocalDate();
     var verdict = emergencies.verdict(reading.tokens(), today, it.vocabulary());
     var sense = sense(Speech.of(reading.tokens()), it.vocabulary().vertical());
-    return sense.chance(words, hint(verdict)) > enough(verdict, it, words);
+    var spanish = Speech.of(reading.tokens()) == Speech.SPANISH ? SPANISH : 1;
+    return sense.chance(words, hint(verdict)) > spanish * enough(verdict, it, words);
   }
 
   /// How likely an emergency must be to count, after what the patterns say of it; who answers a
@@ -133,9 +143,9 @@ public final class EmbeddedUnderstander implements Understander {
     var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
     var few = words.stream().filter(word -> !word.startsWith("xx")).count() < FEW;
     return switch (verdict) {
-      case NONE -> open ? (few ? 0.9 : 0.45) : 0.9;
-      case UNREAL -> 0.45;
-      case REAL -> 0.2;
+      case NONE -> open ? (few ? 0.6 : 0.45) : 0.9;
+      case UNREAL -> 0.35;
+      case REAL -> 0.5;
     };
   }
 
@@ -159,6 +169,7 @@ public final class EmbeddedUnderstander implements Understander {
               features,
               Verticals.alarms(speech, it),
               other,
+              speech == Speech.SPANISH ? 3 : 12,
               Verticals.stories(speech),
               tokens -> hint(emergencies.verdict(tokens, JULY, words)));
         });

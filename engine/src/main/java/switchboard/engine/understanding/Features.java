@@ -26,7 +26,12 @@ final class Features {
     return kind.equals(classes.get(Stems.of(word)));
   }
 
-  List<String> of(List<String> words) {
+  /// All that is seen of a sentence.
+  Classifier.Sight sight(List<String> words) {
+    return new Classifier.Sight(of(words), Meanings.shipped().of(words));
+  }
+
+  private List<String> of(List<String> words) {
     var found = new ArrayList<String>(words.size() * 4 + 2);
     var before = "^";
     var stemBefore = "^";

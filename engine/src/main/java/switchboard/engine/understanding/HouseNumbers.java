@@ -52,11 +52,13 @@ final class HouseNumbers {
   private Optional<Piece> spoken(int start) {
     var digits = new StringBuilder();
     var at = start;
+    var single = true;
     while (digits.length() < 5) {
       if (NumberWords.ordinal(tokens, at).isPresent()) break;
       var group = group(at, digits.isEmpty());
       if (group.isEmpty()) break;
-      var again = digits.isEmpty() ? at : repeated(digits.toString(), at);
+      single &= group.get().text().length() == 1;
+      var again = digits.isEmpty() || single ? at : repeated(digits.toString(), at);
       if (again > at) {
         at = again;
         break;

@@ -37,7 +37,7 @@ final class Intents {
             for (var phrase : Phrases.of(template))
               examples.add(
                   new Classifier.Example(
-                      intent, features.of(words(told(phrase, at++, stories, intent)))));
+                      intent, features.sight(words(told(phrase, at++, stories, intent)))));
         });
     this.classifier = Classifier.trained(examples);
   }
@@ -60,7 +60,7 @@ final class Intents {
     var all = clauses.stream().flatMap(List::stream).toList();
     if (all.isEmpty()) return List.of(new Guess(UNKNOWN, 0.2));
     if (all.size() < 9 && covered(all) < STRANGE) return List.of(new Guess(UNKNOWN, 0.2));
-    var whole = classifier.chances(features.of(all));
+    var whole = classifier.chances(features.sight(all));
     var chances = clauses.size() > 1 ? joined(whole, heard(clauses)) : whole;
     var scores = scored(chances, covered(all));
     var ranked = new ArrayList<Guess>();
@@ -82,7 +82,7 @@ final class Intents {
       var clause = clauses.get(k);
       if (clause.size() < 2) continue;
       var weight = (k == clauses.size() - 1 ? LAST : 1) * (asking(clause) ? ASKING : TELLING);
-      var chances = classifier.chances(features.of(clause));
+      var chances = classifier.chances(features.sight(clause));
       for (var i = 0; i < sum.length; i++)
         if (!Tokens.oneOf(classifier.labels().get(i), SOCIAL)) sum[i] += weight * chances[i];
       total += weight;

@@ -86,7 +86,8 @@ final class LetterHints {
     var times = twice || tokens.is(at - 1, "two|2") ? 2 : counted ? 1 : 0;
     var place = twice ? start + 1 : start;
     var text = tokens.text(place);
-    var letter = text.length() == 3 && text.endsWith("'s") ? text.substring(0, 1) : text;
+    var several = text.length() == (text.endsWith("'s") ? 3 : 2) && text.endsWith("s");
+    var letter = several ? text.substring(0, 1) : text;
     return times == 0 || letter.length() != 1 || !Character.isLetter(letter.charAt(0))
         ? Optional.empty()
         : Optional.of(new Hint(letter, times, ended(place + 1)));

@@ -80,7 +80,8 @@ final class Names {
   /// "Mrs Patel" keeps its title, "Mrs Anita Patel" does not need it.
   private static List<String> titled(List<String> words) {
     var title = Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES);
-    return title && words.size() != 2 && words.size() > 1 ? words.subList(1, words.size()) : words;
+    var twice = words.size() > 2 && words.get(0).equalsIgnoreCase(words.get(1));
+    return twice || (title && words.size() > 2) ? words.subList(1, words.size()) : words;
   }
 
   /// "first name jon last name smith", in either order.

@@ -116,6 +116,14 @@ final class Spelling {
     return named(i - 1) || named(i + 1) || tokens.is(i + 1, "double|triple");
   }
 
+  /// "zed as in zebra".
+  private boolean illustrated(int i) {
+    var example = tokens.after(i + 1, "as", "in");
+    if (example < 0) example = tokens.after(i + 1, "for|like");
+    return example > 0
+        && tokens.text(example).indexOf(SPOKEN.getOrDefault(tokens.text(i), ' ')) == 0;
+  }
+
   private boolean named(int i) {
     return (tokens.get(i).letter() && !tokens.is(i, "a|i")) || Tokens.oneOf(tokens.text(i), SURE);
   }
@@ -130,7 +138,8 @@ final class Spelling {
     if (digits && token.number() && token.text().length() == 1) return token.text().charAt(0);
     var digit = digits ? NumberWords.digit(token.text()) : -1;
     if (digit >= 0) return (char) ('0' + digit);
-    if (SPOKEN.containsKey(token.text()) && amongLetters(i)) return SPOKEN.get(token.text());
+    if (SPOKEN.containsKey(token.text()) && (amongLetters(i) || illustrated(i)))
+      return SPOKEN.get(token.text());
     return ALPHABET.getOrDefault(token.text(), (char) 0);
   }
 }

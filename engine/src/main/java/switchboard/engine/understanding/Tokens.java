@@ -2,7 +2,11 @@ package switchboard.engine.understanding;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import switchboard.engine.understanding.Token.Pause;
 
@@ -10,6 +14,10 @@ import switchboard.engine.understanding.Token.Pause;
 /// look at them: alternatives are written `a|b`, a word that may be missing ends in `?`.
 record Tokens(List<Token> list) {
 
+  /// Alternatives stand in the source, so there are not many.
+  private static final int MOST = 4_096;
+
+  private static final Map<String, Set<String>> ALTERNATIVES = new ConcurrentHashMap<>();
   private static final Token TAKEN = new Token("\u0000", "", -1, Pause.STOP);
 
   static Tokens of(String text) {
@@ -98,12 +106,14 @@ record Tokens(List<Token> list) {
   }
 
   static boolean oneOf(String word, String alternatives) {
-    if (word.isEmpty()) return false;
-    for (var at = alternatives.indexOf(word); at >= 0; at = alternatives.indexOf(word, at + 1)) {
-      var end = at + word.length();
-      if ((at == 0 || alternatives.charAt(at - 1) == '|')
-          && (end == alternatives.length() || alternatives.charAt(end) == '|')) return true;
-    }
-    return false;
+    return !word.isEmpty() && split(alternatives).contains(word);
+  }
+
+  private static Set<String> split(String alternatives) {
+    var known = ALTERNATIVES.get(alternatives);
+    if (known != null) return known;
+    var set = Set.of(new HashSet<>(List.of(alternatives.split("\\|"))).toArray(String[]::new));
+    if (ALTERNATIVES.size() < MOST) ALTERNATIVES.put(alternatives, set);
+    return set;
   }
 }

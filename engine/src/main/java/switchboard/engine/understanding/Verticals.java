@@ -1,5 +1,6 @@
 package switchboard.engine.understanding;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -20,6 +21,7 @@ final class Verticals {
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory()).registerModule(new Jdk8Module());
+  private static final TypeReference<Map<String, List<String>>> CALLERS = new TypeReference<>() {};
   private static final Map<String, Set<String>> INTENTS = new ConcurrentHashMap<>();
   static final List<String> NAMES =
       List.of("trades", "estate_agency", "med_spa", "web_agency", Vocabulary.OWNER);
@@ -85,7 +87,18 @@ final class Verticals {
                 Verticals::both));
     own.without().ifPresent(it -> it.forEach(phrases::remove));
     own.intents().forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
+    callers(speech, "language")
+        .forEach((intent, more) ->
+            phrases.computeIfPresent(
+                named.getOrDefault(intent, intent), (_, some) -> both(some, more)));
+    callers(speech, known(vertical))
+        .forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
     return phrases;
+  }
+
+  /// What callers say, line by line.
+  private static Map<String, List<String>> callers(Speech speech, String file) {
+    return read(speech.folder + "callers/" + file + ".yaml", CALLERS);
   }
 
   /// The phrases that speak of an appointment, each with another word for it.
@@ -115,7 +128,13 @@ final class Verticals {
   }
 
   static Said alarms(Speech speech, String vertical) {
-    var all = read(speech.folder + "alarms.yaml", Sayings.class);
+    var some = alarms(speech.folder + "alarms.yaml", vertical);
+    var more = alarms(speech.folder + "callers/alarms.yaml", vertical);
+    return new Said(both(some.yes(), more.yes()), both(some.no(), more.no()));
+  }
+
+  private static Said alarms(String file, String vertical) {
+    var all = read(file, Sayings.class);
     return switch (known(vertical)) {
       case "med_spa" -> all.med_spa();
       case "web_agency" -> all.web_agency();
@@ -138,6 +157,14 @@ final class Verticals {
   }
 
   private static <T> T read(String file, Class<T> type) {
+    try (var data = open(file)) {
+      return YAML.readValue(data, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T read(String file, TypeReference<T> type) {
     try (var data = open(file)) {
       return YAML.readValue(data, type);
     } catch (IOException e) {
