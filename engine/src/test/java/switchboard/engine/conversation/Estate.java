@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import switchboard.engine.scenario.Scenario;
 import switchboard.engine.Phone;
 import switchboard.engine.customer.Context;
 import switchboard.engine.privacy.Personal;

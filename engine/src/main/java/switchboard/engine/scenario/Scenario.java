@@ -1,4 +1,4 @@
-package switchboard.engine.conversation;
+package switchboard.engine.scenario;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
+import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Recognition;
 import switchboard.engine.ticket.Urgency;
@@ -47,7 +50,8 @@ import switchboard.engine.ticket.Urgency;
 /// @param recognition how much a number alone tells
 /// @param jobs of whoever calls
 /// @param hello what the greeting says
-record Scenario(
+/// @param inMemoryOnly why it cannot be played against a whole node; empty: it can
+public record Scenario(
     Optional<String> tenant,
     Optional<LocalDateTime> now,
     boolean text,
@@ -67,6 +71,7 @@ record Scenario(
     Optional<Recognition> recognition,
     List<JobCard> jobs,
     List<String> hello,
+    Optional<String> inMemoryOnly,
     List<Step> talk,
     End end) {
 
@@ -76,7 +81,7 @@ record Scenario(
   /// @param lets ids of the properties they let
   /// @param looking what they looked for when they called last
   /// @param viewed the address of the property they viewed last
-  record Known(
+  public record Known(
       Optional<String> name,
       Optional<String> address,
       Optional<String> rents,
@@ -85,14 +90,14 @@ record Scenario(
       Optional<String> viewed) {}
 
   /// @param most in the currency's major unit
-  record Looking(
+  public record Looking(
       Optional<Deal> deal,
       Optional<Integer> beds,
       Optional<String> area,
       Optional<Long> most,
       boolean tell) {
 
-    Requirements requirements() {
+    public Requirements requirements() {
       return new Requirements(
           deal,
           beds,
@@ -105,7 +110,7 @@ record Scenario(
           tell);
     }
 
-    boolean same(Requirements it) {
+    public boolean same(Requirements it) {
       return it.deal().equals(deal)
           && (beds.isEmpty() || it.bedrooms().equals(beds))
           && (area.isEmpty() || it.area().map(Personal::text).equals(area))
@@ -117,13 +122,13 @@ record Scenario(
   /// A repair as it was written down.
   ///
   /// @param need what the words say, a regular expression
-  record Repair(
+  public record Repair(
       Optional<String> property,
       Optional<String> category,
       Optional<Urgency> urgency,
       Optional<String> need) {}
 
-  record Visit(
+  public record Visit(
       String service,
       LocalDateTime start,
       Optional<Boolean> emergency,
@@ -131,10 +136,25 @@ record Scenario(
       List<String> with) {}
 
   /// @param to the last day
-  record Full(String resource, LocalDate from, LocalDate to) {}
+  public record Full(String resource, LocalDate from, LocalDate to) {}
+
+  private static final LocalDateTime MONDAY_TEN = LocalDateTime.parse("2026-11-23T10:00");
+
+  /// The moment at which it begins.
+  public Instant begins(ZoneId zone) {
+    return now.orElse(MONDAY_TEN).atZone(zone).toInstant();
+  }
+
+  /// The business it happens at, before anything is [#changed].
+  public Presets.Preset preset() {
+    return Presets.all().stream()
+        .filter(it -> it.tenant().equals(tenant.orElse("plumber")))
+        .findFirst()
+        .orElseThrow();
+  }
 
   /// The tenant as this scenario wants it.
-  Profile changed(Profile it) {
+  public Profile changed(Profile it) {
     return recognition.map(level -> recognising(planned(it), level)).orElseGet(() -> planned(it));
   }
 
@@ -189,7 +209,7 @@ record Scenario(
   /// @param says all of which the reply says
   /// @param not none of which the reply says
   /// @param mute whether the reply is empty
-  record Step(
+  public record Step(
       Optional<String> caller,
       Optional<String> keys,
       boolean nothing,
@@ -213,7 +233,7 @@ record Scenario(
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
   /// @param sms one for each text to the customer, `owner` for each to the owner
-  record End(
+  public record End(
       Optional<String> outcome,
       List<Visit> visit,
       boolean pending,
@@ -241,7 +261,7 @@ record Scenario(
               List.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
-  static Scenario read(Path file) {
+  public static Scenario read(Path file) {
     try {
       return YAML.readValue(Files.readString(file), Scenario.class);
     } catch (IOException e) {
@@ -250,7 +270,7 @@ record Scenario(
   }
 
   /// The files of `scenarios/` at the root of the project.
-  static List<Path> files() {
+  public static List<Path> files() {
     var here = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(here.resolve("scenarios")))
       here = Objects.requireNonNull(here.getParent(), "no scenarios");
