@@ -174,6 +174,11 @@ public final class Exchange {
             .withAllocationStrategy(new StayingShards()));
   }
 
+  /// The language models of this node.
+  Counsellors counsellors() {
+    return means.counsellors();
+  }
+
   private RecordTools records() {
     var work =
         new WorkTools(

@@ -30,6 +30,7 @@ import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.llm.Cost;
 import switchboard.engine.privacy.Personal;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
@@ -67,8 +68,10 @@ public final class ConversationView implements View {
       case OfTurns turns -> turn(tx, it, turns);
       case OfDialogue dialogue -> dialogue(tx, it, dialogue);
       case OfRuns runs -> run(tx, it, runs);
-      case ConsultationEnded ended -> used(tx, it, ended);
+      case ConsultationEnded ended -> used(tx, it, ended.cost(), ended.at());
       case OfModel _ -> {}
+      case Event.Assessed(_, var made, var at) when made.by().isPresent() ->
+          used(tx, it, made.by().get().cost(), at);
       case Event.OfAftermath _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
@@ -235,10 +238,9 @@ public final class ConversationView implements View {
     }
   }
 
-  private static void used(JdbcTransaction tx, EntityId it, ConsultationEnded event)
+  private static void used(JdbcTransaction tx, EntityId it, Cost cost, Instant at)
       throws SQLException {
-    var month = event.at().atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
-    var cost = event.cost();
+    var month = at.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
     tx.update(
         """
         insert into llm_usage as u (tenant, month, asked, input, output, micros)
