@@ -67,7 +67,7 @@ final class Advisor {
   }
 
   private void ask(Asking it, State state, Mind mind) {
-    var listening = new Listening(it.turn(), it.generation(), self);
+    var listening = new Listening(it.turn(), it.generation(), self::tell);
     try {
       var prompt = Consultation.prompt(state, mind, it, means.clock().instant());
       run = means.panel().ask(it.provider(), prompt, listening);
