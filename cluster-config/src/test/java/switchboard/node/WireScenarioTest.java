@@ -26,6 +26,7 @@ import switchboard.engine.scenario.Scenario;
 import switchboard.engine.tenant.Keys;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenant.KeyKind;
+import switchboard.simulator.twilio.CallFault;
 
 /// The conversations of `scenarios/` once more, against a whole node: by signed webhooks, with its
 /// database, its read models and its messages, on a clock that stands still. Each has a business of
@@ -48,6 +49,7 @@ class WireScenarioTest {
   static void open() throws Exception {
     house = House.open(CLOCK);
     players = Executors.newFixedThreadPool(AT_ONCE);
+    awake();
     for (var it : Scenario.files()) ALL.put(it, Scenario.read(it));
     var only = System.getProperty("scenario", "");
     ALL.forEach((file, it) -> {
@@ -55,6 +57,20 @@ class WireScenarioTest {
         PLAYED.put(file, new CompletableFuture<>());
     });
     Thread.ofVirtual().start(WireScenarioTest::playAll);
+  }
+
+  /// Nobody is measured while the node still learns its phrases.
+  private static void awake() throws Exception {
+    var plumber = house.plumber();
+    Patience.until("the node answers", Duration.ofSeconds(90), () -> answered(plumber));
+  }
+
+  private static boolean answered(Business plumber) throws Exception {
+    try {
+      return !house.text(plumber, Scene.CALLER, "What do you do?").isEmpty();
+    } catch (CallFault _) {
+      return false;
+    }
   }
 
   @AfterAll
