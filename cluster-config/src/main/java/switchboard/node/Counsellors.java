@@ -25,11 +25,7 @@ record Counsellors(Panel panel, Spending spending, boolean everybody) {
   /// Nobody waits for a judgement.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  static Counsellors of(
-      Settings settings,
-      Spending spending,
-      MeterRegistry registry,
-      Clock clock) {
+  static Counsellors of(Settings settings, Spending spending, MeterRegistry registry, Clock clock) {
     var providers = ChatModel.all(settings.read(LlmSettings::of));
     var panel = new Panel(providers, new LlmMetrics(registry), clock);
     var wanted = settings.others().getOrDefault(EVERYBODY, "").strip();

@@ -114,8 +114,7 @@ final class Enactment implements Caller, ConversationListener {
   }
 
   private String write() throws Exception {
-    var sender =
-        new SmsSender(scene.house().webhooks, scene.business().line(), new OptOuts());
+    var sender = new SmsSender(scene.house().webhooks, scene.business().line(), new OptOuts());
     for (var step : scene.scenario().talk()) {
       steps++;
       settle();

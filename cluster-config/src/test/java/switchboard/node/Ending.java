@@ -57,7 +57,8 @@ record Ending(Scene scene, String conversation) {
     if (end().outcome().isPresent() && !text(seen, "outcome").equals(end().outcome()))
       faults.add("outcome should be %s, is %s".formatted(end().outcome(), text(seen, "outcome")));
     var rating = text(seen, "rating").map(Integer::valueOf);
-    if (!scene.scenario().surveyed() && !rating.equals(end().rating())) faults.add("rated " + rating);
+    if (!scene.scenario().surveyed() && !rating.equals(end().rating()))
+      faults.add("rated " + rating);
   }
 
   private void visits(List<String> faults) throws Exception {
@@ -148,9 +149,15 @@ record Ending(Scene scene, String conversation) {
 
   private static boolean same(Scenario.Repair expected, JsonNode it) {
     return text(it, "property").equals(expected.property())
-        && expected.category().filter(one -> !text(it, "category").equals(Optional.of(one))).isEmpty()
+        && expected
+            .category()
+            .filter(one -> !text(it, "category").equals(Optional.of(one)))
+            .isEmpty()
         && expected.urgency().filter(one -> !urgency(it).equals(one.name())).isEmpty()
-        && expected.need().filter(one -> !Hearing.found(one, text(it, "need").orElse(""))).isEmpty();
+        && expected
+            .need()
+            .filter(one -> !Hearing.found(one, text(it, "need").orElse("")))
+            .isEmpty();
   }
 
   private static String urgency(JsonNode it) {

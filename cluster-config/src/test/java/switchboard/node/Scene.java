@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -78,8 +77,7 @@ record Scene(
   static Scene set(House house, Scenario scenario, Business business, Profile profile)
       throws Exception {
     var empty = new Scene(house, scenario, business, profile, Optional.empty());
-    var scene =
-        new Scene(house, scenario, business, profile, scenario.known().map(empty::meet));
+    var scene = new Scene(house, scenario, business, profile, scenario.known().map(empty::meet));
     scene.furnish();
     scene.untilSeen();
     return scene;
@@ -148,13 +146,13 @@ record Scene(
   private CompletionStage<?> list(Listing it) {
     var id = EntityIds.of(tenant(), it.id());
     var properties = house.node.exchange().entities(Property.KEY);
-    boolean rents = scenario.known().flatMap(Scenario.Known::rents).filter(it.id()::equals).isPresent();
+    boolean rents =
+        scenario.known().flatMap(Scenario.Known::rents).filter(it.id()::equals).isPresent();
     boolean lets = scenario.known().filter(one -> one.lets().contains(it.id())).isPresent();
     var listed = properties.<Property.Reply>ask(id, to -> new Property.Command.Add(it, to));
     if (!rents && !lets) return listed;
     var tenancy =
-        new Tenancy(
-            customer.filter(_ -> rents), customer.filter(_ -> lets), Optional.empty());
+        new Tenancy(customer.filter(_ -> rents), customer.filter(_ -> lets), Optional.empty());
     return listed.thenCompose(
         _ -> properties.<Property.Reply>ask(id, to -> new Property.Command.Settle(tenancy, to)));
   }
@@ -239,8 +237,7 @@ record Scene(
     Patience.until("the appointments are seen", () -> appointments().size() >= visits);
     var homes = estate() ? LISTINGS.size() : 0;
     Patience.until(
-        "the homes are seen",
-        () -> business.items("/v1/crm/properties?limit=200").size() >= homes);
+        "the homes are seen", () -> business.items("/v1/crm/properties?limit=200").size() >= homes);
   }
 
   boolean untilJobsSeen() throws Exception {

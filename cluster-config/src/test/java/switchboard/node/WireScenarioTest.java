@@ -129,11 +129,14 @@ class WireScenarioTest {
     for (var it : files)
       scenes.put(it, CompletableFuture.supplyAsync(() -> failing(() -> scene(it)), players));
     scenes.values().forEach(it -> it.exceptionally(_ -> null).join());
-    openJobs(scenes.values().stream().filter(it -> !it.isCompletedExceptionally()).map(CompletableFuture::join).toList());
+    openJobs(
+        scenes.values().stream()
+            .filter(it -> !it.isCompletedExceptionally())
+            .map(CompletableFuture::join)
+            .toList());
     scenes.forEach((file, scene) ->
         scene
-            .thenApplyAsync(
-                it -> failing(() -> new Enactment(it, CLOCK).play()), players)
+            .thenApplyAsync(it -> failing(() -> new Enactment(it, CLOCK).play()), players)
             .whenComplete((it, fault) -> {
               if (fault == null) PLAYED.get(file).complete(it);
               else PLAYED.get(file).completeExceptionally(fault);
@@ -182,7 +185,9 @@ class WireScenarioTest {
             .entities(Tenant.KEY)
             .<Tenant.Reply>ask(id, to -> new Tenant.Command.Register(profile, hashes, to)));
     Patience.until(
-        "the business is known", Duration.ofSeconds(60), () -> house.node.tenants().byId(id).isPresent());
+        "the business is known",
+        Duration.ofSeconds(60),
+        () -> house.node.tenants().byId(id).isPresent());
     var keys = Map.of("X-API-Key", api, "X-Owner-Token", owner);
     var business = new Business(id, number.e164(), "", keys, house.http);
     return Scene.set(house, scenario, business, profile);

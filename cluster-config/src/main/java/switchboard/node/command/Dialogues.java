@@ -105,8 +105,7 @@ final class Dialogues {
 
   private void decide(String words, Setting setting, Vocabulary vocabulary) {
     var zone = setting.profile().zone();
-    var meaning =
-        understander.understand(words, NOW, zone, vocabulary, Expectation.ANYTHING);
+    var meaning = understander.understand(words, NOW, zone, vocabulary, Expectation.ANYTHING);
     brain.think(Frame.EMPTY, new Stimulus.Said(words, meaning), setting);
   }
 

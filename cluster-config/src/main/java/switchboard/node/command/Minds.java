@@ -9,12 +9,12 @@ import switchboard.engine.conversation.Mind;
 import switchboard.engine.dialogue.Brain;
 import switchboard.engine.dialogue.Phrases;
 import switchboard.engine.dialogue.RuleBrain;
+import switchboard.engine.llm.Panel;
+import switchboard.engine.llm.Watch;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.understanding.EmbeddedUnderstander;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Vocabulary;
-import switchboard.engine.llm.Panel;
-import switchboard.engine.llm.Watch;
 import switchboard.node.Settings;
 import switchboard.node.Settings.BadSetting;
 

@@ -149,8 +149,7 @@ final class WhatIf {
   }
 
   private Configuration configuration(Card card, List<Term> places) {
-    if (asked.models().isEmpty())
-      return new Configuration(card, understander, rules, () -> places);
+    if (asked.models().isEmpty()) return new Configuration(card, understander, rules, () -> places);
     var panel = asked.models().get();
     var wished = card.profile().brain().map(Brain::providers).orElse(List.of());
     var models = new Models(panel.available(wished), Cost.NONE);

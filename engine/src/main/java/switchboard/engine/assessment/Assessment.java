@@ -20,8 +20,8 @@ import switchboard.engine.privacy.Personal;
 /// @param notes what to do then
 /// @param actions what was done, as tools are named
 /// @param properties ids of the properties that were spoken of
-/// @param by whoever judged with the help of a language model, and what that has used up; empty: the
-///   embedded assessor alone
+/// @param by whoever judged with the help of a language model, and what that has used up; empty:
+///   the embedded assessor alone
 public record Assessment(
     Personal summary,
     String intent,

@@ -51,7 +51,9 @@ public enum Oddity {
 
   private static long latin(String text) {
     return text.codePoints()
-        .filter(it -> Character.isLetter(it) && Character.UnicodeScript.of(it) == Character.UnicodeScript.LATIN)
+        .filter(it ->
+            Character.isLetter(it)
+                && Character.UnicodeScript.of(it) == Character.UnicodeScript.LATIN)
         .count();
   }
 

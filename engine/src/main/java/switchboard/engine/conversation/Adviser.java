@@ -52,7 +52,8 @@ public record Adviser(Panel panel, Duration patience) {
 
   /// The provider hears what we made of its answer, unless it told us itself.
   void report(Command command, Event event) {
-    if (command instanceof Command.Faulted || !(event instanceof Event.ConsultationEnded it)) return;
+    if (command instanceof Command.Faulted || !(event instanceof Event.ConsultationEnded it))
+      return;
     it.failure()
         .filter(why -> why != Failure.INTERRUPTED)
         .ifPresent(why -> panel.useless(it.provider(), why));

@@ -16,8 +16,9 @@ import switchboard.engine.conversation.Rehearsal.Open;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.EntityIds;
 
-/// Conversations in the middle of an errand, to be weighed: each caller has said what they need, who
-/// they are and when it suits them, and chooses between times. No two share what they were told.
+/// Conversations in the middle of an errand, to be weighed: each caller has said what they need,
+/// who they are and when it suits them, and chooses between times. No two share what they were
+/// told.
 public final class OpenDialogues {
 
   private OpenDialogues() {}
@@ -32,8 +33,7 @@ public final class OpenDialogues {
     var call = call(n, now);
     var recording = new Recording(id, configuration.tenant(), call, List.of());
     var sandbox = new Sandbox(recording, configuration.tenant());
-    return Rehearsal.open(
-        call, configuration.mind(id), new Memory(recording, sandbox, false));
+    return Rehearsal.open(call, configuration.mind(id), new Memory(recording, sandbox, false));
   }
 
   private static List<Event> call(int n, Instant now) {

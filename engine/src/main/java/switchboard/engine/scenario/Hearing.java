@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import switchboard.engine.scenario.Scenario.Step;
 
 /// What was heard after a step of a [Scenario], and what is wrong with it. Besides what the step
-/// expects, some things hold for every reply: it is short, asks at most one thing, and has no holes.
+/// expects, some things hold for every reply: it is short, asks at most one thing, and has no
+/// holes.
 ///
 /// @param said all that was said
 /// @param over whether the call has ended with it

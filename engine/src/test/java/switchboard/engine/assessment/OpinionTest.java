@@ -47,12 +47,11 @@ class OpinionTest {
   @Test
   void what_makes_sense_is_taken() throws Exception {
     var it =
-        read(
-                """
-                {"summary": "The caller had a dripping faucet and gave up.", "sentiment": "mixed",
-                 "score": 4, "frustrations": ["unresolved"], "successes": [], "follow_up": true,
-                 "notes": "Call them back about the faucet."}
-                """)
+        read("""
+        {"summary": "The caller had a dripping faucet and gave up.", "sentiment": "mixed",
+         "score": 4, "frustrations": ["unresolved"], "successes": [], "follow_up": true,
+         "notes": "Call them back about the faucet."}
+        """)
             .orElseThrow();
     assertThat(it.score()).isEqualTo(4);
     assertThat(it.sentiment()).isEqualTo(Sentiment.MIXED);
@@ -63,7 +62,8 @@ class OpinionTest {
 
   @Test
   void a_score_beyond_the_scale_is_brought_back_to_it() throws Exception {
-    var most = "{\"summary\": \"All went well with it.\", \"sentiment\": \"positive\", \"score\": 99}";
+    var most =
+        "{\"summary\": \"All went well with it.\", \"sentiment\": \"positive\", \"score\": 99}";
     assertThat(read(most).orElseThrow().score()).isEqualTo(10);
     assertThat(read(most.replace("99", "-3.5")).orElseThrow().score()).isZero();
   }
@@ -71,11 +71,10 @@ class OpinionTest {
   @Test
   void codes_that_nobody_knows_are_left_out() throws Exception {
     var it =
-        read(
-                """
-                {"summary": "A short call about a tap.", "sentiment": "neutral", "score": 5,
-                 "frustrations": ["cosmic-rays", "unresolved", 7], "successes": "all of them"}
-                """)
+        read("""
+        {"summary": "A short call about a tap.", "sentiment": "neutral", "score": 5,
+         "frustrations": ["cosmic-rays", "unresolved", 7], "successes": "all of them"}
+        """)
             .orElseThrow();
     assertThat(it.frustrations()).containsExactly("unresolved");
     assertThat(it.successes()).isEmpty();
@@ -84,11 +83,10 @@ class OpinionTest {
   @Test
   void what_came_of_it_is_not_for_a_model_to_say() throws Exception {
     var it =
-        read(
-                """
-                {"summary": "They were booked for a repair.", "sentiment": "positive", "score": 9,
-                 "outcome": "booked", "actions": ["book"], "properties": ["p1"]}
-                """)
+        read("""
+        {"summary": "They were booked for a repair.", "sentiment": "positive", "score": 9,
+         "outcome": "booked", "actions": ["book"], "properties": ["p1"]}
+        """)
             .orElseThrow();
     assertThat(it.outcome()).isEqualTo(opinion().embedded().outcome());
     assertThat(it.actions()).isEmpty();
@@ -130,7 +128,9 @@ class OpinionTest {
         .isInstanceOfSatisfying(
             Prompt.Turn.Caller.class,
             it -> assertThat(it.words()).containsOnlyOnce("</caller>").endsWith("</caller>"));
-    assertThat(prompt.functions()).singleElement().matches(it -> it.name().equals(Opinion.FUNCTION));
+    assertThat(prompt.functions())
+        .singleElement()
+        .matches(it -> it.name().equals(Opinion.FUNCTION));
   }
 
   @Test

@@ -56,8 +56,7 @@ public final class EdgeMetrics {
     for (var it : Oddity.of(words, tenant.profile().language())) {
       log.info("odd words of kind {} for tenant {}", it.code(), tenant.id());
       registry
-          .counter(
-              "odd.words", "tenant", tenant.id(), "kind", kind.label(), "oddity", it.code())
+          .counter("odd.words", "tenant", tenant.id(), "kind", kind.label(), "oddity", it.code())
           .increment();
     }
   }

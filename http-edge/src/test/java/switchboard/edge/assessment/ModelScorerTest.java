@@ -79,7 +79,8 @@ class ModelScorerTest {
     var scorer =
         new ModelScorer(
             panel,
-            it -> new Models(panel.available(it.profile().brain().orElseThrow().providers()), month),
+            it ->
+                new Models(panel.available(it.profile().brain().orElseThrow().providers()), month),
             Duration.ofSeconds(2),
             registry);
     return scorer.assess(new Card("plumber", profile, Status.ACTIVE, 1), transcript);
