@@ -164,7 +164,16 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// Some of what there is to say in a turn, while the rest is being thought of. Whoever can say
     /// it at once does, and asks to [Command.Resume].
-    record Part(int turn, Personal text) implements Reply {}
+    ///
+    /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
+    ///   then begins the next turn
+    record Part(int turn, Personal text, boolean open) implements Reply {
+
+      /// The rest comes at once.
+      public Part(int turn, Personal text) {
+        this(turn, text, false);
+      }
+    }
 
     record Noted() implements Reply {}
 
@@ -201,6 +210,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final TimerScheduler<Command> timers;
   private final Runnable retire;
   private final Advisor advisor;
+  private final Company company;
   private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
 
   /// @param id `<tenant>:<reference>`
@@ -225,6 +235,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     this.timers = timers;
     this.retire = () -> retire.accept(context.getSelf());
     this.advisor = new Advisor(means, context.getSelf(), timers);
+    this.company = new Company(timers);
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -254,8 +265,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     command.asker().ifPresent(it -> await(state, command, it));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
-    for (var event : events) if (event instanceof FillerSpoken it) fill(it);
+    for (var event : events) if (event instanceof FillerSpoken it) fill(state, it);
     answer(state);
+    company.follow(state, command, waiting.containsKey(state.turns().current()));
     rest(state, command);
   }
 
@@ -278,8 +290,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     }
   }
 
-  private void fill(FillerSpoken it) {
-    var part = new Reply.Part(it.turn(), Personal.of(it.text()));
+  private void fill(State state, FillerSpoken it) {
+    var part = new Reply.Part(it.turn(), Personal.of(it.text()), Advising.waited(state));
     var askers = waiting.remove(it.turn());
     if (askers != null) askers.forEach(asker -> asker.tell(part));
   }

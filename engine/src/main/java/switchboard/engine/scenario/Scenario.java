@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import switchboard.engine.customer.Requirements;
@@ -51,6 +52,7 @@ import switchboard.engine.ticket.Urgency;
 /// @param jobs of whoever calls
 /// @param hello what the greeting says
 /// @param inMemoryOnly why it cannot be played against a whole node; empty: it can
+/// @param thinking how long specialists think, by their ids; the others not at all
 public record Scenario(
     Optional<String> tenant,
     Optional<LocalDateTime> now,
@@ -70,6 +72,7 @@ public record Scenario(
     List<String> silent,
     Optional<Recognition> recognition,
     List<JobCard> jobs,
+    Map<String, Duration> thinking,
     List<String> hello,
     Optional<String> inMemoryOnly,
     List<Step> talk,
@@ -206,6 +209,7 @@ public record Scenario(
   /// @param sure how sure the speech recognition is
   /// @param opt what the network has made of a text
   /// @param later the time that passes before
+  /// @param waits how long the caller waits for what is being thought about
   /// @param says all of which the reply says
   /// @param not none of which the reply says
   /// @param mute whether the reply is empty
@@ -216,6 +220,7 @@ public record Scenario(
       Optional<Double> sure,
       Optional<String> opt,
       Optional<Duration> later,
+      Optional<Duration> waits,
       List<String> says,
       List<String> not,
       boolean mute,
@@ -232,6 +237,7 @@ public record Scenario(
   /// @param tickets all repairs that were written down
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
+  /// @param consulted all specialists that were asked, and how it went: "heating ANSWERED"
   /// @param sms one for each text to the customer, `owner` for each to the owner
   public record End(
       Optional<String> outcome,
@@ -249,7 +255,8 @@ public record Scenario(
       List<String> tasks,
       List<Repair> tickets,
       Optional<Looking> looking,
-      Optional<Integer> rating) {}
+      Optional<Integer> rating,
+      List<String> consulted) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -259,6 +266,8 @@ public record Scenario(
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .withConfigOverride(
               List.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .withConfigOverride(
+              Map.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   public static Scenario read(Path file) {

@@ -116,10 +116,13 @@ final class Turns {
         : Twiml.listen(call.voice(), text, url.link(call.turn(say.turn() + 1)));
   }
 
-  /// Says what there is, and comes back for the rest.
+  /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.
   private String part(Call call, Reply.Part part) {
     var text = part.text().erased() ? "" : part.text().text();
-    return Twiml.hold(call.voice(), text, url.link(call.wait(part.turn(), 1)));
+    var rest = url.link(call.wait(part.turn(), 1));
+    if (part.open())
+      return Twiml.company(call.voice(), text, url.link(call.turn(part.turn() + 1)), rest);
+    return Twiml.hold(call.voice(), text, rest);
   }
 
   private String again(Call call, int turn) {

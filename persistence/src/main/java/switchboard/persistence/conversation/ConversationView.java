@@ -32,6 +32,8 @@ import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.tool.Result.Advised;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -72,7 +74,7 @@ public final class ConversationView implements View {
       case OfModel _ -> {}
       case Event.Assessed(_, var made, var at) when made.by().isPresent() ->
           used(tx, it, made.by().get().cost(), at);
-      case Event.OfAftermath _ -> {}
+      case Event.OfAftermath _, Event.OfAdvice _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
   }
@@ -227,15 +229,27 @@ public final class ConversationView implements View {
               on conflict do nothing
               """,
               Values.of(it.tenant(), it.id(), run, turn, RunCard.tool(tool), at));
-      case RunFinished(var run, var result, var at) ->
-          tx.update(
-              """
-              update run set result = ?, finished = ?
-              where tenant = ? and conversation = ? and run = ?
-              """,
-              Values.of(RunCard.result(result), at, it.tenant(), it.id(), run));
+      case RunFinished(var run, var result, var at) -> {
+        tx.update(
+            """
+            update run set result = ?, finished = ?
+            where tenant = ? and conversation = ? and run = ?
+            """,
+            Values.of(RunCard.result(result), at, it.tenant(), it.id(), run));
+        if (result instanceof Advised(var all)) thought(tx, it, all, at);
+      }
       case MessageAsked _ -> {}
     }
+  }
+
+  /// Specialists may have thought with a model.
+  private static void thought(
+      JdbcTransaction tx, EntityId it, List<Contribution> all, Instant at) throws SQLException {
+    for (var one : all)
+      if (one.spent().isPresent()) {
+        var spent = one.spent().get();
+        used(tx, it, new Cost(spent.input(), spent.output(), spent.micros()), at);
+      }
   }
 
   private static void used(JdbcTransaction tx, EntityId it, Cost cost, Instant at)
