@@ -88,7 +88,7 @@ class WireScenarioTest {
   @Test
   void few_cannot_be_played_over_the_wire_and_each_says_why() {
     var others = ALL.values().stream().flatMap(it -> it.inMemoryOnly().stream()).toList();
-    assertThat(others).hasSizeLessThan(ALL.size() / 15).allMatch(it -> it.length() > 20);
+    assertThat(others).hasSizeLessThan(ALL.size() / 10).allMatch(it -> it.length() > 20);
   }
 
   private static String name(Path file) {
