@@ -54,11 +54,17 @@ record Ending(Scene scene, String conversation) {
   }
 
   private void summary(JsonNode seen, List<String> faults) {
-    if (end().outcome().isPresent() && !text(seen, "outcome").equals(end().outcome()))
-      faults.add("outcome should be %s, is %s".formatted(end().outcome(), text(seen, "outcome")));
+    var expected = end().outcome().filter(it -> !endless(it));
+    if (expected.isPresent() && !text(seen, "outcome").equals(expected))
+      faults.add("outcome should be %s, is %s".formatted(expected, text(seen, "outcome")));
     var rating = text(seen, "rating").map(Integer::valueOf);
     if (!scene.scenario().surveyed() && !rating.equals(end().rating()))
       faults.add("rated " + rating);
+  }
+
+  /// A thread of texts never ends, so nobody files that it was merely answered.
+  private boolean endless(String outcome) {
+    return scene.scenario().text() && outcome.equals("answered");
   }
 
   private void visits(List<String> faults) throws Exception {
