@@ -1,6 +1,10 @@
 package switchboard.node;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import switchboard.edge.assessment.ModelScorer;
+import switchboard.edge.assessment.Scorer;
 import switchboard.edge.llm.ChatModel;
 import switchboard.edge.llm.LlmMetrics;
 import switchboard.edge.llm.LlmSettings;
@@ -16,12 +20,12 @@ import switchboard.engine.tenant.Tenants.Card;
 record Counsellors(Panel panel, Spending spending, boolean everybody) {
 
   private static final String EVERYBODY = "SWITCHBOARD_BRAIN";
+  private static final String SCORER = "SWITCHBOARD_SCORER";
 
-  static Counsellors of(
-      Settings settings,
-      Spending spending,
-      io.micrometer.core.instrument.MeterRegistry registry,
-      Clock clock) {
+  /// Nobody waits for a judgement.
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  static Counsellors of(Settings settings, Spending spending, MeterRegistry registry, Clock clock) {
     var providers = ChatModel.all(settings.read(LlmSettings::of));
     var panel = new Panel(providers, new LlmMetrics(registry), clock);
     var wanted = settings.others().getOrDefault(EVERYBODY, "").strip();
@@ -36,6 +40,20 @@ record Counsellors(Panel panel, Spending spending, boolean everybody) {
   Card led(Card card) {
     if (!everybody || card.profile().brain().isPresent()) return card;
     return new Card(card.id(), card.profile().with(Brain.USUAL), card.status(), card.version());
+  }
+
+  /// Whoever judges conversations: the models where a tenant is led by them, unless the environment
+  /// leaves it to the rules.
+  Scorer scorer(Settings settings, MeterRegistry registry) {
+    var wanted = settings.others().getOrDefault(SCORER, "").strip();
+    return switch (wanted) {
+      case "", "llm" -> {
+        var models = new ModelScorer(panel, this::models, PATIENCE, registry);
+        yield (tenant, transcript) -> models.assess(led(tenant), transcript);
+      }
+      case "rules" -> Scorer.EMBEDDED;
+      default -> throw new Settings.BadSetting(SCORER + " must be rules or llm.");
+    };
   }
 
   Models models(Card card) {

@@ -185,6 +185,11 @@ public final class Exchange {
             .withAllocationStrategy(new StayingShards()));
   }
 
+  /// The language models of this node.
+  Counsellors counsellors() {
+    return means.counsellors();
+  }
+
   /// They think with the language models of the tenant, as far as it has any.
   private SpecialistTools specialists(ActorSystem<?> system) {
     var counsellors = means.counsellors();

@@ -79,20 +79,25 @@ public final class Node {
   ///
   /// @param clock the wall clock; another one only to tell a demo's past
   public static Node start(Settings settings, Clock clock) {
+    return start(settings, new Times(clock, Clock.systemUTC()));
+  }
+
+  /// The same where the machinery may have its time from elsewhere too.
+  public static Node start(Settings settings, Times times) {
     var storage = Storage.open(settings);
     try {
-      return start(settings, storage, clock);
+      return start(settings, storage, times);
     } catch (RuntimeException e) {
       storage.close();
       throw e;
     }
   }
 
-  private static Node start(Settings settings, Storage storage, Clock clock) {
+  private static Node start(Settings settings, Storage storage, Times times) {
     var config = JournalConfig.resolve(application(settings), storage.database().url());
     var system = ActorSystem.<Void>create(Behaviors.empty(), "switchboard", config);
     try {
-      return start(settings, storage, clock, system);
+      return start(settings, storage, times, system);
     } catch (RuntimeException e) {
       system.terminate();
       join(system.getWhenTerminated());
@@ -101,11 +106,12 @@ public final class Node {
   }
 
   private static Node start(
-      Settings settings, Storage storage, Clock clock, ActorSystem<Void> system) {
+      Settings settings, Storage storage, Times times, ActorSystem<Void> system) {
+    var clock = times.clock();
     var telemetry = new Telemetry();
     var views = storage.database().views();
     var tenants = TenantDirectory.open(views, Duration.ofSeconds(3), clock);
-    var properties = PropertyDirectory.open(views, Clock.systemUTC());
+    var properties = PropertyDirectory.open(views, times.wall());
     join(system, settings);
     var means =
         new Means(
@@ -128,7 +134,7 @@ public final class Node {
     var changes = Changes.of(storage.notifications());
     changes.subscribe(tenants::heard);
     changes.subscribe(properties::heard);
-    return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(clock);
+    return new Inside(settings, storage, system, telemetry, tenants, exchange, changes).open(times);
   }
 
   private static OwnerReading books(DataSource views, Tenants tenants, Clock clock) {
@@ -162,17 +168,18 @@ public final class Node {
       Exchange exchange,
       Changes changes) {
 
-    Node open(Clock clock) {
+    Node open(Times times) {
+      var clock = times.clock();
       var outbox = new JdbcOutbox(storage.database().views());
       var sender = Senders.of(settings);
       var audience = Audience.of(changes::subscribe, 50);
       var scheduling =
           new Scheduling(
               settings, storage, exchange, tenants, outbox, changes, telemetry.registry(), clock);
-      var routes = edge(outbox, sender, audience, scheduling, clock).routes();
+      var routes = edge(outbox, sender, audience, scheduling, times).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
-      var delivery = deliver(settings, port, outbox, sender, changes);
+      var delivery = deliver(settings, port, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
@@ -203,19 +210,19 @@ public final class Node {
     }
 
     private Edge edge(
-        Outbox outbox, Sender sender, Audience audience, Scheduling scheduling, Clock clock) {
+        Outbox outbox, Sender sender, Audience audience, Scheduling scheduling, Times times) {
       return new Edge(
           settings,
           storage,
           exchange,
           tenants,
           outbox,
-          new OwnerDistress(sender, Duration.ofMinutes(10), Clock.systemUTC()),
+          new OwnerDistress(sender, Duration.ofMinutes(10), times.wall()),
           audience,
           scheduling,
           telemetry.registry(),
           checks(system, storage),
-          clock);
+          times.clock());
     }
   }
 
@@ -229,14 +236,14 @@ public final class Node {
   }
 
   private static Delivery deliver(
-      Settings settings, int port, Outbox outbox, Sender sender, Changes changes) {
+      Settings settings, int port, Outbox outbox, Sender sender, Changes changes, Clock wall) {
     var reports = settings.publicBaseUrl().or(() -> loopback(settings, port));
     var delivery =
         Delivery.start(
             outbox,
             sender,
             new Delivery.Settings(Duration.ofSeconds(1), Duration.ofSeconds(30), 8, reports),
-            Clock.systemUTC(),
+            wall,
             ThreadLocalRandom.current()::nextDouble);
     changes.subscribe(topic -> {
       if (topic.startsWith("outbox:")) delivery.poke();

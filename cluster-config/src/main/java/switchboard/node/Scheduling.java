@@ -18,7 +18,6 @@ import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Reading;
 import switchboard.edge.assessment.Assessing;
-import switchboard.edge.assessment.Scorer;
 import switchboard.edge.assessment.Surveying;
 import switchboard.edge.calendar.CalendarApi;
 import switchboard.edge.calendar.Writing;
@@ -207,7 +206,8 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.ANSWER, new Answering(exchange.entities(Conversation.KEY), clock));
     var talks = exchange.entities(Conversation.KEY);
     var read = new JdbcConversations(views);
-    all.put(Kind.ASSESS, new Assessing(tenants, read, schedule, talks, Scorer.EMBEDDED, clock));
+    var scorer = exchange.counsellors().scorer(settings, registry);
+    all.put(Kind.ASSESS, new Assessing(tenants, read, schedule, talks, scorer, clock));
     all.put(Kind.SURVEY, new Surveying(tenants, read, customers, talks, storage.seals(), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.putAll(work().handlers());

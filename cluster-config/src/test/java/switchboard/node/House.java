@@ -41,12 +41,12 @@ final class House implements AutoCloseable {
   final Node node;
   final Http http;
 
-  private House(TestDatabase database, Map<String, String> more) throws IOException {
+  private House(TestDatabase database, Map<String, String> more, Times times) throws IOException {
     this.database = database;
     this.twilio = TwilioApi.start(0, webhooks);
     var environment = new java.util.HashMap<>(environment(database, twilio, 0));
     environment.putAll(more);
-    this.node = Node.start(Settings.of(environment), Clock.systemUTC());
+    this.node = Node.start(Settings.of(environment), times);
     this.http = Http.at(URI.create("http://127.0.0.1:" + node.port()));
   }
 
@@ -56,7 +56,13 @@ final class House implements AutoCloseable {
 
   /// With more in the environment.
   static House open(Map<String, String> more) throws IOException {
-    return new House(TestDatabase.create(), more);
+    var now = Clock.systemUTC();
+    return new House(TestDatabase.create(), more, new Times(now, now));
+  }
+
+  /// In which it is always as late as the clock says.
+  static House open(Clock clock) throws IOException {
+    return new House(TestDatabase.create(), Map.of(), new Times(clock, clock));
   }
 
   /// What a process on this database would be told.

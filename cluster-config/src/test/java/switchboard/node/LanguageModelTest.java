@@ -33,7 +33,8 @@ final class LanguageModelTest {
                 "OPENAI_API_KEY", "sk-test",
                 "OPENAI_BASE_URL", model.uri().toString(),
                 "OPENAI_PRICES", "15/60",
-                "SWITCHBOARD_BRAIN", "llm"));
+                "SWITCHBOARD_BRAIN", "llm",
+                "SWITCHBOARD_SCORER", "rules"));
     plumber = house.plumber();
   }
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import switchboard.engine.tenant.Presets;
 import switchboard.node.ChildNode.Ended;
+import switchboard.simulator.chat.ChatApi;
+import switchboard.simulator.chat.Receptionist;
 
 /// Calls taken by a real node meet other profiles.
 final class ReplayTest {
@@ -123,6 +127,50 @@ final class ReplayTest {
   }
 
   @Test
+  void a_recorded_caller_meets_a_language_model_and_nothing_real_is_touched() throws Exception {
+    try (var house = House.open();
+        var model = ChatApi.start(0, "sk-test", new Receptionist(), Duration.ZERO)) {
+      var plumber = house.plumber();
+      var sid = house.booked(plumber, "tap-repair").callSid();
+      house.booked(plumber, "burst-pipe");
+      Patience.until(
+          "both are judged", () -> house.database.count("select count(*) from assessment") == 2);
+      var stored = house.journal();
+      model_and_rules(replay(house, model, sid, "--json", "--width", "120"));
+      assertThat(model.asked()).isNotEmpty();
+      sums_up_as_far_as_it_may(replay(house, model, "--all", "--tokens", "1", "--json"));
+      assertThat(house.journal()).isEqualTo(stored);
+      assertThat(house.database.count("select count(*) from llm_usage")).isZero();
+    }
+  }
+
+  private Ended replay(House house, ChatApi model, String... arguments) throws Exception {
+    var environment = new HashMap<>(on(house));
+    environment.put("OPENAI_API_KEY", "sk-test");
+    environment.put("OPENAI_BASE_URL", model.uri().toString());
+    environment.put("OPENAI_PRICES", "15/60");
+    var all = new ArrayList<>(List.of("replay", "--brain", "llm"));
+    all.addAll(List.of(arguments));
+    return ChildNode.run(folder, environment, all.toArray(String[]::new));
+  }
+
+  private static void model_and_rules(Ended it) throws IOException {
+    var told = json(it);
+    assertThat(told.get("divergence").isNumber()).as(it.out()).isTrue();
+    assertThat(told.at("/models/input").asLong()).isPositive();
+    assertThat(it.out()).contains("≠ ", " │ ", "language models: ", " cents");
+    assertThat(spoken(told, "now")).contains("Let me check.");
+  }
+
+  private static void sums_up_as_far_as_it_may(Ended it) throws IOException {
+    var told = json(it);
+    int all = told.get("same").asInt() + told.get("better").asInt() + told.get("worse").asInt();
+    assertThat(all).isOne();
+    assertThat(told.get("leftOut").asInt()).isOne();
+    assertThat(it.out()).contains("1 left out", "language models: ");
+  }
+
+  @Test
   void a_profile_with_faults_is_refused_by_name() throws Exception {
     var none = Map.<String, String>of();
     for (var it :
@@ -145,6 +193,8 @@ final class ReplayTest {
     refused(ChildNode.run(folder, none, "replay"), "name a conversation");
     refused(ChildNode.run(folder, none, "replay", "CA1", "--all"), "name a conversation");
     refused(ChildNode.run(folder, none, "replay", "CA1", "--brain", "magic"), "rules or llm");
+    refused(ChildNode.run(folder, none, "replay", "CA1", "--brain", "llm"), "OPENAI_API_KEY");
+    refused(ChildNode.run(folder, none, "replay", "--all", "--limit", "-1"), "--limit");
     refused(ChildNode.run(folder, none, "replay", "--all", "--since", "soon"), "soon");
     refused(ChildNode.run(folder, none, "replay", "customer", "--all"), "--all");
   }

@@ -39,6 +39,7 @@ import switchboard.simulator.twilio.Webhooks;
 public final class Load implements Callable<Integer> {
 
   enum Mode {
+    dialogues,
     gather,
     journal,
     lag,
@@ -63,6 +64,9 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--claims", description = "Claimants at a time (race; default 50).")
   private int claims = 50;
 
+  @Option(names = "--dialogues", description = "Open at a time (dialogues; default 1000).")
+  private int dialogues = 1_000;
+
   @Option(names = "--rate", description = "Events a second (lag; default 500).")
   private int rate = 500;
 
@@ -78,6 +82,7 @@ public final class Load implements Callable<Integer> {
     try {
       System.out.println(
           switch (mode) {
+            case dialogues -> new Dialogues().measure(dialogues, Duration.ofSeconds(seconds));
             case gather -> gather(folder);
             case journal -> journal(folder);
             case lag -> lag(folder);

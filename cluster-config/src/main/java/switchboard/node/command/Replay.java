@@ -54,6 +54,16 @@ public final class Replay implements Callable<Integer> {
   @Option(names = "--brain", description = "rules or llm (default: rules).")
   private String brain = "rules";
 
+  @Option(
+      names = "--limit",
+      description = "With --all: the latest so many (default: 20 with --brain llm, else all).")
+  private int limit;
+
+  @Option(
+      names = "--tokens",
+      description = "With --brain llm: ends when so many are used up (default: 500000).")
+  private long tokens = 500_000;
+
   @Option(names = "--tenant", description = "Whose conversation, or whose conversations.")
   private @Nullable String tenant;
 
@@ -73,14 +83,24 @@ public final class Replay implements Callable<Integer> {
   public Integer call() throws SQLException {
     var model = model();
     check(model);
-    var trial = new WhatIf.Trial(brain, Optional.ofNullable(profile), Optional.ofNullable(tenant));
-    var asked = model.isPresent() ? Optional.<WhatIf.Asked>empty() : Optional.of(trial.read());
-    try (var storage = Storage.open(Settings.of(System.getenv()))) {
+    var settings = Settings.of(System.getenv());
+    var trial =
+        new WhatIf.Trial(
+            brain, Optional.ofNullable(profile), Optional.ofNullable(tenant), most(), tokens);
+    var asked =
+        model.isPresent() ? Optional.<WhatIf.Asked>empty() : Optional.of(trial.read(settings));
+    try (var storage = Storage.open(settings)) {
       return model.isPresent() ? rebuild(storage, model.get()) : ask(storage, asked.orElseThrow());
     }
   }
 
+  private int most() {
+    if (limit > 0) return limit;
+    return brain.equals("llm") ? 20 : Integer.MAX_VALUE;
+  }
+
   private void check(Optional<View> model) {
+    if (limit < 0 || tokens < 1) throw new BadSetting("--limit and --tokens are positive numbers.");
     if (model.isEmpty() && view != null)
       throw new BadSetting("no read model '" + view + "'; there are: " + names());
     if (model.isEmpty() && all == (what != null))

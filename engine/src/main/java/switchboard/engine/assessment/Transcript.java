@@ -92,7 +92,7 @@ public record Transcript(
   }
 
   /// Whether the caller said, keyed in or wrote anything.
-  boolean spoken() {
+  public boolean spoken() {
     return of(Who.CALLER).stream()
         .anyMatch(it -> it.manner() != Manner.SILENCE && !it.words().isBlank());
   }

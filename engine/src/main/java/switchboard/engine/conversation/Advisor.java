@@ -9,6 +9,7 @@ import switchboard.engine.conversation.Consultation.Asking;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Event.ConsultationEnded;
 import switchboard.engine.conversation.Event.Consulted;
+import switchboard.engine.conversation.Event.FunctionAnswered;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.llm.LanguageModel;
 import switchboard.engine.tenant.Brain;
@@ -37,6 +38,7 @@ final class Advisor {
   void follow(State state, Mind mind, Command command, List<Event> events) {
     for (var event : events) {
       if (event instanceof ConsultationEnded it) report(it, command);
+      if (event instanceof FunctionAnswered it && refused(it)) check("refused-call");
       if (event instanceof Consulted it) watch(it, mind);
     }
     var wanted = state.consultation().asking();
@@ -46,8 +48,17 @@ final class Advisor {
     wanted.ifPresent(it -> ask(it, state, mind));
   }
 
+  private static boolean refused(FunctionAnswered it) {
+    return !it.answer().erased() && it.answer().text().startsWith("{\"ok\":false");
+  }
+
+  private void check(String what) {
+    asked.ifPresent(it -> means.panel().checked(it.provider(), what));
+  }
+
   /// The provider hears what we made of its answer, unless it told us itself.
   private void report(ConsultationEnded it, Command command) {
+    if (command instanceof Command.Sentence && it.failure().isEmpty()) check("cut-short");
     if (command instanceof Command.Faulted) return;
     it.failure().ifPresent(why -> means.panel().useless(it.provider(), why));
   }
@@ -67,7 +78,7 @@ final class Advisor {
   }
 
   private void ask(Asking it, State state, Mind mind) {
-    var listening = new Listening(it.turn(), it.generation(), self);
+    var listening = new Listening(it.turn(), it.generation(), self::tell);
     try {
       var prompt = Consultation.prompt(state, mind, it, means.clock().instant());
       run = means.panel().ask(it.provider(), prompt, listening);

@@ -79,6 +79,7 @@ public interface Conversations {
   /// [switchboard.engine.assessment.Assessment].
   ///
   /// @param turn the last turn that was judged
+  /// @param by `rules`, or the provider of the language model that judged
   record Judgement(
       int turn,
       Optional<String> summary,
@@ -92,7 +93,8 @@ public interface Conversations {
       Optional<String> notes,
       List<String> actions,
       List<String> properties,
-      Instant at) {}
+      Instant at,
+      String by) {}
 
   /// What the customer said about it, never mixed with the score.
   ///

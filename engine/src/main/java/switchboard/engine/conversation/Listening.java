@@ -1,7 +1,7 @@
 package switchboard.engine.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.apache.pekko.actor.typed.ActorRef;
+import java.util.function.Consumer;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
@@ -18,12 +18,12 @@ final class Listening implements LanguageModel.Sink {
 
   private final int turn;
   private final int generation;
-  private final ActorRef<Command> to;
+  private final Consumer<Command> to;
   private Sentences sentences = Sentences.NONE;
   private int told;
   private int wanted;
 
-  Listening(int turn, int generation, ActorRef<Command> to) {
+  Listening(int turn, int generation, Consumer<Command> to) {
     this.turn = turn;
     this.generation = generation;
     this.to = to;
@@ -39,24 +39,24 @@ final class Listening implements LanguageModel.Sink {
 
   private void tell(String sentence) {
     told++;
-    to.tell(new Command.Sentence(turn, generation, Personal.of(sentence)));
+    to.accept(new Command.Sentence(turn, generation, Personal.of(sentence)));
   }
 
   @Override
   public synchronized void wants(String id, String function, JsonNode arguments) {
     if (wanted++ < MOST_WISHES)
-      to.tell(new Command.Want(turn, generation, id, function, arguments));
+      to.accept(new Command.Want(turn, generation, id, function, arguments));
   }
 
   @Override
   public synchronized void done(Cost cost) {
     sentences.end().ifPresent(this::tell);
     sentences = Sentences.NONE;
-    to.tell(new Command.Thought(turn, generation, cost));
+    to.accept(new Command.Thought(turn, generation, cost));
   }
 
   @Override
   public void failed(Failure why) {
-    to.tell(new Command.Faulted(turn, generation, why));
+    to.accept(new Command.Faulted(turn, generation, why));
   }
 }

@@ -39,24 +39,45 @@ public final class Rehearsal {
 
   private final Mind mind;
   private final Props props;
+  private final Adviser adviser;
   private final List<Event> events = new ArrayList<>();
   private State state = State.EMPTY;
   private Instant now = Instant.MIN;
 
-  private Rehearsal(Mind mind, Props props) {
+  private Rehearsal(Mind mind, Props props, Adviser adviser) {
     this.mind = mind;
     this.props = props;
+    this.adviser = adviser;
   }
 
   /// What would have happened.
   public static List<Event> of(List<Event> recorded, Mind mind, Props props) {
-    var it = new Rehearsal(mind, props);
+    return of(recorded, mind, props, Adviser.NOBODY);
+  }
+
+  /// The same, with language models to be asked where the mind has some. Blocks while they think.
+  public static List<Event> of(List<Event> recorded, Mind mind, Props props, Adviser adviser) {
+    var it = new Rehearsal(mind, props, adviser);
+    it.live(recorded);
+    return List.copyOf(it.events);
+  }
+
+  /// A conversation as a node keeps it in memory while it goes on, and nothing else.
+  public record Open(Object held) {}
+
+  /// What is kept of the conversation after all of that.
+  public static Open open(List<Event> recorded, Mind mind, Props props) {
+    var it = new Rehearsal(mind, props, Adviser.NOBODY);
+    it.live(recorded);
+    return new Open(it.state);
+  }
+
+  private void live(List<Event> recorded) {
     recorded.stream()
         .filter(Started.class::isInstance)
         .map(started -> ((Started) started).arrival())
         .findFirst()
-        .ifPresent(how -> recorded.forEach(event -> it.live(event, how)));
-    return List.copyOf(it.events);
+        .ifPresent(how -> recorded.forEach(event -> live(event, how)));
   }
 
   private void live(Event recorded, Arrival arrival) {
@@ -78,6 +99,16 @@ public final class Rehearsal {
 
   private void take(Command command, Instant at) {
     pass(at);
+    settle(command);
+    for (var it = asking(); it.isPresent(); it = asking())
+      adviser.advise(it.get(), () -> state, mind, now, this::settle);
+  }
+
+  private Optional<Consultation.Asking> asking() {
+    return state.consultation().asking();
+  }
+
+  private void settle(Command command) {
     var asked = new ArrayDeque<>(decided(command));
     while (!asked.isEmpty()) {
       var it = asked.removeFirst();
@@ -96,6 +127,7 @@ public final class Rehearsal {
     return switch (state.decide(command, mind, now)) {
       case Accept(var news) -> {
         news.forEach(it -> state = state.apply(it));
+        news.forEach(it -> adviser.report(command, it));
         events.addAll(news);
         yield news.stream().flatMap(it -> asked(it).stream()).toList();
       }

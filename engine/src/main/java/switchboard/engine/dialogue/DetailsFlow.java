@@ -33,7 +33,7 @@ record DetailsFlow(Speaker speaker) implements Flow {
   public Optional<Thought> said(Frame before, String words, Understanding meaning) {
     var frame = SearchFlow.plain(before, meaning);
     var step = frame.form().orElseThrow().step();
-    if (Promises.open(frame)) return new Promises(speaker).said(frame);
+    if (Pledge.open(frame)) return new Pledge(speaker).said(frame);
     if (step.equals(HomeTalk.STEP))
       return new HomeTalk(speaker)
           .said(frame, words, meaning)
@@ -58,7 +58,7 @@ record DetailsFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought learned(Frame frame, RecordTool tool, Result result) {
-    if (Promises.open(frame)) return new Promises(speaker).learned(frame, result);
+    if (Pledge.open(frame)) return new Pledge(speaker).learned(frame, result);
     return switch (result) {
       case PropertyFound(var it) -> new HomeTalk(speaker).details(frame, it);
       case Result.Failed _ -> new CallBackFlow(speaker).sorry(frame);
@@ -79,7 +79,7 @@ record DetailsFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought question(Frame frame) {
-    if (Promises.open(frame)) return new Promises(speaker).question(frame);
+    if (Pledge.open(frame)) return new Pledge(speaker).go(frame);
     return switch (frame.form().orElseThrow().step()) {
       case HomeTalk.STEP -> new HomeTalk(speaker).question(frame);
       case CALL -> speaker.ask(frame, Expectation.YES_OR_NO, "details-call");

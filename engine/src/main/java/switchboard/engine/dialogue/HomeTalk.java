@@ -94,6 +94,6 @@ record HomeTalk(Speaker speaker) {
   /// Where no calendar knows the property, a person arranges it.
   private Thought asked(Frame frame, Listing it) {
     var what = speaker.phrase("home-task", "reference", it.reference(), "address", it.address());
-    return new Promises(speaker).call(frame, "FOLLOW_UP", Personal.of(what), "home-asked");
+    return new Pledge(speaker).leave(frame, "FOLLOW_UP", Personal.of(what), "home-asked");
   }
 }

@@ -44,6 +44,7 @@ record Learning(Speaker speaker) {
     return switch (result) {
       case CustomerFound it -> recognised(frame, it);
       case SlotsFound it -> new Offering(speaker).found(frame, it);
+      case Booked it when again(frame, tool, it) -> confirmed(frame, it);
       case Booked it -> new BookedFlow(speaker).booked(frame, it);
       case SlotTaken(var alternatives) -> taken(frame, tool, alternatives);
       case AppointmentFound(var it) -> appointment(frame, it);
@@ -55,6 +56,20 @@ record Learning(Speaker speaker) {
       case Result.OfRecords _, Result.OfOwner _, Result.Advised _ -> Thought.quiet(frame);
       case Failed _ -> failed(frame, tool);
     };
+  }
+
+  /// Whoever has said yes to an offer here and says it once more will be there.
+  private static boolean again(Frame frame, Tool tool, Booked it) {
+    return tool instanceof ClaimOffer
+        && word(frame).filter(Word.YES::equals).isPresent()
+        && frame.appointment().filter(it.appointment()::equals).isPresent();
+  }
+
+  private Thought confirmed(Frame frame, Booked it) {
+    var service = it.service().or(() -> frame.errand().service()).orElse("");
+    var upcoming =
+        new Result.Upcoming(it.appointment(), it.resource(), service, it.slot(), it.with());
+    return new TextKeywords(speaker).found(frame, Word.YES, upcoming);
   }
 
   private static Optional<Word> word(Frame frame) {

@@ -44,12 +44,12 @@ record MessageFlow(Speaker speaker, String name) implements Flow {
   private Thought taken(Frame frame, String words) {
     var kind = route(frame).get("kind").orElse("CALL_BACK");
     var what = speaker.phrase(name + "-task", "what", words);
-    return new Promises(speaker).call(frame, kind, Personal.of(what), name + "-taken");
+    return new Pledge(speaker).leave(frame, kind, Personal.of(what), name + "-taken");
   }
 
   @Override
   public Optional<Thought> said(Frame frame, String words, Understanding meaning) {
-    if (Promises.open(frame)) return new Promises(speaker).said(frame);
+    if (Pledge.open(frame)) return new Pledge(speaker).said(frame);
     var form = frame.form().orElseThrow();
     if (form.step().equals(OFFER)) return decided(frame, meaning);
     if (meaning.intent().equals("no"))
@@ -82,12 +82,12 @@ record MessageFlow(Speaker speaker, String name) implements Flow {
 
   @Override
   public Thought learned(Frame frame, RecordTool tool, Result result) {
-    return new Promises(speaker).learned(frame, result);
+    return new Pledge(speaker).learned(frame, result);
   }
 
   @Override
   public Thought question(Frame frame) {
-    if (Promises.open(frame)) return new Promises(speaker).question(frame);
+    if (Pledge.open(frame)) return new Pledge(speaker).go(frame);
     return frame.form().orElseThrow().step().equals(OFFER)
         ? speaker.ask(frame, Expectation.YES_OR_NO, name + "-offer")
         : speaker.ask(frame, Expectation.NEED, name + "-what");

@@ -4,20 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.RecordResult.TaskAdded;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
 import switchboard.engine.understanding.Understander.Expectation;
 
-/// The last step of an errand that ends with a promise: the task is written down, the owner told,
-/// and the caller hears by when it will be done.
+/// The last step of an errand that ends with a promise: the task is written down, the owner told if
+/// they are to be told at once, and the caller hears by when it will be done.
 record Pledge(Speaker speaker) {
 
-  static final String STEP = "pledge";
+  private static final String STEP = "pledge";
+
+  /// The same where the task alone is enough.
+  private static final String QUIET = "promise";
+
   static final String CALL_BACK = "CALL_BACK";
   static final String ESTIMATE = "ESTIMATE";
 
+  /// Tells the owner too.
+  ///
   /// @param what is promised, for whoever does it
   /// @param key of the sentence said then
   Thought give(Frame frame, String kind, String what, String key) {
@@ -29,8 +36,20 @@ record Pledge(Speaker speaker) {
             .errand(it -> it.withNeed(Optional.of(Personal.of(said)))));
   }
 
+  /// Leaves the task to a person and tells nobody else.
+  ///
+  /// @param key of the sentence said then
+  Thought leave(Frame frame, String kind, Personal what, String key) {
+    var form = WorkTalk.form(frame).at(QUIET).with("kind", kind).with("what", what.text());
+    return go(frame.withForm(form.with("key", key)));
+  }
+
   static boolean open(Frame frame) {
-    return frame.form().filter(it -> it.step().equals(STEP)).isPresent();
+    return frame.form().filter(it -> it.step().equals(STEP)).isPresent() || quiet(frame);
+  }
+
+  private static boolean quiet(Frame frame) {
+    return frame.form().filter(it -> it.step().equals(QUIET)).isPresent();
   }
 
   /// Asks for a number where there is none.
@@ -59,10 +78,17 @@ record Pledge(Speaker speaker) {
 
   /// What could not be written down the owner is told all the same.
   Thought learned(Frame frame, Result result) {
-    if (!(result instanceof TaskAdded(_, var due))) return new CallBackFlow(speaker).go(frame);
+    if (!(result instanceof TaskAdded(_, var due)))
+      return new CallBackFlow(speaker).go(quiet(frame) ? toldInstead(frame) : frame);
     var done = frame.achieved("message", Optional.empty());
     var key = gathered(frame, "key", "pledge-given");
-    return speaker.tell(done.settled(), key, "by", by(due)).writing(letters(done));
+    var said = speaker.tell(done.settled(), key, "by", by(due));
+    return quiet(frame) ? said : said.writing(letters(done));
+  }
+
+  private static Frame toldInstead(Frame frame) {
+    var need = Optional.of(Personal.of(gathered(frame, "what", "")));
+    return frame.errand(it -> it.withNeed(need).withGoal(Goal.CALL_BACK)).withoutForm();
   }
 
   private List<Thought.Letter> letters(Frame frame) {

@@ -99,7 +99,7 @@ record SearchFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought question(Frame frame) {
-    if (Promises.open(frame)) return new Promises(speaker).question(frame);
+    if (Pledge.open(frame)) return new Pledge(speaker).go(frame);
     var form = frame.form().orElseThrow();
     return switch (form.step()) {
       case LIST -> speaker.ask(frame, Expectation.CHOICE, "search-which");
@@ -125,7 +125,7 @@ record SearchFlow(Speaker speaker) implements Flow {
     var frame = plain(before, meaning);
     var form = frame.form().orElseThrow();
     var deal = Wanted.of(form).deal();
-    if (Promises.open(frame)) return new Promises(speaker).said(frame);
+    if (Pledge.open(frame)) return new Pledge(speaker).said(frame);
     boolean asked = QUESTIONS.contains(form.step());
     var wanted = WantedWords.in(words, asked ? form.step() : "", deal);
     if (form.step().equals(HomeTalk.STEP))
@@ -179,7 +179,7 @@ record SearchFlow(Speaker speaker) implements Flow {
 
   @Override
   public Thought learned(Frame frame, RecordTool tool, Result result) {
-    if (Promises.open(frame)) return new Promises(speaker).learned(frame, result);
+    if (Pledge.open(frame)) return new Pledge(speaker).learned(frame, result);
     return switch (result) {
       case PropertiesFound(var items, var near) -> found(frame, items, near);
       case Result.Failed _ -> new CallBackFlow(speaker).sorry(frame);

@@ -121,6 +121,6 @@ record Welcome(Speaker speaker) {
     var what = speaker.phrase("welcome-task", "address", address, "words", words);
     var about = frame.withForm(new Form("general", "general_enquiry"));
     return Optional.of(
-        new Promises(speaker).call(about, "FOLLOW_UP", Personal.of(what), "welcome-interested"));
+        new Pledge(speaker).leave(about, "FOLLOW_UP", Personal.of(what), "welcome-interested"));
   }
 }

@@ -64,6 +64,11 @@ public final class Panel {
     if (why.illness()) change(provider, it -> it.failed(clock.instant()));
   }
 
+  /// What was not taken as it came, though the answer was of use.
+  public void checked(String provider, String what) {
+    watch.checked(provider, what);
+  }
+
   private void change(String provider, java.util.function.UnaryOperator<Breaker> how) {
     breakers.compute(provider, (_, it) -> how.apply(it == null ? Breaker.CLOSED : it));
   }

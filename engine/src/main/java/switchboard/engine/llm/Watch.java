@@ -28,4 +28,9 @@ public interface Watch {
   void done(String provider, Cost cost);
 
   void failed(String provider, Failure why);
+
+  /// Something it did that was not taken as it came.
+  ///
+  /// @param what `refused-call` or `cut-short`
+  default void checked(String provider, String what) {}
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import switchboard.engine.conversation.Event;
 import switchboard.engine.conversation.Rehearsal;
+import switchboard.engine.llm.Cost;
 import switchboard.engine.privacy.Personal;
 
 /// Both answers to the same caller, turn by turn.
@@ -12,7 +13,8 @@ import switchboard.engine.privacy.Personal;
 /// @param id of the conversation
 /// @param was how it went
 /// @param now how it would have gone
-public record Comparison(String id, List<Row> rows, Score was, Score now) {
+/// @param used what language models have used up for that
+public record Comparison(String id, List<Row> rows, Score was, Score now, Cost used) {
 
   /// One turn.
   ///
@@ -36,7 +38,8 @@ public record Comparison(String id, List<Row> rows, Score was, Score now) {
         Rehearsal.of(
             recording.events(),
             configuration.mind(recording.id()),
-            new Memory(recording, sandbox, changed));
+            new Memory(recording, sandbox, changed),
+            configuration.adviser());
     return of(recording.id(), recording.events(), events);
   }
 
@@ -50,7 +53,14 @@ public record Comparison(String id, List<Row> rows, Score was, Score now) {
     for (var event : now)
       if (event instanceof Event.Replied it)
         rows.computeIfPresent(it.turn(), (_, row) -> now(row, it.text()));
-    return new Comparison(id, List.copyOf(rows.values()), Score.of(was), Score.of(now));
+    return new Comparison(id, List.copyOf(rows.values()), Score.of(was), Score.of(now), used(now));
+  }
+
+  private static Cost used(List<Event> events) {
+    var used = Cost.NONE;
+    for (var event : events)
+      if (event instanceof Event.ConsultationEnded it) used = used.plus(it.cost());
+    return used;
   }
 
   private static Optional<Row> said(Event event) {

@@ -21,6 +21,7 @@ import switchboard.engine.property.Listing;
 import switchboard.engine.property.Meant;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Search;
+import switchboard.engine.scenario.Scenario;
 import switchboard.engine.tenant.Maintenance;
 import switchboard.engine.ticket.Urgency;
 import switchboard.engine.tool.EntityToolbox.Job;

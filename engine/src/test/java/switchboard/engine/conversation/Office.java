@@ -26,6 +26,10 @@ import switchboard.engine.calendar.Slot;
 import switchboard.engine.pin.MemoryPins;
 import switchboard.engine.pin.Pin;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.scenario.Diary.Call;
+import switchboard.engine.scenario.Diary.Todo;
+import switchboard.engine.scenario.Diary.Visit;
+import switchboard.engine.scenario.Scenario;
 import switchboard.engine.task.Task;
 import switchboard.engine.tool.House;
 import switchboard.engine.tool.OwnerBooks;
@@ -45,30 +49,6 @@ import switchboard.engine.tool.Tool;
 /// The books of a [House] as its own people ask about them: appointments of customers with names,
 /// tasks, and who has called.
 final class Office implements OwnerBooks, Entities<Task.Command> {
-
-  /// @param pin of the person, if there is one
-  record Person(
-      String id, String name, String phone, Optional<String> resource, Optional<String> pin) {}
-
-  record Visit(
-      String service,
-      LocalDateTime start,
-      Optional<String> resource,
-      List<String> with,
-      String name,
-      Optional<String> address,
-      boolean emergency) {}
-
-  record Todo(String id, String what, Optional<String> name, LocalDateTime due) {}
-
-  record Call(
-      Optional<String> name,
-      Optional<String> phone,
-      Optional<String> need,
-      boolean text,
-      boolean emergency,
-      Optional<String> outcome,
-      LocalDateTime at) {}
 
   private final House house;
   private final List<Todo> todos;

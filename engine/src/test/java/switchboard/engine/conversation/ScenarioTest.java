@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import switchboard.engine.scenario.Scenario;
 import switchboard.engine.understanding.EmbeddedUnderstander;
 
 /// Whole conversations with the real understander, brain and tools, one for each file of

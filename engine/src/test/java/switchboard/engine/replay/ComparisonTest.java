@@ -3,17 +3,21 @@ package switchboard.engine.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import switchboard.engine.Phone;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.calendar.Visit;
+import switchboard.engine.conversation.Adviser;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.conversation.Event;
 import switchboard.engine.conversation.Event.KeysPressed;
@@ -25,8 +29,14 @@ import switchboard.engine.conversation.Mind;
 import switchboard.engine.conversation.Rehearsal;
 import switchboard.engine.dialogue.Phrases;
 import switchboard.engine.dialogue.RuleBrain;
+import switchboard.engine.llm.Cost;
+import switchboard.engine.llm.LanguageModel;
+import switchboard.engine.llm.Models;
+import switchboard.engine.llm.Panel;
+import switchboard.engine.llm.Watch;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.replay.Comparison.Row;
+import switchboard.engine.tenant.Brain;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.Status;
@@ -110,6 +120,57 @@ final class ComparisonTest {
   private static Comparison against(Profile profile, Recording recording) {
     var it = new Configuration(card(profile), UNDERSTANDER, BRAIN, List::of);
     return Comparison.of(recording, it);
+  }
+
+  /// A model that answers everything in the same way.
+  private static Comparison led(Recording recording, LanguageModel model) {
+    var adviser =
+        new Adviser(
+            new Panel(Map.of("some", model), Watch.NOBODY, Clock.systemUTC()),
+            Duration.ofMillis(200));
+    var models = new Models(List.of("some"), Cost.NONE);
+    var tenant = card(PLUMBER.with(Brain.USUAL));
+    var it = new Configuration(tenant, UNDERSTANDER, BRAIN, List::of, models, adviser);
+    return Comparison.of(recording, it);
+  }
+
+  @Test
+  void a_model_answers_a_recorded_caller_and_what_it_used_up_is_added_up() {
+    var recording = recorded(script(TOILET));
+    var it =
+        led(
+            recording,
+            (_, sink) -> {
+              sink.words("I am afraid I only listen. ");
+              sink.done(new Cost(100, 10, 5));
+              return () -> {};
+            });
+    assertThat(now(it, 1)).isEqualTo("I am afraid I only listen.");
+    assertThat(it.divergence()).contains(1);
+    assertThat(it.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(it.used()).isEqualTo(new Cost(400, 40, 20));
+  }
+
+  @Test
+  void where_a_model_keeps_silent_the_rules_answer_as_ever() {
+    var recording = recorded(script(TOILET));
+    assertThat(led(recording, (_, _) -> () -> {}).verdict()).isEqualTo(Verdict.SAME);
+  }
+
+  @Test
+  void a_model_that_wants_what_there_is_not_changes_nothing_real() {
+    var recording = recorded(script(TOILET));
+    var it =
+        led(
+            recording,
+            (_, sink) -> {
+              sink.wants("1", "drop_all_tables", JsonNodeFactory.instance.objectNode());
+              sink.wants("2", "find_times", JsonNodeFactory.instance.textNode("{"));
+              sink.done(Cost.NONE);
+              return () -> {};
+            });
+    assertThat(it.rows()).hasSize(5).noneMatch(row -> row.now().isEmpty());
+    assertThat(it.now().outcome()).isEqualTo("booked");
   }
 
   private static String now(Comparison it, int turn) {

@@ -19,6 +19,7 @@ record TranscriptCard(
   /// What it was like, as far as it could be inferred.
   ///
   /// @param notes what a person should do
+  /// @param by `rules`, or the provider of the language model that judged
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record AssessmentCard(
       Optional<String> summary,
@@ -32,6 +33,7 @@ record TranscriptCard(
       Optional<String> notes,
       List<String> actions,
       List<String> properties,
+      String by,
       OffsetDateTime at) {
 
     static AssessmentCard of(Visit visit, Conversations.Judgement it) {
@@ -47,6 +49,7 @@ record TranscriptCard(
           it.notes(),
           it.actions(),
           it.properties(),
+          it.by(),
           visit.at(it.at()));
     }
   }

@@ -38,6 +38,11 @@ public final class LlmMetrics implements Watch {
     registry.counter("llm_cost_minor", "provider", provider).increment(cost.micros() / 1e6);
   }
 
+  @Override
+  public void checked(String provider, String what) {
+    registry.counter("llm_checked", "provider", provider, "what", what).increment();
+  }
+
   private void tokens(String provider, String direction, long count) {
     registry
         .counter("llm_tokens", "provider", provider, "direction", direction)

@@ -7,12 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Requests;
+import switchboard.engine.assessment.Oddity;
+import switchboard.engine.tenant.Tenants;
 
 /// What the telephony edge counts: by tenant and kind of webhook, never by anything about a person.
 /// A request no tenant could be found for counts under tenant `none`.
 public final class EdgeMetrics {
 
+  private static final Logger log = LoggerFactory.getLogger(EdgeMetrics.class);
   private static final int LATEST = 4096;
 
   private final MeterRegistry registry;
@@ -44,6 +49,16 @@ public final class EdgeMetrics {
     registry
         .counter("twilio.errors", "tenant", name(tenant), "kind", kind.label(), "reason", reason)
         .increment();
+  }
+
+  /// What somebody said or wrote, if there is anything odd about it. The words are not kept.
+  public void said(Tenants.Card tenant, Webhook.Kind kind, String words) {
+    for (var it : Oddity.of(words, tenant.profile().language())) {
+      log.info("odd words of kind {} for tenant {}", it.code(), tenant.id());
+      registry
+          .counter("odd.words", "tenant", tenant.id(), "kind", kind.label(), "oddity", it.code())
+          .increment();
+    }
   }
 
   /// A call has begun. Told again soon after, it still counts once, on this node.

@@ -100,6 +100,7 @@ public final class SmsRoutes {
       Webhook webhook, Tenants.Card tenant, String sid) {
     var text = new Text(tenant, Peer.of(webhook, tenant.profile().country()), sid, webhook);
     if (!tenant.active() && !opting(text)) return done(suspended(webhook, tenant));
+    metrics.said(tenant, Webhook.Kind.SMS, text.body());
     return reply(text).thenApply(it -> answer(text, it)).exceptionally(fault -> lost(text, fault));
   }
 

@@ -49,6 +49,8 @@ final class Turns {
   CompletableFuture<String> take(Call call, OptionalInt turn, int waited, TwilioForm form) {
     if (turn.isEmpty()) return resume(call, 0, 0);
     if (waited > 0) return resume(call, turn.getAsInt(), Math.min(waited, WAITS));
+    if (form.text("Digits").isEmpty())
+      metrics.said(call.tenant(), Webhook.Kind.TURN, form.text("SpeechResult").orElse(""));
     return settle(
         call,
         turn.getAsInt(),

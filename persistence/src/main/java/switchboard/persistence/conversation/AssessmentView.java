@@ -45,8 +45,8 @@ public final class AssessmentView implements View {
     tx.update(
         """
         insert into assessment (tenant, conversation, turn, summary, intent, outcome, sentiment,
-          score, frustrations, successes, follow_up, notes, actions, properties, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          score, frustrations, successes, follow_up, notes, actions, properties, judge, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         Values.of(
             it.tenant(),
@@ -63,6 +63,7 @@ public final class AssessmentView implements View {
             made.notes(),
             made.actions(),
             made.properties(),
+            made.judge(),
             event.at()));
     tx.touch(it.tenant() + ":" + it.id());
   }

@@ -72,7 +72,8 @@ final class ConversationRows {
             text(row, "notes"),
             texts(row, "actions"),
             texts(row, "properties"),
-            instant(row, "judged")));
+            instant(row, "judged"),
+            row.getString("judge")));
   }
 
   private static Optional<Rating> rating(ResultSet row) throws SQLException {

@@ -72,6 +72,8 @@ public final class ConversationView implements View {
       case OfRuns runs -> run(tx, it, runs);
       case ConsultationEnded ended -> used(tx, it, ended.cost(), ended.at());
       case OfModel _ -> {}
+      case Event.Assessed(_, var made, var at) when made.by().isPresent() ->
+          used(tx, it, made.by().get().cost(), at);
       case Event.OfAftermath _, Event.OfAdvice _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());

@@ -30,7 +30,7 @@ public final class JdbcConversations implements Conversations {
         coalesce(c.lasted_ms, (extract(epoch from c.ended - c.started) * 1000)::bigint) as lasted,
         a.turn as judged_turn, a.summary, a.intent as judged_intent, a.outcome as judged_outcome,
         a.sentiment, a.score, a.frustrations, a.successes, a.follow_up, a.notes, a.actions,
-        a.properties, a.at as judged, r.rating, r.via, r.at as rated
+        a.properties, a.judge, a.at as judged, r.rating, r.via, r.at as rated
       from conversation c left join customer k on k.tenant = c.tenant and k.id = c.customer
       left join assessment a on a.tenant = c.tenant and a.conversation = c.id
       left join rating r on r.tenant = c.tenant and r.conversation = c.id

@@ -1,4 +1,4 @@
-package switchboard.engine.conversation;
+package switchboard.engine.scenario;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.property.Listing.Deal;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Cancellation;
+import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Recognition;
@@ -52,8 +55,9 @@ import switchboard.engine.ticket.Urgency;
 /// @param staff of the business, who may call it too; `diary`, `todos` and `calls` are what they
 ///   ask about
 /// @param hello what the greeting says
+/// @param inMemoryOnly why it cannot be played against a whole node; empty: it can
 /// @param thinking how long specialists think, by their ids; the others not at all
-record Scenario(
+public record Scenario(
     Optional<String> tenant,
     Optional<LocalDateTime> now,
     boolean text,
@@ -73,11 +77,12 @@ record Scenario(
     Optional<Recognition> recognition,
     List<JobCard> jobs,
     Map<String, Duration> thinking,
-    List<Office.Person> staff,
-    List<Office.Visit> diary,
-    List<Office.Todo> todos,
-    List<Office.Call> calls,
+    List<Diary.Person> staff,
+    List<Diary.Visit> diary,
+    List<Diary.Todo> todos,
+    List<Diary.Call> calls,
     List<String> hello,
+    Optional<String> inMemoryOnly,
     List<Step> talk,
     End end) {
 
@@ -87,7 +92,7 @@ record Scenario(
   /// @param lets ids of the properties they let
   /// @param looking what they looked for when they called last
   /// @param viewed the address of the property they viewed last
-  record Known(
+  public record Known(
       Optional<String> name,
       Optional<String> address,
       Optional<String> rents,
@@ -96,14 +101,14 @@ record Scenario(
       Optional<String> viewed) {}
 
   /// @param most in the currency's major unit
-  record Looking(
+  public record Looking(
       Optional<Deal> deal,
       Optional<Integer> beds,
       Optional<String> area,
       Optional<Long> most,
       boolean tell) {
 
-    Requirements requirements() {
+    public Requirements requirements() {
       return new Requirements(
           deal,
           beds,
@@ -116,7 +121,7 @@ record Scenario(
           tell);
     }
 
-    boolean same(Requirements it) {
+    public boolean same(Requirements it) {
       return it.deal().equals(deal)
           && (beds.isEmpty() || it.bedrooms().equals(beds))
           && (area.isEmpty() || it.area().map(Personal::text).equals(area))
@@ -128,13 +133,13 @@ record Scenario(
   /// A repair as it was written down.
   ///
   /// @param need what the words say, a regular expression
-  record Repair(
+  public record Repair(
       Optional<String> property,
       Optional<String> category,
       Optional<Urgency> urgency,
       Optional<String> need) {}
 
-  record Visit(
+  public record Visit(
       String service,
       LocalDateTime start,
       Optional<Boolean> emergency,
@@ -142,11 +147,31 @@ record Scenario(
       List<String> with) {}
 
   /// @param to the last day
-  record Full(String resource, LocalDate from, LocalDate to) {}
+  public record Full(String resource, LocalDate from, LocalDate to) {}
+
+  private static final LocalDateTime MONDAY_TEN = LocalDateTime.parse("2026-11-23T10:00");
+
+  /// The moment at which it begins.
+  public Instant begins(ZoneId zone) {
+    return now.orElse(MONDAY_TEN).atZone(zone).toInstant();
+  }
+
+  /// The business it happens at, before anything is [#changed].
+  public Presets.Preset preset() {
+    return Presets.all().stream()
+        .filter(it -> it.tenant().equals(tenant.orElse("plumber")))
+        .findFirst()
+        .orElseThrow();
+  }
 
   /// The tenant as this scenario wants it.
+<<<<<<< HEAD:engine/src/test/java/switchboard/engine/conversation/Scenario.java
   Profile changed(Profile it) {
     return changed(planned(it), recognition.orElse(it.recognition()));
+=======
+  public Profile changed(Profile it) {
+    return recognition.map(level -> recognising(planned(it), level)).orElseGet(() -> planned(it));
+>>>>>>> wire:engine/src/main/java/switchboard/engine/scenario/Scenario.java
   }
 
   private Alerts alerts(Alerts it) {
@@ -209,7 +234,7 @@ record Scenario(
   /// @param says all of which the reply says
   /// @param not none of which the reply says
   /// @param mute whether the reply is empty
-  record Step(
+  public record Step(
       Optional<String> caller,
       Optional<String> keys,
       boolean nothing,
@@ -237,7 +262,7 @@ record Scenario(
   /// @param blocked time taken out of calendars, as "van-1 2026-11-27T12:00 18:00"
   /// @param finished tasks that are done
   /// @param sms one for each text to the customer, `owner` for each to the owner
-  record End(
+  public record End(
       Optional<String> outcome,
       List<Visit> visit,
       boolean pending,
@@ -270,7 +295,7 @@ record Scenario(
               Map.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
-  static Scenario read(Path file) {
+  public static Scenario read(Path file) {
     try {
       return YAML.readValue(Files.readString(file), Scenario.class);
     } catch (IOException e) {
@@ -279,7 +304,7 @@ record Scenario(
   }
 
   /// The files of `scenarios/` at the root of the project.
-  static List<Path> files() {
+  public static List<Path> files() {
     var here = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(here.resolve("scenarios")))
       here = Objects.requireNonNull(here.getParent(), "no scenarios");
