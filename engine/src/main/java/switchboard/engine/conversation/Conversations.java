@@ -8,6 +8,7 @@ import switchboard.engine.Page;
 import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.danger.Severity;
 
 /// The conversations of a tenant as people see them. Blocks: call on a virtual thread.
 public interface Conversations {
@@ -15,6 +16,7 @@ public interface Conversations {
   /// @param peer the caller's number, empty when withheld
   /// @param intent the goal pursued
   /// @param ended empty while it goes on
+  /// @param severity how grave the gravest was that was told
   record Summary(
       String id,
       Channel channel,
@@ -31,7 +33,8 @@ public interface Conversations {
       Optional<Instant> ended,
       Optional<Duration> duration,
       Optional<Judgement> judgement,
-      Optional<Rating> rating) {
+      Optional<Rating> rating,
+      Optional<Severity> severity) {
 
     /// One that has not been judged.
     public Summary(
@@ -64,6 +67,7 @@ public interface Conversations {
           started,
           ended,
           duration,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
     }

@@ -80,7 +80,7 @@ final class Counsel {
 
   /// Whether a model may lead the turn. What to do in an emergency is not left to one.
   boolean fit(Understanding meaning) {
-    boolean alarm = meaning.emergency() && !state().frame().emergency();
+    boolean alarm = Following.alarming(state().frame(), meaning);
     return !alarm && next().isPresent() && affordable();
   }
 

@@ -132,7 +132,7 @@ final class Thinking {
   private Understanding understood(String words) {
     var it = mind.understand(words, now, state.frame().talk().asked());
     int turn = state.turns().current();
-    record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), now));
+    record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), it.alarm(), now));
     return it;
   }
 

@@ -54,6 +54,7 @@ final class Faults {
     it.each(profile.resources(), "resources", Resource::id, it::resource);
     it.planning("planning.", profile.planning());
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
+    profile.emergencies().onCall().ifPresent(one -> it.onCall("emergencies.onCall.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
     return it.faults.build();
   }
@@ -120,6 +121,19 @@ final class Faults {
     it.manager().ifPresent(one -> phone(at + "manager.phone", one.phone()));
     for (int i = 0; i < it.contractors().size(); i++)
       phone(at + "contractors[" + i + "].phone", it.contractors().get(i).phone());
+  }
+
+  private void onCall(String at, OnCall it) {
+    when(it.people().size() > OnCall.MOST, at + "people", "must be at most " + OnCall.MOST);
+    for (int i = 0; i < it.people().size(); i++) {
+      phone(at + "people[" + i + "].phone", it.people().get(i).phone());
+      hours(at + "people[" + i + "].hours", it.people().get(i).hours());
+    }
+    when(twice(it.people(), OnCall.Person::phone), at + "people", "a number is named twice");
+    it.afterText().ifPresent(one -> when(!OnCall.fit(one), at + "afterText", OnCall.WAITS));
+    it.afterCall().ifPresent(one -> when(!OnCall.fit(one), at + "afterCall", OnCall.WAITS));
+    boolean odd = it.times() < 1 || it.times() > OnCall.MOST_ROUNDS;
+    when(odd, at + "rounds", "must be from 1 to " + OnCall.MOST_ROUNDS);
   }
 
   private void phone(String at, Personal it) {

@@ -285,15 +285,27 @@ public record Profile(
   /// @param outOfHours whether emergencies are visited outside the opening hours
   /// @param advice what to tell the caller first, by a word found in the need; key `*` fits all
   /// @param maintenance how repairs are seen to, where there are any
+  /// @param onCall who is fetched
+  /// @param season when a home without heat is one; empty: as the climate of the country has it
+  /// @param lines numbers to call first, such as `emergency` and `gas`, before those of the country
   public record Emergencies(
       Duration notice,
       boolean outOfHours,
       Map<String, String> advice,
-      @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance) {
+      @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance,
+      @JsonInclude(NON_EMPTY) Optional<OnCall> onCall,
+      @JsonInclude(NON_EMPTY) Optional<Season> season,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> lines) {
 
-    /// Of a business that sees to no repairs.
+    /// Of a business that sees to no repairs and fetches nobody.
     public Emergencies(Duration notice, boolean outOfHours, Map<String, String> advice) {
-      this(notice, outOfHours, advice, Optional.empty());
+      this(notice, outOfHours, advice, NOTHING, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private static final Optional<Maintenance> NOTHING = Optional.empty();
+
+    Emergencies with(Optional<OnCall> chain) {
+      return new Emergencies(notice, outOfHours, advice, maintenance, chain, season, lines);
     }
   }
 
@@ -346,15 +358,20 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(persona, planning);
+    return with(persona, emergencies, planning);
+  }
+
+  /// The same, fetching these.
+  public Profile with(OnCall chain) {
+    return with(persona, emergencies.with(Optional.of(chain)), planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(persona.with(brain), planning);
+    return with(persona.with(brain), emergencies, planning);
   }
 
-  private Profile with(Persona persona, Planning planning) {
+  private Profile with(Persona persona, Emergencies emergencies, Planning planning) {
     return new Profile(
         name,
         vertical,

@@ -212,6 +212,7 @@ record Scenario(
   /// @param tickets all repairs that were written down
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
+  /// @param alarm the gravest that was understood, as "LIFE gas", or "none"
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -229,7 +230,8 @@ record Scenario(
       List<String> tasks,
       List<Repair> tickets,
       Optional<Looking> looking,
-      Optional<Integer> rating) {}
+      Optional<Integer> rating,
+      Optional<String> alarm) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()

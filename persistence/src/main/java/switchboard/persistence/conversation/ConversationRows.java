@@ -21,6 +21,7 @@ import switchboard.engine.conversation.Conversations.Run;
 import switchboard.engine.conversation.Conversations.Summary;
 import switchboard.engine.conversation.Conversations.Turn;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.danger.Severity;
 
 /// Rows of the tables of [ConversationView] as the engine's values.
 final class ConversationRows {
@@ -46,7 +47,8 @@ final class ConversationRows {
         maybeInstant(row, "ended"),
         whole(row, "lasted").map(Duration::ofMillis),
         judgement(row),
-        rating(row));
+        rating(row),
+        text(row, "severity").map(Severity::valueOf));
   }
 
   private static Optional<Judgement> judgement(ResultSet row) throws SQLException {
