@@ -3,10 +3,11 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {latest} from './call.js';
 import {icons} from './icons.js';
-import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointment, shown, wave} from './parts.js';
+import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointment, severityMark, shown, wave} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {Watching, recent} from './recent.js';
+import './alerts.js';
 import './waiting.js';
 import {clock, length, longDay, plusDays, startOf, today, until} from './time.js';
 
@@ -53,6 +54,7 @@ export class Today extends Piece {
   #now(it) {
     return html`
       <h1 class="sentence">${it.facts.map(fact => html`${this.#fact(fact, it)} `)}</h1>
+      <sb-alerts></sb-alerts>
       ${this.#waiting(it)}
       <sb-waiting></sb-waiting>
       <section aria-labelledby="live-title">
@@ -137,7 +139,7 @@ class Captions extends Piece {
     return html`<a class="captions ${it.emergency ? 'emergency' : ''}" data-row href=${callPath(it.id)}>
       <span class="head">
         ${wave()} <span class="title">${caller(it)}</span>
-        ${it.emergency ? html`<span class="chip emergency">${icons.alert} Emergency</span>` : nothing}
+        ${severityMark(it)}
         <span class="length">${length(((it.ended ? new Date(it.ended) : session.now()) - new Date(it.started)) / 1000)}</span>
       </span>
       <span class="lines" aria-live="polite">
