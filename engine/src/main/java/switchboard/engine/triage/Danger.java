@@ -24,6 +24,9 @@ record Danger(
     Map<String, List<String>> heard,
     Map<String, String> advice) {
 
+  /// As far as a denial reaches, in characters.
+  private static final int NEAR = 48;
+
   private static final Pattern DENIAL =
       Pattern.compile(
           "(?:^|\\W)(?:no|not|isn't|aren't|wasn't|never|without|don't|doesn't|didn't|nobody|sin|ning[uú]n[ao]?)"
@@ -47,7 +50,10 @@ record Danger(
   /// Whether a pattern is found, and what it finds is not denied.
   static boolean found(Pattern pattern, String words) {
     var match = pattern.matcher(words);
-    while (match.find()) if (!DENIAL.matcher(words.substring(0, match.start())).find()) return true;
+    while (match.find()) {
+      var before = words.substring(Math.max(0, match.start() - NEAR), match.start());
+      if (!DENIAL.matcher(before).find()) return true;
+    }
     return false;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Season;
 
@@ -40,10 +41,10 @@ record Dangers(
 
   /// The gravest that the words tell of.
   Optional<Danger> told(String words, Profile profile) {
-    var language = language(profile);
+    var languages = Stream.of(language(profile), ENGLISH).distinct().toList();
     return dangers.stream()
         .filter(it -> it.counts(profile.vertical()))
-        .filter(it -> heard(it, language, words) || heard(it, ENGLISH, words))
+        .filter(it -> languages.stream().anyMatch(one -> heard(it, one, words)))
         .findFirst();
   }
 

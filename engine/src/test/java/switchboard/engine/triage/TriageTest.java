@@ -2,6 +2,7 @@ package switchboard.engine.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Map;
@@ -78,6 +79,14 @@ class TriageTest {
       })
   void what_is_denied_is_not_the_danger(String words) {
     assertThat(told(words, "trades")).isEqualTo("CRITICAL flood");
+  }
+
+  @Test
+  void a_rant_is_judged_in_no_time() {
+    var rant = "there is no leak here and no gas leak either ".repeat(2000);
+    var start = System.nanoTime();
+    assertThat(Triage.judge(rant, false, preset("trades"), JANUARY).alarm()).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
   @Test
