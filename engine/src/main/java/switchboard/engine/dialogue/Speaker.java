@@ -96,7 +96,7 @@ record Speaker(Setting setting, Phrases phrases) {
     for (var it : offers) keys.add((keys.size() + 1) + " for " + wording().time(it.slot().start()));
     var asked = frame.terms().person();
     var with = asked.map(it -> naming().with(it, asked)).orElse("");
-    var times = wording().times(offers.stream().map(it -> it.slot().start()).toList()) + with;
+    var times = wording().offered(offers.stream().map(it -> it.slot().start()).toList()) + with;
     return ask(
         frame,
         Expectation.CHOICE,

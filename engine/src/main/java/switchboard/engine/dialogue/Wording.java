@@ -58,6 +58,11 @@ public record Wording(Setting setting) {
     return plain ? either(each) : join(each, ", or ");
   }
 
+  /// The same as what can be had: "tuesday at noon" rather than "on tuesday".
+  String offered(List<Instant> all) {
+    return times(all).replaceAll("(^|, or | or |, )on (?=\\p{Lu})", "$1");
+  }
+
   private String day(ZonedDateTime then) {
     var today = LocalDate.ofInstant(setting.now(), setting.zone());
     long ahead = ChronoUnit.DAYS.between(today, then.toLocalDate());
@@ -141,11 +146,16 @@ public record Wording(Setting setting) {
     return both(spoken);
   }
 
+  /// "8 AM to 6 PM"; empty: closed.
+  String hours(DayOfWeek day) {
+    return spans(spans(day));
+  }
+
   private static String days(DayOfWeek first, DayOfWeek last) {
     return first == last ? name(first) : name(first) + " to " + name(last);
   }
 
-  private static String name(DayOfWeek day) {
+  static String name(DayOfWeek day) {
     return day.getDisplayName(TextStyle.FULL, Locale.US);
   }
 
