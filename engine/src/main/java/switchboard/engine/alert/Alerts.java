@@ -49,9 +49,9 @@ public interface Alerts {
 
   Optional<Row> byId(String tenant, String id);
 
-  /// The alerts this number has been told of which nobody has taken, or not before that moment:
-  /// those nobody has taken first, and the last told first.
-  List<String> toldOf(String tenant, String phone, Instant since);
+  /// The alerts for which this number is on call and that nobody has taken, or not before that
+  /// moment: those nobody has taken first, then the newest.
+  List<String> concerning(String tenant, String phone, Instant since);
 
   Tally since(String tenant, Instant since);
 }

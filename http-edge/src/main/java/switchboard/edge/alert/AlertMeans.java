@@ -25,8 +25,6 @@ import switchboard.engine.tenant.Tenants.Card;
 ///
 /// @param conversations as people see them
 /// @param post where texts go
-/// @param links addresses for the network to turn to, below `base`
-/// @param base our public address, if we know it by now
 public record AlertMeans(
     Tenants tenants,
     Entities<Alert.Command> alerts,
@@ -38,6 +36,9 @@ public record AlertMeans(
     Clock clock) {
 
   /// How people are called.
+  ///
+  /// @param links addresses for the network to turn to, below `base`
+  /// @param base our public address, if we know it by now
   public record Calling(Ringer ringer, OnCallLinks links, Supplier<Optional<String>> base) {}
 
   /// @throws IllegalStateException for a tenant this node has not heard of yet

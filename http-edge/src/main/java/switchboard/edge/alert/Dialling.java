@@ -16,7 +16,8 @@ import switchboard.engine.duty.Duty;
 import switchboard.engine.tenant.Tenants.Card;
 
 /// Calls the one whose turn it is, once, as far as the network lets itself be asked: what may have
-/// been placed before is looked for first. What the network refuses for good moves the alert on.
+/// been placed before is looked for first. What the network refuses for good moves the alert on; a
+/// node that does not know its own address yet waits.
 record Dialling(AlertMeans means) {
 
   /// Shorter than it takes a mobile network to turn to voicemail, as a rule.
@@ -29,6 +30,7 @@ record Dialling(AlertMeans means) {
 
   Outcome call(Card tenant, Duty it, Alert.Card card) throws Exception {
     var step = Alerting.step(it);
+    if (means.calling().base().get().isEmpty()) return again("no-address");
     var draft = draft(tenant, it, card, step);
     if (draft.isEmpty()) return missed(it, step);
     var reply = means.ask(it.tenant(), it.subject(), to -> new Command.Dial(step, to));

@@ -25,10 +25,9 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.OnCall;
 import switchboard.engine.tenant.Tenants;
 
-/// Texts from people on call who have been told of an alert: they take it, or pass it on. What is
-/// neither is answered with how to say so, for somebody is waiting. Whoever is not on call, or has
-/// been told of nothing lately, is a customer like any other; so is everybody while the read model
-/// cannot be asked.
+/// Texts from people on call while somebody waits for them: they take it, or pass it on. What is
+/// neither is answered with how to say so. Whoever is not on call is a customer like any other, and
+/// so are all others while nobody waits, or while the read model cannot be asked.
 public final class OnCallTexts implements SmsRoutes.Before {
 
   private static final Logger log = LoggerFactory.getLogger(OnCallTexts.class);
@@ -93,7 +92,7 @@ public final class OnCallTexts implements SmsRoutes.Before {
 
   private List<String> about(Text text) {
     var since = clock.instant().minus(LATE);
-    return told.toldOf(text.tenant().id(), text.from().text(), since);
+    return told.concerning(text.tenant().id(), text.from().text(), since);
   }
 
   private CompletableFuture<Optional<HttpResponse>> answered(Text text, String alert) {

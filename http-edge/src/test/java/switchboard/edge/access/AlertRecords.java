@@ -67,7 +67,7 @@ final class AlertRecords implements Alerts, Entities<Command> {
   }
 
   @Override
-  public List<String> toldOf(String tenant, String phone, Instant since) {
+  public List<String> concerning(String tenant, String phone, Instant since) {
     return List.of();
   }
 

@@ -87,14 +87,14 @@ public final class JdbcAlerts implements Alerts {
   }
 
   @Override
-  public List<String> toldOf(String tenant, String phone, Instant since) {
+  public List<String> concerning(String tenant, String phone, Instant since) {
     return queries.withHandle(it ->
         it.createQuery(
                 """
-                select a.id from alert a join alert_told t
-                  on t.tenant = a.tenant and t.alert = a.id and t.phone = :phone
-                where a.tenant = :tenant and (a.status <> 'TAKEN' or a.ended >= :since)
-                group by a.id, a.status order by a.status = 'TAKEN', max(t.at) desc limit 20
+                select id from alert
+                where tenant = :tenant and :phone = any (phones)
+                  and (status <> 'TAKEN' or ended >= :since)
+                order by status = 'TAKEN', raised desc, id desc limit 20
                 """)
             .bind("tenant", tenant)
             .bind("phone", phone)

@@ -99,14 +99,15 @@ final class AlertViewTest {
   void what_is_taken_is_no_longer_open() throws Exception {
     raised("acme:CA1");
     raised("acme:CA2");
+    assertThat(alerts.concerning("acme", SAM, NINE)).containsExactly("CA2", "CA1");
     var sam = new Taker(Optional.of(Personal.of("Sam")), Optional.of(0), Taker.Via.TEXT);
     feed.tell("alert|acme:CA2", new Acknowledged(sam, NINE.plusSeconds(60)));
     assertThat(ids(true)).containsExactly("CA1");
     assertThat(ids(false)).containsExactly("CA2");
     assertThat(alerts.byId("acme", "CA2").orElseThrow().taker()).contains("Sam");
-    assertThat(alerts.toldOf("acme", SAM, NINE)).containsExactly("CA1", "CA2");
-    assertThat(alerts.toldOf("acme", SAM, NINE.plusSeconds(61))).containsExactly("CA1");
-    assertThat(alerts.toldOf("bolt", SAM, NINE)).isEmpty();
+    assertThat(alerts.concerning("acme", SAM, NINE)).containsExactly("CA1", "CA2");
+    assertThat(alerts.concerning("acme", SAM, NINE.plusSeconds(61))).containsExactly("CA1");
+    assertThat(alerts.concerning("bolt", SAM, NINE)).isEmpty();
     var tally = alerts.since("acme", NINE);
     assertThat(tally).isEqualTo(new Alerts.Tally(2, 1, 0, Optional.of(60L)));
   }

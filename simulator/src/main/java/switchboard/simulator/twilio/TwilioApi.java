@@ -172,8 +172,10 @@ public final class TwilioApi implements AutoCloseable {
 
   private Reply ring(String account, Form form) throws InterruptedException {
     var refusal = faults.callRefusal().or(() -> telephones.refusal(form));
+    var caller = accounts.get(account);
     if (refusal.isPresent()) return Reply.of(refusal.get());
-    var reply = telephones.place(webhooks.as(accounts.get(account)), form);
+    if (caller == null) return Reply.of(ApiError.AUTHENTICATE);
+    var reply = telephones.place(webhooks.as(caller), form);
     if (faults.callUnanswered()) faults.holdOn();
     return reply;
   }
