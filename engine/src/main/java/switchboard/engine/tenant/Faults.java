@@ -56,7 +56,9 @@ final class Faults {
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     profile.emergencies().onCall().ifPresent(one -> it.onCall("emergencies.onCall.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
-    return it.faults.build();
+    return Stream.concat(
+        it.faults.build(),
+        SpecialistFaults.of("persona.specialists", profile.persona().specialists()));
   }
 
   private void whole() {

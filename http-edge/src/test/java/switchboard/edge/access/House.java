@@ -31,6 +31,7 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
@@ -91,6 +92,7 @@ public final class House implements AutoCloseable {
                 studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 estate(reading, access, records, clock).routes(),
                 alerts(reading, writing, records).routes(),
+                SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
                     access, blocking, meters, tenants, tenants, new SecureRandom())));
