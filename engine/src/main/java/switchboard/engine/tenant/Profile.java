@@ -200,7 +200,7 @@ public record Profile(
   public record Resource(
       String id,
       String name,
-      @JsonInclude(value = CUSTOM, valueFilter = Resource.Person.class)
+      @JsonInclude(value = CUSTOM, valueFilter = UsualKind.class)
           @JsonSetter(nulls = Nulls.AS_EMPTY)
           Kind kind,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> skills,
@@ -268,19 +268,6 @@ public record Profile(
     public record Outside(
         @JsonInclude(NON_EMPTY) Optional<String> google,
         @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ics) {}
-
-    /// Matches the kind that need not be written down; for [JsonInclude#valueFilter].
-    static final class Person {
-      @Override
-      public boolean equals(Object other) {
-        return other == Kind.PERSON;
-      }
-
-      @Override
-      public int hashCode() {
-        return Kind.PERSON.hashCode();
-      }
-    }
   }
 
   /// When appointments may be made.
@@ -372,7 +359,6 @@ public record Profile(
     return with(persona, emergencies, planning);
   }
 
-  /// The same, fetching these.
   public Profile with(OnCall chain) {
     return with(persona, emergencies.with(Optional.of(chain)), planning);
   }
