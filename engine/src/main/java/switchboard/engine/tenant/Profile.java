@@ -366,8 +366,8 @@ public record Profile(
   /// The same, with these to ask.
   public Profile with(List<Specialist> specialists) {
     var it = persona;
-    return with(
-        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists), planning);
+    var asks = new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists);
+    return with(asks, emergencies, planning);
   }
 
   /// The same, led by language models.
