@@ -88,7 +88,16 @@ record Edge(
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
     return concat(
         new VoiceRoutes(gate, url, tenants, asking, distress, metrics).routes(),
-        new SmsRoutes(gate, tenants, asking, storage.seals(), distress, metrics).routes(),
+        new SmsRoutes(
+                gate,
+                tenants,
+                asking,
+                storage.seals(),
+                distress,
+                scheduling.onCall().texts(threads()),
+                metrics)
+            .routes(),
+        scheduling.onCall().twilio(gate, url, metrics),
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
   }
 

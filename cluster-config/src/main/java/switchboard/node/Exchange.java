@@ -13,6 +13,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import switchboard.engine.Entities;
+import switchboard.engine.alert.Alert;
 import switchboard.engine.calendar.Appointments;
 import switchboard.engine.calendar.Calendar;
 import switchboard.engine.calendar.Finder;
@@ -113,6 +114,7 @@ public final class Exchange {
         Property.KEY,
         Property.Command.class,
         (id, seal) -> Property.create(id, means.clock(), seal));
+    it.keep(Alert.KEY, Alert.Command.class, (id, seal) -> Alert.create(id, means.clock(), seal));
     it.keep(Ticket.KEY, Ticket.Command.class, (id, seal) -> Ticket.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));

@@ -179,7 +179,9 @@ public final class Node {
       var routes = edge(outbox, sender, audience, scheduling, times).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
-      var delivery = deliver(settings, port, outbox, sender, changes, times.wall());
+      var reachable = reachable(settings, port);
+      scheduling.onCall().reachableAt(reachable);
+      var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
@@ -236,8 +238,7 @@ public final class Node {
   }
 
   private static Delivery deliver(
-      Settings settings, int port, Outbox outbox, Sender sender, Changes changes, Clock wall) {
-    var reports = settings.publicBaseUrl().or(() -> loopback(settings, port));
+      Optional<String> reports, Outbox outbox, Sender sender, Changes changes, Clock wall) {
     var delivery =
         Delivery.start(
             outbox,
@@ -252,8 +253,10 @@ public final class Node {
   }
 
   /// A network that is not Twilio's own stands on this machine and can report straight back.
-  private static Optional<String> loopback(Settings settings, int port) {
-    return settings.twilioApi().map(_ -> "http://127.0.0.1:" + port);
+  private static Optional<String> reachable(Settings settings, int port) {
+    return settings
+        .publicBaseUrl()
+        .or(() -> settings.twilioApi().map(_ -> "http://127.0.0.1:" + port));
   }
 
   /// Joins the nodes named in the environment, or makes a cluster of its own.

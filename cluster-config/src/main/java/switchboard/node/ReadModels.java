@@ -2,6 +2,9 @@ package switchboard.node;
 
 import java.util.List;
 import java.util.Optional;
+import switchboard.persistence.alert.AlarmReaction;
+import switchboard.persistence.alert.AlertReaction;
+import switchboard.persistence.alert.AlertView;
 import switchboard.persistence.calendar.AppointmentView;
 import switchboard.persistence.change.ChangeReaction;
 import switchboard.persistence.change.ChangeView;
@@ -50,7 +53,8 @@ public final class ReadModels {
         new ChangeView(),
         new TaskView(),
         new PropertyView(),
-        new TicketView());
+        new TicketView(),
+        new AlertView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -71,6 +75,7 @@ public final class ReadModels {
         new TaskView(),
         new PropertyView(),
         new TicketView(),
+        new AlertView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
@@ -79,7 +84,9 @@ public final class ReadModels {
         new ConsentReaction(),
         new ChangeReaction(),
         new TaskReaction(),
-        new TicketReaction());
+        new TicketReaction(),
+        new AlarmReaction(),
+        new AlertReaction());
   }
 
   public static Optional<View> named(String name) {

@@ -100,6 +100,7 @@ final class Scheduling implements AutoCloseable {
   private final Outbox outbox;
   private final MeterRegistry registry;
   private final Clock clock;
+  private final OnCallDesk onCall;
   private final Planner planner;
   private final Finder finder;
   private final JdbcSchedule schedule;
@@ -128,6 +129,7 @@ final class Scheduling implements AutoCloseable {
     this.outbox = outbox;
     this.registry = registry;
     this.clock = clock;
+    this.onCall = new OnCallDesk(settings, storage, exchange, tenants, outbox, clock);
     this.planner = new Planner(exchange.entities(Calendar.KEY));
     this.finder = new Finder(exchange.entities(Calendar.KEY), tenants, clock);
     this.schedule = new JdbcSchedule(storage.database().views(), clock);
@@ -211,10 +213,15 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.SURVEY, new Surveying(tenants, read, customers, talks, storage.seals(), clock));
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.putAll(work().handlers());
+    all.put(Kind.ALERT, onCall.handler(registry));
     all.put(
         Kind.TICKET,
         Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
     return all;
+  }
+
+  OnCallDesk onCall() {
+    return onCall;
   }
 
   private Work work() {
@@ -239,6 +246,7 @@ final class Scheduling implements AutoCloseable {
         api(reading, writing).routes(),
         work().routes(reading, writing),
         estate(reading, writing).routes(),
+        onCall.api(reading, writing),
         LinkRoutes.create(links, desk(), blocking, client, knocks),
         FeedRoutes.create(
             access,

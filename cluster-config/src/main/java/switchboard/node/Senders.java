@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import switchboard.edge.message.Ringer;
 import switchboard.edge.message.Sender;
+import switchboard.edge.message.TwilioRinger;
 import switchboard.edge.message.TwilioSender;
 
 /// The network that takes our texts.
@@ -16,6 +18,16 @@ final class Senders {
   static Sender of(Settings settings) {
     if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty()) return NONE;
     return new TwilioSender(
+        settings.twilioAccount().get(),
+        settings.twilioToken().get(),
+        settings.twilioApi().map(URI::toString),
+        Duration.ofSeconds(5));
+  }
+
+  /// The network that places our calls.
+  static Ringer ringer(Settings settings) {
+    if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty()) return Ringer.NONE;
+    return new TwilioRinger(
         settings.twilioAccount().get(),
         settings.twilioToken().get(),
         settings.twilioApi().map(URI::toString),

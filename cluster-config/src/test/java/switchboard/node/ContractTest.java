@@ -54,6 +54,7 @@ final class ContractTest {
     ticket = keepsAHome();
     job = worksOnAJob();
     change = wantsAChange();
+    Patience.until("the emergency is listed", () -> !plumber.items("/v1/crm/alerts").isEmpty());
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
 
@@ -124,6 +125,7 @@ final class ContractTest {
       case "/v1/admin/jobs/{id}" -> path.replace("{id}", job);
       case "/v1/admin/change-requests/{id}" -> path.replace("{id}", change);
       case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
+      case "/v1/crm/alerts/{id}" -> path.replace("{id}", Business.encoded(conversation));
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
     };
@@ -177,7 +179,8 @@ final class ContractTest {
         "/v1/crm/conversations/{id}",
         "/v1/crm/customers/{id}",
         "/v1/crm/properties/{id}",
-        "/v1/crm/tickets/{id}"
+        "/v1/crm/tickets/{id}",
+        "/v1/crm/alerts/{id}"
       })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))

@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {icons} from './icons.js';
-import {Piece, caller, emergencyMark, outcome, personPath, phone, shown, wave, words} from './parts.js';
+import {Piece, caller, outcome, personPath, phone, severityMark, shown, wave, words} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {length, precise, when} from './time.js';
@@ -88,7 +88,7 @@ export class Call extends Piece {
         <div>
           <h1 id="call-title">${caller(conversation)}</h1>
           <p class="chips">
-            ${conversation.emergency ? emergencyMark() : nothing} ${outcome(conversation)}
+            ${severityMark(conversation)} ${outcome(conversation)}
             ${conversation.intent && conversation.intent !== 'emergency' ? html`<span class="chip">${words(conversation.intent)}</span>` : nothing}
           </p>
         </div>

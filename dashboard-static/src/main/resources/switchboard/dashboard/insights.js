@@ -14,6 +14,8 @@ class Insights extends Piece {
 
   #mix = new Source(this, () => `/v1/owner/service-mix?${this.#query}`, {topics: ['appointment']});
 
+  #alerts = new Source(this, () => `/v1/owner/alert-metrics?${new URLSearchParams({since: startOf(this.#first)})}`, {topics: ['alert']});
+
   constructor() {
     super();
     this.days = '30';
@@ -49,7 +51,19 @@ class Insights extends Piece {
           <button class="button small" @click=${this.#save}>${icons.save} CSV</button></h2>
         ${shown(this.#mix, 'The services could not be counted', ({items}) => this.#shown(items), 5)}
       </section>
+      ${this.#emergencies(this.#alerts.value)}
     </div>`;
+  }
+
+  #emergencies(it) {
+    if (!it?.raised) return nothing;
+    const minutes = it.seconds === undefined ? '' : `, half of them within ${number(it.seconds / 60, 1)} minutes`;
+    return html`<section aria-labelledby="alerts-title">
+      <h2 id="alerts-title">Emergencies</h2>
+      <p>${number(it.raised)} raised, ${number(it.taken)} taken${minutes}. ${it.exhausted
+        ? html`<b>${number(it.exhausted)} nobody on call has taken.</b>`
+        : 'None was left to nobody.'}</p>
+    </section>`;
   }
 
   #shown(items) {

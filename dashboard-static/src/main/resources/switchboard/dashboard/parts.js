@@ -50,6 +50,13 @@ export function outcome(conversation) {
 
 export const emergencyMark = () => html`<span class="chip emergency">${icons.alert} Emergency</span>`;
 
+/** How grave it is, where something has to be seen to soon. */
+export function severityMark(it) {
+  if (it.severity === 'life') return html`<span class="chip emergency">${icons.alert} Danger to life</span>`;
+  if (it.emergency || it.severity === 'critical') return emergencyMark();
+  return it.severity === 'urgent' ? html`<span class="chip person">Urgent</span>` : nothing;
+}
+
 export const wave = () => html`<span class="wave" aria-hidden="true"><i></i><i></i><i></i></span>`;
 
 /** The place of a service among the colours; the same everywhere. */
@@ -165,7 +172,7 @@ export function conversationRow(it, current) {
       </span>
       <span class="marks">
         <span class="at">${when(it.started)}</span>
-        <span>${it.emergency ? emergencyMark() : nothing} ${outcome(it)}</span>
+        <span>${severityMark(it)} ${outcome(it)}</span>
       </span>
     </a>`;
 }

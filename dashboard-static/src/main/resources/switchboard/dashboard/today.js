@@ -3,11 +3,12 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {latest} from './call.js';
 import {icons} from './icons.js';
-import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointment, shown, wave} from './parts.js';
+import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointment, severityMark, shown, wave} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {Watching, recent} from './recent.js';
 import './ask.js';
+import './alerts.js';
 import './waiting.js';
 import {clock, length, longDay, plusDays, startOf, today, until} from './time.js';
 
@@ -55,6 +56,7 @@ export class Today extends Piece {
     return html`
       <h1 class="sentence">${it.facts.map(fact => html`${this.#fact(fact, it)} `)}</h1>
       <sb-ask></sb-ask>
+      <sb-alerts></sb-alerts>
       ${this.#waiting(it)}
       <sb-waiting></sb-waiting>
       <section aria-labelledby="live-title">
@@ -139,7 +141,7 @@ class Captions extends Piece {
     return html`<a class="captions ${it.emergency ? 'emergency' : ''}" data-row href=${callPath(it.id)}>
       <span class="head">
         ${wave()} <span class="title">${caller(it)}</span>
-        ${it.emergency ? html`<span class="chip emergency">${icons.alert} Emergency</span>` : nothing}
+        ${severityMark(it)}
         <span class="length">${length(((it.ended ? new Date(it.ended) : session.now()) - new Date(it.started)) / 1000)}</span>
       </span>
       <span class="lines" aria-live="polite">

@@ -27,6 +27,7 @@ public final class FactTypes extends SimpleModule {
                 switchboard.engine.task.Event.class,
                 switchboard.engine.property.Event.class,
                 switchboard.engine.ticket.Event.class,
+                switchboard.engine.alert.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));

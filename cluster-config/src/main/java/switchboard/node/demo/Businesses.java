@@ -5,18 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import switchboard.engine.Phone;
 import switchboard.engine.pin.Pin;
 import switchboard.engine.tenant.Keys;
+import switchboard.engine.tenant.OnCall;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Presets.Preset;
 import switchboard.engine.tenant.Staff;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.node.Node;
 
 /// Registers the fictional businesses, each once, and keeps their keys for the demo.
-record Businesses(Node node, SecureRandom random) {
+///
+/// @param contact the number that is called in emergencies, in place of fictional ones
+record Businesses(Node node, SecureRandom random, Optional<Phone> contact) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String PIN = "4829";
@@ -54,10 +59,14 @@ record Businesses(Node node, SecureRandom random) {
     var reply =
         tenants
             .<Tenant.Reply>ask(
-                preset.tenant(), to -> new Tenant.Command.Register(preset.profile(), hashes, to))
+                preset.tenant(), to -> new Tenant.Command.Register(profile(preset), hashes, to))
             .toCompletableFuture()
             .join();
     if (reply instanceof Tenant.Reply.Rejected) issue(preset.tenant(), hashes);
+  }
+
+  private Profile profile(Preset preset) {
+    return contact.map(it -> preset.profile().with(OnCall.of(it))).orElse(preset.profile());
   }
 
   /// The business is there but its keys are lost: new ones take their place.

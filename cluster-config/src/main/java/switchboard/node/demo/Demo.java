@@ -14,8 +14,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import switchboard.edge.llm.LlmSettings;
+import switchboard.engine.Phone;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Schedule.Status;
+import switchboard.engine.tenant.OnCall;
 import switchboard.node.Node;
 import switchboard.node.Settings;
 import switchboard.persistence.calendar.JdbcSchedule;
@@ -31,6 +33,7 @@ import switchboard.simulator.twilio.CallEnd;
 import switchboard.simulator.twilio.Exchange;
 import switchboard.simulator.twilio.Line;
 import switchboard.simulator.twilio.Pace;
+import switchboard.simulator.twilio.Telephone;
 import switchboard.simulator.twilio.TwilioApi;
 import switchboard.simulator.twilio.Webhooks;
 
@@ -81,11 +84,28 @@ public final class Demo implements AutoCloseable {
     out.println("Starting the node");
     var node = Node.start(settings, clock);
     var base = URI.create("http://127.0.0.1:" + node.port());
-    file = new Businesses(node, new SecureRandom()).open(file).at(base.toString());
+    var contact = contact(asked);
+    file = new Businesses(node, new SecureRandom(), contact).open(file).at(base.toString());
+    answer(twilio, node, file);
     if (known.isEmpty()) new Projects(node, clock).open();
     file.write(home);
     if (known.isEmpty()) new Past(clock, webhooks, base, out).tell();
     return new Demo(settings, node, twilio, neighbours, webhooks, file, out);
+  }
+
+  /// Whom to fetch in the demo's emergencies.
+  private static Optional<Phone> contact(Settings asked) {
+    return Optional.ofNullable(asked.others().get("EMERGENCY_CONTACT_PHONE"))
+        .flatMap(it -> Phone.of(it, "US"));
+  }
+
+  /// The first on call of each business picks up and takes it.
+  private static void answer(TwilioApi twilio, Node node, DemoFile file) {
+    for (var tenant : file.tenants())
+      node.tenants()
+          .byId(tenant)
+          .flatMap(it -> OnCall.of(it.profile()).people().stream().findFirst())
+          .ifPresent(it -> twilio.telephones().set(it.phone().text(), Telephone.pressing("1")));
   }
 
   /// Links in messages lead to this machine, where its port is known beforehand.

@@ -8,6 +8,7 @@ import switchboard.engine.Page;
 import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.danger.Severity;
 import switchboard.engine.specialist.Contribution;
 
 /// The conversations of a tenant as people see them. Blocks: call on a virtual thread.
@@ -16,6 +17,7 @@ public interface Conversations {
   /// @param peer the caller's number, empty when withheld
   /// @param intent the goal pursued
   /// @param ended empty while it goes on
+  /// @param severity how grave the gravest was that was told
   record Summary(
       String id,
       Channel channel,
@@ -32,7 +34,8 @@ public interface Conversations {
       Optional<Instant> ended,
       Optional<Duration> duration,
       Optional<Judgement> judgement,
-      Optional<Rating> rating) {
+      Optional<Rating> rating,
+      Optional<Severity> severity) {
 
     /// Whether it is the business itself that speaks.
     public boolean owner() {
@@ -70,6 +73,7 @@ public interface Conversations {
           started,
           ended,
           duration,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
     }

@@ -81,7 +81,7 @@ final class Counsel {
 
   /// Whether a model may lead the turn. What to do in an emergency is not left to one.
   boolean fit(Understanding meaning) {
-    boolean alarm = meaning.emergency() && !state().frame().emergency();
+    boolean alarm = Following.alarming(state().frame(), meaning);
     boolean owner = OwnerSheet.open(state().frame());
     boolean ours = !owner && !state().leg().hosted();
     return !alarm && ours && next().isPresent() && affordable();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import switchboard.engine.Fact;
 import switchboard.engine.assessment.Assessment;
+import switchboard.engine.danger.Alarm;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
@@ -84,9 +85,21 @@ public sealed interface Event extends Fact {
   @JsonTypeName("conversation.reply-heard")
   record ReplyHeard(int turn, Instant at) implements OfTurns {}
 
+  /// @param alarm what is the matter, where something has to be seen to soon
   @JsonTypeName("conversation.understood")
-  record Understood(int turn, String intent, double confidence, boolean emergency, Instant at)
-      implements OfDialogue {}
+  record Understood(
+      int turn,
+      String intent,
+      double confidence,
+      boolean emergency,
+      @JsonInclude(NON_EMPTY) Optional<Alarm> alarm,
+      Instant at)
+      implements OfDialogue {
+
+    public Understood(int turn, String intent, double confidence, boolean emergency, Instant at) {
+      this(turn, intent, confidence, emergency, Optional.empty(), at);
+    }
+  }
 
   @JsonTypeName("conversation.frame-changed")
   record FrameChanged(Frame frame, Instant at) implements OfDialogue {}

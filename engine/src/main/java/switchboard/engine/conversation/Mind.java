@@ -1,6 +1,7 @@
 package switchboard.engine.conversation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Tenants.Card;
+import switchboard.engine.triage.Triage;
 import switchboard.engine.understanding.Understander;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
@@ -53,7 +55,17 @@ public record Mind(
 
   Understanding understand(String words, Instant now, Expectation asked) {
     var profile = tenant.profile();
-    return understander.understand(words, now, profile.zone(), vocabulary(profile), asked);
+    var it = understander.understand(words, now, profile.zone(), vocabulary(profile), asked);
+    return judged(it, words, profile, LocalDate.ofInstant(now, profile.zone()));
+  }
+
+  /// What only sounded like an emergency is understood as what it asks for.
+  private static Understanding judged(
+      Understanding it, String words, Profile profile, LocalDate today) {
+    var verdict = Triage.judge(words, it.emergency(), profile, today);
+    var told = it.with(verdict.emergency(), verdict.alarm());
+    boolean calm = it.emergency() && !verdict.emergency() && it.intent().equals("emergency");
+    return calm ? told.withIntent("book", it.confidence()) : told;
   }
 
   /// The same, said by somebody of the business.

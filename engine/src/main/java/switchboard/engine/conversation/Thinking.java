@@ -137,7 +137,7 @@ final class Thinking {
             ? mind.understandOwner(words, now, asked)
             : mind.understand(words, now, asked);
     int turn = state.turns().current();
-    record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), now));
+    record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), it.alarm(), now));
     return it;
   }
 

@@ -40,8 +40,7 @@ final class Absorption {
 
   private static Frame errand(Frame frame, String words, Understanding meaning, Instant now) {
     var slots = meaning.slots();
-    boolean alarm = meaning.emergency() && !frame.emergency();
-    var known = alarm ? frame.errand(Frame.Errand::urgent) : frame;
+    var known = alarming(frame, meaning) ? frame.errand(Frame.Errand::urgent) : frame;
     var wish = wish(known, meaning).filter(it -> !over(it, now));
     boolean other = wish.isPresent() || slots.leeway().days().isEmpty();
     return known.errand(it ->
@@ -49,7 +48,13 @@ final class Absorption {
             .withNeed(need(frame, words, meaning).map(Personal::of).or(it::need))
             .withService(service(known, slots).or(it::service))
             .withWish(other ? wish.or(it::wish) : Optional.empty())
-            .terms(terms -> terms(known, terms, meaning)));
+            .terms(terms -> terms(known, terms, meaning).withAlarm(meaning.alarm())));
+  }
+
+  /// Whether it has become an emergency, or a graver one.
+  static boolean alarming(Frame frame, Understanding meaning) {
+    boolean graver = meaning.alarm().filter(it -> frame.terms().grave(it)).isPresent();
+    return meaning.emergency() && (!frame.emergency() || graver);
   }
 
   private static Terms terms(Frame frame, Terms terms, Understanding meaning) {
@@ -135,7 +140,7 @@ final class Absorption {
   }
 
   private static Optional<String> need(Frame frame, String words, Understanding meaning) {
-    boolean alarm = meaning.emergency() && !frame.emergency();
+    boolean alarm = alarming(frame, meaning);
     if (frame.errand().need().isPresent() && !alarm) return Optional.empty();
     return meaning
         .slots()

@@ -19,8 +19,9 @@ record Answers(Speaker speaker) {
   private static final Set<Expectation> ABOUT_TIMES = Set.of(Expectation.TIME, Expectation.CHOICE);
   private static final Pattern ANY_TIME =
       Pattern.compile(
-          "\\b(any ?time|whenever|whatever|flexible|no preference|next available|first available|soon\\w*"
-              + "|earliest|you (choose|pick|decide)|do(es)?n't (mind|care|matter))\\b",
+          "\\b(any ?time|whenever|whatever|flexible|no preference|next available|first"
+              + " available|soon\\w*|earliest|you (choose|pick|decide)|do(es)?n't"
+              + " (mind|care|matter))\\b",
           Pattern.CASE_INSENSITIVE);
   static final double SURE = 0.45;
 
@@ -41,7 +42,7 @@ record Answers(Speaker speaker) {
     var meaning = new Anchor(zone).anchored(frame, words, read);
     var absorbed = Absorption.absorb(frame, words, meaning, speaker.setting().now());
     var told = new Forms(speaker).kept(frame, absorbed, words, meaning);
-    if (told.emergency() && !frame.emergency()) return urgent(told, words, meaning);
+    if (alarmed(frame, told, meaning)) return urgent(told, words, meaning);
     if (route(meaning).to("call-back") && meaning.confidence() >= SURE)
       return new CallBackFlow(speaker).go(told);
     var next = new Ending(speaker).closed(reply(frame, told, words, meaning), words);
@@ -74,6 +75,12 @@ record Answers(Speaker speaker) {
     }
     var first = plan.first().get();
     return said(plan.frame(), first.words(), first.meaning()).after(lead);
+  }
+
+  /// A form that is filled in for an emergency already takes up that it has become graver itself.
+  private static boolean alarmed(Frame frame, Frame told, Understanding meaning) {
+    boolean formed = frame.emergency() && told.pursues(Goal.FORM);
+    return Absorption.alarming(frame, meaning) && !formed;
   }
 
   private Thought urgent(Frame frame, String words, Understanding meaning) {

@@ -34,17 +34,9 @@ record BookingFlow(Speaker speaker) {
 
   /// Safety first: what to do until help comes.
   private Thought advised(Frame frame) {
-    var lead = speaker.phrase("emergency-lead") + " " + advice(frame);
+    var safety = new Safety(speaker);
+    var lead = safety.lead(frame, Speaker.plain(frame.need(), ""));
     return go(frame.errand(Frame.Errand::withAdvised)).after(lead);
-  }
-
-  /// What this business says to do about such a need; empty if nothing.
-  String advice(Frame frame) {
-    var need = Speaker.plain(frame.need(), "").toLowerCase(java.util.Locale.ROOT);
-    var advice = speaker.profile().emergencies().advice();
-    var fitting =
-        advice.keySet().stream().filter(it -> !it.equals("*") && need.contains(it)).findFirst();
-    return fitting.map(advice::get).or(() -> Optional.ofNullable(advice.get("*"))).orElse("");
   }
 
   private Optional<Thought> missing(Frame frame, String item) {

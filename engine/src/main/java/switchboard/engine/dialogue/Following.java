@@ -46,6 +46,11 @@ public final class Following {
     return Absorption.absorb(open, words, meaning, now);
   }
 
+  /// Whether it has become an emergency, or a graver one.
+  public static boolean alarming(Frame frame, Understanding meaning) {
+    return Absorption.alarming(frame, meaning);
+  }
+
   /// What is being pursued now that this is asked to be done.
   public static Frame asked(Frame frame, Tool tool) {
     return switch (tool) {

@@ -272,21 +272,11 @@ public record Frame(
       return wish.isPresent() || terms().preference().filter(it -> !it.plain()).isPresent();
     }
 
-    /// What was ordinary is urgent now: times and services thought of before no longer count.
+    /// What was ordinary is urgent now: times and services thought of before no longer count, nor
+    /// what was advised.
     Errand urgent() {
-      var plain =
-          new Errand(
-              goal,
-              true,
-              advised,
-              address,
-              need,
-              NONE.service,
-              NONE.wish,
-              wishAsked,
-              List.of(),
-              tries);
-      return plain;
+      return new Errand(
+          goal, true, false, address, need, NONE.service, NONE.wish, wishAsked, List.of(), tries);
     }
 
     /// The same times, but one.

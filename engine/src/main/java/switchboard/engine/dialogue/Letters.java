@@ -113,7 +113,7 @@ record Letters(Speaker speaker) {
     return speaker.phrase(
         key,
         "flag",
-        frame.emergency() ? speaker.phrase("owner-emergency-flag") : "",
+        new Safety(speaker).flag(frame),
         "service",
         speaker.service(frame.errand().service()),
         "time",

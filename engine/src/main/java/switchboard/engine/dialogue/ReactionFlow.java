@@ -19,7 +19,7 @@ record ReactionFlow(Speaker speaker) implements Flow {
   public Thought begin(Frame frame, String words, Understanding meaning) {
     var need = Optional.of(Personal.of(WorkTalk.cut(words)));
     var now = frame.errand(it -> it.withAdvised().withNeed(need));
-    var advice = speaker.phrase("emergency-lead") + " " + advice(now, words);
+    var advice = new Safety(speaker).advice(now, words);
     var told = WorkTalk.with(now, "words", WorkTalk.cut(words));
     return frame.caller().phone().isEmpty()
         ? speaker
@@ -48,16 +48,12 @@ record ReactionFlow(Speaker speaker) implements Flow {
   public Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     if (WorkTalk.form(frame).step().equals(NUMBER))
       return frame.caller().phone().isPresent() ? Optional.of(alerted(frame)) : Optional.empty();
-    if (meaning.emergency()) return Optional.of(question(frame).after(advice(frame, words)));
+    if (meaning.emergency())
+      return Optional.of(question(frame).after(new Safety(speaker).plain(frame, words)));
     if (WorkTalk.yes(meaning) || meaning.slots().timed()) return Optional.of(visit(frame));
     return WorkTalk.no(meaning) || meaning.intent().equals("thanks")
         ? Optional.of(new WorkTalk(speaker).over(frame, "reaction-wait"))
         : new WorkTalk(speaker).elsewhere(frame, words, meaning, "book", NAME);
-  }
-
-  private String advice(Frame frame, String words) {
-    var need = Optional.of(Personal.of(WorkTalk.cut(words)));
-    return new BookingFlow(speaker).advice(frame.errand(it -> it.withNeed(need)));
   }
 
   private Thought visit(Frame frame) {

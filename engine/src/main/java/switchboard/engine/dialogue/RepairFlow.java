@@ -43,20 +43,8 @@ record RepairFlow(Speaker speaker) implements Flow {
   }
 
   private Thought alarmed(Frame frame, String words) {
-    var lead = speaker.phrase("emergency-lead") + " " + advice(words);
+    var lead = new Safety(speaker).advice(frame, words);
     return next(frame.errand(Frame.Errand::withAdvised)).after(lead);
-  }
-
-  /// What to do until help comes, as the business says it.
-  private String advice(String words) {
-    var all = speaker.profile().emergencies().advice();
-    var said = words.toLowerCase(Locale.ROOT);
-    return all.keySet().stream()
-        .filter(it -> !it.equals("*") && said.contains(it))
-        .findFirst()
-        .map(all::get)
-        .or(() -> Optional.ofNullable(all.get("*")))
-        .orElse("");
   }
 
   private static Form said(Form form, String what, String words) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import switchboard.engine.danger.Alarm;
 import switchboard.engine.tool.Preference;
 import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.understanding.Leeway;
@@ -24,6 +25,7 @@ import switchboard.engine.understanding.When;
 /// @param nearest whether these are not what was wished for
 /// @param displacing whether the owner has been asked to make room
 /// @param question which yes or no is awaited, where it is not about the errand itself
+/// @param alarm what is the matter, and how grave that is
 public record Terms(
     @JsonInclude(NON_EMPTY) Optional<Preference> preference,
     @JsonInclude(NON_EMPTY) Optional<String> person,
@@ -35,7 +37,8 @@ public record Terms(
     @JsonInclude(NON_DEFAULT) boolean nearest,
     @JsonInclude(NON_DEFAULT) boolean displacing,
     @JsonInclude(NON_EMPTY) Optional<Question> question,
-    @JsonInclude(NON_EMPTY) Optional<Leeway.Odd> odd) {
+    @JsonInclude(NON_EMPTY) Optional<Leeway.Odd> odd,
+    @JsonInclude(NON_EMPTY) Optional<Alarm> alarm) {
 
   static final Terms NONE =
       new Terms(
@@ -48,6 +51,7 @@ public record Terms(
           false,
           false,
           false,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -75,7 +79,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withPerson(Optional<String> person) {
@@ -90,7 +95,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withExisting(Optional<When> existing) {
@@ -105,7 +111,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withSeveral(List<Upcoming> several) {
@@ -120,7 +127,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withChosen(String appointment) {
@@ -135,7 +143,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withOffered(Instant at, boolean unsure, boolean nearest) {
@@ -150,7 +159,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withDisplacing() {
@@ -165,7 +175,8 @@ public record Terms(
         nearest,
         true,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withQuestion(Optional<Question> question) {
@@ -180,7 +191,8 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
   }
 
   Terms withOdd(Optional<Leeway.Odd> odd) {
@@ -195,7 +207,31 @@ public record Terms(
         nearest,
         displacing,
         question,
-        odd);
+        odd,
+        alarm);
+  }
+
+  /// The gravest that was told.
+  Terms withAlarm(Optional<Alarm> told) {
+    var alarm = told.filter(this::grave).or(this::alarm);
+    return new Terms(
+        preference,
+        person,
+        existing,
+        several,
+        chosen,
+        offered,
+        unsure,
+        nearest,
+        displacing,
+        question,
+        odd,
+        alarm);
+  }
+
+  /// Whether this is graver than all that was told before.
+  boolean grave(Alarm told) {
+    return alarm.filter(it -> !told.severity().worse(it.severity())).isEmpty();
   }
 
   /// Empty where nothing has been settled.

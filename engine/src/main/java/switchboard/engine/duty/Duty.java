@@ -63,7 +63,10 @@ public record Duty(
     /// Judge a conversation. Subject: the conversation. Facts: (`by`: `us`, if we ended it).
     ASSESS,
     /// Ask somebody who called how we did. Subject: the conversation.
-    SURVEY
+    SURVEY,
+    /// See an emergency through. Subject: the conversation it was told in. Facts: `what` (`raise`,
+    /// `describe`, `detail`, `text`, `call`, `advance`, `taken`, `exhausted`), (`step`), (`turn`).
+    ALERT
   }
 
   public Duty {

@@ -165,13 +165,8 @@ public record Scenario(
   }
 
   /// The tenant as this scenario wants it.
-<<<<<<< HEAD:engine/src/test/java/switchboard/engine/conversation/Scenario.java
-  Profile changed(Profile it) {
-    return changed(planned(it), recognition.orElse(it.recognition()));
-=======
   public Profile changed(Profile it) {
-    return recognition.map(level -> recognising(planned(it), level)).orElseGet(() -> planned(it));
->>>>>>> wire:engine/src/main/java/switchboard/engine/scenario/Scenario.java
+    return changed(planned(it), recognition.orElse(it.recognition()));
   }
 
   private Alerts alerts(Alerts it) {
@@ -258,6 +253,7 @@ public record Scenario(
   /// @param tickets all repairs that were written down
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
+  /// @param alarm the gravest that was understood, as "LIFE gas", or "none"
   /// @param consulted all specialists that were asked, and how it went: "heating ANSWERED"
   /// @param blocked time taken out of calendars, as "van-1 2026-11-27T12:00 18:00"
   /// @param finished tasks that are done
@@ -279,6 +275,7 @@ public record Scenario(
       List<Repair> tickets,
       Optional<Looking> looking,
       Optional<Integer> rating,
+      Optional<String> alarm,
       List<String> consulted,
       List<String> blocked,
       List<String> finished) {}

@@ -55,6 +55,7 @@ final class Faults {
     it.each(profile.alerts().staff(), "alerts.staff", Staff::id, it::staff);
     it.planning("planning.", profile.planning());
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
+    profile.emergencies().onCall().ifPresent(one -> it.onCall("emergencies.onCall.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
     return Stream.concat(
         it.faults.build(),
@@ -129,6 +130,19 @@ final class Faults {
     phone(at + "phone", it.phone());
     var unknown = it.resource().filter(one -> !who.contains(one)).isPresent();
     when(unknown, at + "resource", "nobody has this id");
+  }
+
+  private void onCall(String at, OnCall it) {
+    when(it.people().size() > OnCall.MOST, at + "people", "must be at most " + OnCall.MOST);
+    for (int i = 0; i < it.people().size(); i++) {
+      phone(at + "people[" + i + "].phone", it.people().get(i).phone());
+      hours(at + "people[" + i + "].hours", it.people().get(i).hours());
+    }
+    when(twice(it.people(), OnCall.Person::phone), at + "people", "a number is named twice");
+    it.afterText().ifPresent(one -> when(!OnCall.fit(one), at + "afterText", OnCall.WAITS));
+    it.afterCall().ifPresent(one -> when(!OnCall.fit(one), at + "afterCall", OnCall.WAITS));
+    boolean odd = it.times() < 1 || it.times() > OnCall.MOST_ROUNDS;
+    when(odd, at + "rounds", "must be from 1 to " + OnCall.MOST_ROUNDS);
   }
 
   private void phone(String at, Personal it) {

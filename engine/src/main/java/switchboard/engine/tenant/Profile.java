@@ -200,7 +200,7 @@ public record Profile(
   public record Resource(
       String id,
       String name,
-      @JsonInclude(value = CUSTOM, valueFilter = Resource.Person.class)
+      @JsonInclude(value = CUSTOM, valueFilter = UsualKind.class)
           @JsonSetter(nulls = Nulls.AS_EMPTY)
           Kind kind,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> skills,
@@ -268,19 +268,6 @@ public record Profile(
     public record Outside(
         @JsonInclude(NON_EMPTY) Optional<String> google,
         @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ics) {}
-
-    /// Matches the kind that need not be written down; for [JsonInclude#valueFilter].
-    static final class Person {
-      @Override
-      public boolean equals(Object other) {
-        return other == Kind.PERSON;
-      }
-
-      @Override
-      public int hashCode() {
-        return Kind.PERSON.hashCode();
-      }
-    }
   }
 
   /// When appointments may be made.
@@ -296,15 +283,27 @@ public record Profile(
   /// @param outOfHours whether emergencies are visited outside the opening hours
   /// @param advice what to tell the caller first, by a word found in the need; key `*` fits all
   /// @param maintenance how repairs are seen to, where there are any
+  /// @param onCall who is fetched
+  /// @param season when a home without heat is one; empty: as the climate of the country has it
+  /// @param lines numbers to call first, such as `emergency` and `gas`, before those of the country
   public record Emergencies(
       Duration notice,
       boolean outOfHours,
       Map<String, String> advice,
-      @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance) {
+      @JsonInclude(NON_EMPTY) Optional<Maintenance> maintenance,
+      @JsonInclude(NON_EMPTY) Optional<OnCall> onCall,
+      @JsonInclude(NON_EMPTY) Optional<Season> season,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> lines) {
 
-    /// Of a business that sees to no repairs.
+    /// Of a business that sees to no repairs and fetches nobody.
     public Emergencies(Duration notice, boolean outOfHours, Map<String, String> advice) {
-      this(notice, outOfHours, advice, Optional.empty());
+      this(notice, outOfHours, advice, NOTHING, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private static final Optional<Maintenance> NOTHING = Optional.empty();
+
+    Emergencies with(Optional<OnCall> chain) {
+      return new Emergencies(notice, outOfHours, advice, maintenance, chain, season, lines);
     }
   }
 
@@ -368,28 +367,31 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(persona, alerts, planning);
+    return with(persona, emergencies, alerts, planning);
   }
 
   public Profile with(Alerts alerts) {
-    return with(persona, alerts, planning);
+    return with(persona, emergencies, alerts, planning);
+  }
+
+  public Profile with(OnCall chain) {
+    return with(persona, emergencies.with(Optional.of(chain)), alerts, planning);
   }
 
   /// The same, with these to ask.
   public Profile with(List<Specialist> specialists) {
     var it = persona;
-    return with(
-        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists),
-        alerts,
-        planning);
+    var asks = new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists);
+    return with(asks, emergencies, alerts, planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(persona.with(brain), alerts, planning);
+    return with(persona.with(brain), emergencies, alerts, planning);
   }
 
-  private Profile with(Persona persona, Alerts alerts, Planning planning) {
+  private Profile with(
+      Persona persona, Emergencies emergencies, Alerts alerts, Planning planning) {
     return new Profile(
         name,
         vertical,

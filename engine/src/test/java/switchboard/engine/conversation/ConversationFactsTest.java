@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.danger.Alarm;
+import switchboard.engine.danger.Severity;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.GoldenFile;
 import switchboard.engine.privacy.MaskSeal;
@@ -28,6 +31,13 @@ class ConversationFactsTest {
   @MethodSource("facts")
   void a_fact_keeps_its_stored_form(Event fact) {
     FactSamples.golden(fact).matches(fact);
+  }
+
+  @Test
+  void what_is_the_matter_is_kept_with_what_was_understood() {
+    var alarm = new Alarm("gas", Severity.LIFE);
+    var fact = new Event.Understood(1, "emergency", 0.95, true, Optional.of(alarm), FactSamples.AT);
+    new GoldenFile("conversation.understood.alarm").matches(fact);
   }
 
   @Test

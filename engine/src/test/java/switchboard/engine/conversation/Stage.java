@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.Phone;
@@ -14,6 +15,7 @@ import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
 import switchboard.engine.dialogue.OwnerSheet;
+import switchboard.engine.danger.Alarm;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.scenario.Hearing;
 import switchboard.engine.scenario.Scenario;
@@ -240,6 +242,14 @@ final class Stage {
     transcript.append("          ^^^ ").append(what).append('\n');
   }
 
+  private String alarm() {
+    return talk.of(Event.Understood.class).stream()
+        .flatMap(it -> it.alarm().stream())
+        .min(Comparator.comparing(Alarm::severity))
+        .map(it -> it.severity() + " " + it.danger())
+        .orElse("none");
+  }
+
   private void finish(Scenario.End end) {
     transcript.append("  outcome: ").append(talk.state.outcome()).append('\n');
     end.outcome()
@@ -247,6 +257,9 @@ final class Stage {
         .ifPresent(it -> fault("outcome should be " + it));
     var rated = talk.of(Event.Rated.class).stream().map(Event.Rated::rating).toList();
     if (!rated.equals(end.rating().stream().toList())) fault("rated " + rated);
+    var alarm = alarm();
+    transcript.append("  alarm:   ").append(alarm).append('\n');
+    end.alarm().filter(it -> !it.equals(alarm)).ifPresent(it -> fault("an alarm of " + it));
     if (!experts.asked.equals(end.consulted())) fault("consulted " + experts.asked);
     visits(end);
     customer(end);

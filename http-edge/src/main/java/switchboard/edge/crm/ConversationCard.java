@@ -10,6 +10,7 @@ import switchboard.engine.conversation.Conversations;
 
 /// A conversation as the API lists it.
 ///
+/// @param severity how grave it is, where something had to be seen to soon
 /// @param ended absent while it goes on
 /// @param seconds its length as the network reports it
 /// @param score 0 to 10, inferred, `rating` 1 to 5, given by the customer; never mixed
@@ -22,6 +23,7 @@ public record ConversationCard(
     Optional<String> peer,
     Optional<String> intent,
     boolean emergency,
+    Optional<String> severity,
     Optional<String> need,
     Optional<String> outcome,
     Optional<String> appointment,
@@ -42,6 +44,7 @@ public record ConversationCard(
         it.peer(),
         it.intent(),
         it.emergency(),
+        it.severity().map(one -> one.name().toLowerCase(Locale.ROOT)),
         it.need(),
         it.outcome(),
         it.appointment(),

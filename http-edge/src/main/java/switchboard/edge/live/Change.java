@@ -19,7 +19,8 @@ record Change(String topic, Optional<String> id) {
           "consent", "consent",
           "customer", "customer",
           "message", "message",
-          "outbox", "message");
+          "outbox", "message",
+          "alert", "alert");
 
   /// What a topic of [Changes] says.
   sealed interface News {

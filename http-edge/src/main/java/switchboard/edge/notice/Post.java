@@ -22,9 +22,9 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
 
   /// @param cause what it follows from, in words that are the same whenever it is asked for again
   /// @param due not to be sent before
-  record Notice(Kind kind, String cause, String body, Optional<About> about, Instant due) {}
+  public record Notice(Kind kind, String cause, String body, Optional<About> about, Instant due) {}
 
-  void toCustomer(Card tenant, String customer, Notice it) {
+  public void toCustomer(Card tenant, String customer, Notice it) {
     var letter = addressed(tenant, customer, it);
     outbox.post(dated(it.about().map(letter::about).orElse(letter), it.due()));
   }
@@ -40,7 +40,7 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
   }
 
   /// @param customer whom it is about
-  void toOwner(Card tenant, String customer, Notice it) {
+  public void toOwner(Card tenant, String customer, Notice it) {
     var text =
         Letter.text(tenant.id(), id(it), it.kind(), customer, it.body(), clock.instant()).toOwner();
     outbox.post(dated(text, it.due()));
@@ -49,7 +49,7 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
   /// To somebody on the business's side; to the owner where nobody is named.
   ///
   /// @param to E.164
-  void toStaff(Card tenant, Optional<String> customer, Optional<String> to, Notice it) {
+  public void toStaff(Card tenant, Optional<String> customer, Optional<String> to, Notice it) {
     var text =
         new Letter(
             tenant.id(),

@@ -30,7 +30,7 @@ public final class SmsRoutes {
   private static final Logger log = LoggerFactory.getLogger(SmsRoutes.class);
 
   /// What must reach the thread even when its tenant is suspended.
-  private static final Set<String> OPTING =
+  static final Set<String> OPTING =
       Set.of(
           "STOP",
           "STOPALL",
@@ -48,7 +48,19 @@ public final class SmsRoutes {
   private final Asking asking;
   private final Seals seals;
   private final Distress distress;
+  private final Before before;
   private final EdgeMetrics metrics;
+
+  /// Whoever may answer a text before the thread of its sender does.
+  @FunctionalInterface
+  public interface Before {
+
+    Before NOBODY = (_, _, _) -> done(Optional.empty());
+
+    /// Empty: this is a matter for the thread. Never fails.
+    CompletableFuture<Optional<HttpResponse>> answer(
+        Tenants.Card tenant, Optional<Phone> peer, String words);
+  }
 
   public SmsRoutes(
       TwilioGate gate,
@@ -57,11 +69,24 @@ public final class SmsRoutes {
       Seals seals,
       Distress distress,
       EdgeMetrics metrics) {
+    this(gate, tenants, asking, seals, distress, Before.NOBODY, metrics);
+  }
+
+  /// @param before who may answer first
+  public SmsRoutes(
+      TwilioGate gate,
+      Tenants tenants,
+      Asking asking,
+      Seals seals,
+      Distress distress,
+      Before before,
+      EdgeMetrics metrics) {
     this.gate = gate;
     this.tenants = tenants;
     this.asking = asking;
     this.seals = seals;
     this.distress = distress;
+    this.before = before;
     this.metrics = metrics;
   }
 
@@ -100,7 +125,13 @@ public final class SmsRoutes {
       Webhook webhook, Tenants.Card tenant, String sid) {
     var text = new Text(tenant, Peer.of(webhook, tenant.profile().country()), sid, webhook);
     if (!tenant.active() && !opting(text)) return done(suspended(webhook, tenant));
-    metrics.said(tenant, Webhook.Kind.SMS, text.body());
+    return before
+        .answer(tenant, text.peer(), text.body())
+        .thenCompose(it -> it.map(SmsRoutes::done).orElseGet(() -> talked(text)));
+  }
+
+  private CompletableFuture<HttpResponse> talked(Text text) {
+    metrics.said(text.tenant(), Webhook.Kind.SMS, text.body());
     return reply(text).thenApply(it -> answer(text, it)).exceptionally(fault -> lost(text, fault));
   }
 

@@ -36,6 +36,29 @@ final class Twiml {
     return written(xml);
   }
 
+  /// Speaks, waits for one key, and comes back to `next` with it or without.
+  static String key(Voice voice, String text, String next) {
+    var xml = response();
+    xml.open(
+        "Gather",
+        "input",
+        "dtmf",
+        "action",
+        next,
+        "method",
+        "POST",
+        "timeout",
+        "8",
+        "numDigits",
+        "1",
+        "actionOnEmptyResult",
+        "true");
+    say(xml, voice, text);
+    xml.close("Gather");
+    redirect(xml, next);
+    return written(xml);
+  }
+
   /// Speaks, then asks again at `next`.
   static String hold(Voice voice, String text, String next) {
     var xml = response();

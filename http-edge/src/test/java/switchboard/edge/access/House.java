@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.server.Directives;
 import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.alert.AlertApi;
 import switchboard.edge.calendar.CalendarApi;
 import switchboard.edge.calendar.Memory;
 import switchboard.edge.calendar.Writing;
@@ -98,6 +99,7 @@ public final class House implements AutoCloseable {
                 calendars(reading, access, records, clock).routes(),
                 studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 estate(reading, access, records, clock).routes(),
+                alerts(reading, writing, records).routes(),
                 SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
@@ -120,6 +122,12 @@ public final class House implements AutoCloseable {
         records.duties(),
         clock,
         () -> "new");
+  }
+
+  private AlertApi alerts(Reading reading, Writing writing, Records records) {
+    var alerts = new AlertRecords(records, NOW);
+    var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    return new AlertApi(reading, writing, alerts, alerts, tenants, tenants, clock);
   }
 
   private EstateApi estate(Reading reading, Access access, Records records, Clock clock) {

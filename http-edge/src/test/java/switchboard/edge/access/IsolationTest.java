@@ -91,6 +91,7 @@ class IsolationTest {
               "change-alpha",
               "home-alpha",
               "ticket-alpha",
+              "alert-alpha",
               "alpha"))
         for (var prefix : List.of("/v1/", "/api/")) {
           var path = operation.path().replace("/v1/", prefix).replace("{id}", id);

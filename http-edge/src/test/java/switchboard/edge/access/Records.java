@@ -381,6 +381,8 @@ public final class Records {
         "properties",
         "home-" + tenant,
         "tickets",
-        "ticket-" + tenant);
+        "ticket-" + tenant,
+        "alerts",
+        "alert-" + tenant);
   }
 }

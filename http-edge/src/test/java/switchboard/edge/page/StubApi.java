@@ -58,7 +58,8 @@ final class StubApi {
           "blocks",
           "waitlist",
           "reschedules",
-          "consents");
+          "consents",
+          "alerts");
 
   private final ObjectNode world;
   private final Set<BoundedSourceQueue<ByteString>> listeners = ConcurrentHashMap.newKeySet();
@@ -113,6 +114,22 @@ final class StubApi {
     tell("appointment", "new");
   }
 
+  /// Somebody is in danger, and nobody has taken it yet.
+  synchronized void alarm(String id, String severity, String what) {
+    ((ArrayNode) world.get("alerts"))
+        .addObject()
+        .put("id", id)
+        .put("severity", severity)
+        .put("danger", "gas")
+        .put("status", "open")
+        .put("what", what)
+        .put("name", "Robin Fields")
+        .put("phone", "+15555550140")
+        .put("place", "8 Mill Lane, Springfield")
+        .put("raised", "2026-03-03T10:02:00-05:00");
+    tell("alert", id);
+  }
+
   synchronized void rename(String customer, String name) {
     item("customers", customer).ifPresent(it -> ((ObjectNode) it).put("name", name));
   }
@@ -162,6 +179,7 @@ final class StubApi {
       case "/v1/crm/appointments" -> list(request, "appointments", during(request));
       case "/v1/crm/blocks" -> list(request, "blocks", during(request));
       case "/v1/crm/waitlist" -> list(request, "waitlist", _ -> true);
+      case "/v1/crm/alerts" -> list(request, "alerts", _ -> true);
       case "/v1/owner/reschedules" -> list(request, "reschedules", _ -> true);
       case "/v1/owner/staff" -> json(world.get("staff"));
       case "/v1/owner/consents" -> list(request, "consents", _ -> true);
@@ -210,6 +228,7 @@ final class StubApi {
       case "blocks" -> "block";
       case "waitlist" -> "waitlist";
       case "consents" -> "consent";
+      case "alerts" -> "alert";
       default -> "appointment";
     };
   }

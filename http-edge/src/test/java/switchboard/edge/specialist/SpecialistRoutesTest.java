@@ -70,7 +70,8 @@ class SpecialistRoutesTest {
         "{\"items\": [{}]} | items[0].id",
         "{\"items\": [{\"id\": \"a\", \"wings\": 2}]} | items[0].wings",
         "{\"items\": [{\"id\": \"a\", \"name\": \"a\", \"expertise\": [\"a\"]}]} | sources",
-        "{\"items\": [{\"id\": \"a\", \"name\": \"a\", \"expertise\": [\"a\"], \"sources\": [{\"title\": \"t\"}]}]} | sources[0].text",
+        "{\"items\": [{\"id\": \"a\", \"name\": \"a\", \"expertise\": [\"a\"], \"sources\":"
+            + " [{\"title\": \"t\"}]}]} | sources[0].text",
         "{\"items\": [{\"id\": \"../x\", \"name\": \"a\", \"expertise\": [\"a\"]}]} | id",
       })
   void what_will_not_do_is_named(String body, String field) {

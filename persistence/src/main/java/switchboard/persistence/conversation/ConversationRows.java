@@ -23,6 +23,7 @@ import switchboard.engine.conversation.Conversations.Run;
 import switchboard.engine.conversation.Conversations.Summary;
 import switchboard.engine.conversation.Conversations.Turn;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.danger.Severity;
 import switchboard.engine.specialist.Contribution.Outcome;
 
 /// Rows of the tables of [ConversationView] as the engine's values.
@@ -53,7 +54,8 @@ final class ConversationRows {
         maybeInstant(row, "ended"),
         whole(row, "lasted").map(Duration::ofMillis),
         judgement(row),
-        rating(row));
+        rating(row),
+        text(row, "severity").map(Severity::valueOf));
   }
 
   private static Optional<Judgement> judgement(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.jspecify.annotations.Nullable;
 import switchboard.engine.Fact;
@@ -29,6 +30,7 @@ import switchboard.engine.conversation.Event.Started;
 import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.conversation.Event.UtteranceHeard;
+import switchboard.engine.danger.Severity;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.privacy.Personal;
@@ -160,7 +162,7 @@ public final class ConversationView implements View {
   private static void dialogue(JdbcTransaction tx, EntityId it, OfDialogue event)
       throws SQLException {
     switch (event) {
-      case Understood(var turn, var intent, var certainty, var emergency, _) -> {
+      case Understood(var turn, var intent, var certainty, var emergency, var alarm, _) -> {
         tx.update(
             """
             update turn set intent = ?, certainty = ?
@@ -168,6 +170,7 @@ public final class ConversationView implements View {
             """,
             Values.of(intent, certainty, it.tenant(), it.id(), turn));
         if (emergency) change(tx, it, "emergency = true");
+        if (alarm.isPresent()) grave(tx, it, alarm.get().severity());
       }
       case FrameChanged(var frame, _) when frame.equals(Frame.EMPTY) -> afresh(tx, it);
       case FrameChanged(var frame, _) -> {
@@ -177,13 +180,26 @@ public final class ConversationView implements View {
     }
   }
 
+  /// The gravest that was told.
+  private static void grave(JdbcTransaction tx, EntityId it, Severity severity)
+      throws SQLException {
+    var lesser = Stream.of(Severity.values()).filter(severity::worse).map(Enum::name).toList();
+    tx.update(
+        """
+        update conversation set severity = ?
+        where tenant = ? and id = ? and (severity is null or severity = any (? ::text[]))
+        """,
+        Values.of(severity, it.tenant(), it.id(), lesser));
+  }
+
   /// A thread that has rested begins afresh, with the same customer.
   private static void afresh(JdbcTransaction tx, EntityId it) throws SQLException {
     change(
         tx,
         it,
         """
-        goal = null, need = null, emergency = false, appointment = null, outcome = null
+        goal = null, need = null, emergency = false, severity = null, appointment = null,
+        outcome = null
         """);
   }
 

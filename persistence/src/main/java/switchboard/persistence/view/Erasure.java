@@ -34,6 +34,13 @@ public final class Erasure {
           """,
           "update ticket set need = null, assignee = null where tenant = :tenant and customer ="
               + " :customer",
+          """
+          delete from alert_told t using alert a
+          where a.tenant = :tenant and a.customer = :customer
+            and t.tenant = a.tenant and t.alert = a.id
+          """,
+          "update alert set what = null, name = null, phone = null, place = null"
+              + " where tenant = :tenant and customer = :customer",
           "delete from contact where tenant = :tenant and customer = :customer",
           "delete from conversation where tenant = :tenant and customer = :customer",
           "delete from customer where tenant = :tenant and id = :customer");

@@ -12,6 +12,9 @@ import javax.sql.DataSource;
 import org.apache.pekko.persistence.query.Offset;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
+import switchboard.persistence.alert.AlarmReaction;
+import switchboard.persistence.alert.AlertReaction;
+import switchboard.persistence.alert.AlertView;
 import switchboard.persistence.calendar.AppointmentView;
 import switchboard.persistence.change.ChangeReaction;
 import switchboard.persistence.change.ChangeView;
@@ -59,6 +62,9 @@ public final class Feed implements AutoCloseable {
           new JobView(),
           new ChangeView(),
           new ChangeReaction(),
+          new AlertView(),
+          new AlertReaction(),
+          new AlarmReaction(),
           new TaskView(),
           new TaskReaction(),
           new PropertyView(),

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The fields Twilio sends about one inbound call.
+/// The fields Twilio sends about one call.
 record CallForm(Form base) {
 
   static CallForm of(String sid, String account, Party from, Party to) {
@@ -20,6 +20,12 @@ record CallForm(Form base) {
     Map.of("From", from, "Caller", from, "To", to, "Called", to)
         .forEach((role, party) -> describe(role, party, fields));
     return new CallForm(new Form(fields));
+  }
+
+  /// The fields about a call that was placed by the REST service.
+  static CallForm outbound(PlacedCall call) {
+    var base = of(call.sid(), call.account(), Party.of(call.from()), Party.of(call.to())).base();
+    return new CallForm(base.with("Direction", "outbound-api"));
   }
 
   private static void describe(String role, Party party, Map<String, String> fields) {

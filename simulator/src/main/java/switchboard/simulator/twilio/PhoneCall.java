@@ -18,8 +18,8 @@ import switchboard.simulator.twilio.Next.Run;
 import switchboard.simulator.twilio.Signature.Product;
 import switchboard.simulator.twilio.Webhooks.Method;
 
-/// One inbound call, from the first webhook to the last status callback. It does what the server's
-/// TwiML says, verb by verb, and ends as Twilio would end it when the server fails.
+/// One call, from the first webhook to the last status callback. It does what the server's TwiML
+/// says, verb by verb, and ends as Twilio would end it when the server fails.
 public final class PhoneCall {
 
   /// What a caller hears when the server fails them.
@@ -31,22 +31,55 @@ public final class PhoneCall {
   private final Exchange exchange;
   private final Line line;
   private final ConversationListener listener;
-  private final String sid = Sid.CALL.next();
+  private final String sid;
   private final String from;
   private final CallForm form;
   private final VerbPlayer player;
   private final List<String> problems = new ArrayList<>();
   private boolean picked;
+  private Form detected = Form.EMPTY;
 
   public PhoneCall(
       Exchange exchange, Line line, Party from, Caller caller, ConversationListener listener) {
+    var sid = Sid.CALL.next();
+    var account = exchange.webhooks().account().sid();
+    var form = CallForm.of(sid, account, from, Party.of(line.number()));
+    this(exchange, line, sid, from.number(), form, caller, listener);
+  }
+
+  private PhoneCall(
+      Exchange exchange,
+      Line line,
+      String sid,
+      String from,
+      CallForm form,
+      Caller caller,
+      ConversationListener listener) {
     this.exchange = exchange;
     this.line = line;
+    this.sid = sid;
+    this.from = from;
+    this.form = form;
     this.listener = listener;
-    this.from = from.number();
     var account = exchange.webhooks().account().sid();
-    this.form = CallForm.of(sid, account, from, Party.of(line.number()));
     this.player = new VerbPlayer(caller, listener, exchange.pace(), account);
+  }
+
+  /// A call the REST service has placed, once it has been answered.
+  ///
+  /// @param detected what the network makes of who answered
+  static PhoneCall outbound(
+      Exchange exchange,
+      Line line,
+      PlacedCall placed,
+      Caller caller,
+      ConversationListener listener,
+      Form detected) {
+    var form = CallForm.outbound(placed);
+    var call = new PhoneCall(exchange, line, placed.sid(), placed.from(), form, caller, listener);
+    call.picked = true;
+    call.detected = detected;
+    return call;
   }
 
   public String sid() {
@@ -77,7 +110,7 @@ public final class PhoneCall {
   }
 
   private Outcome follow() throws CallFault, InterruptedException {
-    var page = fetch(new Fetch(Method.POST, line.voice(), Form.EMPTY));
+    var page = fetch(new Fetch(Method.POST, line.voice(), detected));
     for (var documents = 1; documents <= MOST_DOCUMENTS_WITHOUT_AN_ANSWER; documents++) {
       var turns = player.turns();
       switch (play(page)) {

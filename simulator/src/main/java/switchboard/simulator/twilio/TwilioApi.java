@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import switchboard.simulator.twilio.MessageRoutes.Reply;
 
 /// Twilio's REST service on 127.0.0.1: takes messages and keeps them listable, reports their
-/// delivery, changes running calls. It sends nothing to anybody's phone.
+/// delivery, places calls and changes running ones. It reaches nobody's phone.
 public final class TwilioApi implements AutoCloseable {
 
   private static final Pattern PATH =
@@ -40,6 +40,7 @@ public final class TwilioApi implements AutoCloseable {
   private final OptOuts optOuts;
   private final MessageRoutes messages;
   private final CallRoutes calls;
+  private final Telephones telephones;
 
   private TwilioApi(HttpServer server, Webhooks webhooks, OptOuts optOuts, LiveCalls live) {
     this.server = server;
@@ -47,6 +48,7 @@ public final class TwilioApi implements AutoCloseable {
     this.optOuts = optOuts;
     this.messages = new MessageRoutes(outgoing, optOuts, Clock.systemUTC());
     this.calls = new CallRoutes(live);
+    this.telephones = new Telephones(live, Clock.systemUTC());
     accept(webhooks.account());
   }
 
@@ -94,6 +96,11 @@ public final class TwilioApi implements AutoCloseable {
   /// Forgets every message.
   public void clear() {
     outgoing.clear();
+  }
+
+  /// Who can be called, and the calls that were placed.
+  public Telephones telephones() {
+    return telephones;
   }
 
   public ApiFaults faults() {
@@ -144,6 +151,8 @@ public final class TwilioApi implements AutoCloseable {
       case "POST Messages" -> take(account, form);
       case "GET Messages" -> messages.list(account, query(exchange), path);
       case "GET Messages/" -> messages.fetch(account, sid.orElse(""), path);
+      case "POST Calls" -> ring(account, form);
+      case "GET Calls" -> telephones.list(account, query(exchange));
       case "POST Calls/" -> calls.update(account, sid.orElse(""), form, path);
       case "GET Calls/" -> calls.fetch(account, sid.orElse(""), path);
       case "GET Account" -> account(account);
@@ -159,6 +168,16 @@ public final class TwilioApi implements AutoCloseable {
     if (sender != null) new StatusReports(webhooks.as(sender), outgoing).deliver(message);
     if (faults.unanswered()) faults.holdOn();
     return new Reply(201, message.json());
+  }
+
+  private Reply ring(String account, Form form) throws InterruptedException {
+    var refusal = faults.callRefusal().or(() -> telephones.refusal(form));
+    var caller = accounts.get(account);
+    if (refusal.isPresent()) return Reply.of(refusal.get());
+    if (caller == null) return Reply.of(ApiError.AUTHENTICATE);
+    var reply = telephones.place(webhooks.as(caller), form);
+    if (faults.callUnanswered()) faults.holdOn();
+    return reply;
   }
 
   private static Reply account(String sid) {

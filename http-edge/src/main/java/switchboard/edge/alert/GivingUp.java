@@ -1,0 +1,71 @@
+package switchboard.edge.alert;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import switchboard.edge.duty.Handler.Outcome;
+import switchboard.edge.notice.Post.Notice;
+import switchboard.engine.alert.Alert;
+import switchboard.engine.alert.Alert.Status;
+import switchboard.engine.alert.Matter;
+import switchboard.engine.conversation.Conversations;
+import switchboard.engine.duty.Duty;
+import switchboard.engine.message.Kind;
+import switchboard.engine.notice.AlertNotices;
+import switchboard.engine.privacy.Personal;
+import switchboard.engine.task.Task;
+import switchboard.engine.task.Todo;
+import switchboard.engine.tenant.EntityIds;
+import switchboard.engine.tenant.Tenants.Card;
+
+/// Nobody has taken it: the owner is told, and has something to do. Where nobody is on call the
+/// conversation itself tells the owner what came of it, so that we only step in if nothing did.
+record GivingUp(AlertMeans means) {
+
+  private static final Duration SETTLING = Duration.ofMinutes(2);
+  private static final Duration DUE = Duration.ofMinutes(15);
+  private static final Set<String> NOTHING = Set.of("answered", "abandoned");
+
+  Outcome exhausted(Card tenant, Duty it, Alert.Card card) throws Exception {
+    if (card.status() != Status.EXHAUSTED) return new Outcome.Dropped("no-longer-so");
+    boolean alone = card.chain().members().isEmpty();
+    var settled = card.since().plus(SETTLING);
+    if (alone && means.now().isBefore(settled)) return new Outcome.Later(settled, "settling");
+    if (alone && told(it)) return new Outcome.Dropped("told");
+    means.count("exhausted");
+    var notices = new AlertNotices(tenant.profile());
+    var customer = card.what().customer();
+    var notice =
+        new Notice(Kind.ALERT, it.id(), notices.exhausted(card), Optional.empty(), means.now());
+    means.post().toOwner(tenant, customer.orElse(""), notice);
+    add(it, card.what(), notices.task(card.what()));
+    return new Outcome.Done();
+  }
+
+  private boolean told(Duty it) {
+    return means
+        .conversations()
+        .byId(it.tenant(), it.subject())
+        .map(Conversations.Detail::summary)
+        .flatMap(Conversations.Summary::outcome)
+        .filter(outcome -> !NOTHING.contains(outcome))
+        .isPresent();
+  }
+
+  /// Its id is that of the duty, so that there is one.
+  private void add(Duty it, Matter what, String words) throws Exception {
+    var todo =
+        new Todo(
+            what.customer(),
+            Todo.Kind.CALL_BACK,
+            Personal.of(words),
+            Optional.of(it.subject()),
+            Optional.empty());
+    var due = means.now().plus(DUE);
+    AlertMeans.got(
+        means
+            .tasks()
+            .<Task.Reply>ask(
+                EntityIds.of(it.tenant(), it.id()), to -> new Task.Command.Add(todo, due, to)));
+  }
+}
