@@ -3,11 +3,13 @@ package switchboard.node;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -29,6 +31,7 @@ import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.owner.StaffRoutes;
+import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
@@ -40,6 +43,8 @@ import switchboard.edge.twilio.SmsRoutes;
 import switchboard.edge.twilio.StatusRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
+import switchboard.edge.voice.Passes;
+import switchboard.edge.voice.VoiceApi;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
@@ -102,7 +107,9 @@ record Edge(
         DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
         scheduling.routes(access, reading, client, knocks, threads()),
         staff(access, reading),
+        SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
         LiveRoutes.create(access, audience, registry),
+        agents(access),
         AdminRoutes.create(
             access,
             blocking,
@@ -114,11 +121,30 @@ record Edge(
 
   /// What the business's own people ask, and who they are.
   private Route staff(Access access, Reading reading) {
-    var writing = new Writing(access, registry, threads(), PATIENCE);
+    var writing = writing(access);
     return concat(
         AskRoutes.create(writing, exchange.entities(Conversation.KEY), speech()),
         StaffRoutes.create(
             reading, writing, storage.pins(), tenants, exchange.entities(Tenant.KEY), clock));
+  }
+
+  private Writing writing(Access access) {
+    return new Writing(access, registry, threads(), Duration.ofSeconds(10));
+  }
+
+  /// For hosted voice agents that lead calls in our place.
+  private Route agents(Access access) {
+    var key = storage.seals().hash("switchboard", "key", "voice").toCompletableFuture().join();
+    return new VoiceApi(
+            access,
+            tenants,
+            exchange.entities(Conversation.KEY),
+            new Passes(key.getBytes(StandardCharsets.UTF_8)),
+            VoiceApi.usual(clock),
+            registry,
+            new VoiceApi.Surroundings(
+                settings.publicBaseUrl(), clock, () -> UUID.randomUUID().toString()))
+        .routes();
   }
 
   private TextToSpeech speech() {

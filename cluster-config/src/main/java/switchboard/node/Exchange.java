@@ -31,12 +31,14 @@ import switchboard.engine.dialogue.Brain;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.job.Job;
 import switchboard.engine.job.Jobs;
+import switchboard.engine.llm.ModelThinker;
 import switchboard.engine.pin.Pins;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
+import switchboard.engine.specialist.Team;
 import switchboard.engine.task.Promises;
 import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
@@ -51,6 +53,7 @@ import switchboard.engine.tool.EstateTools;
 import switchboard.engine.tool.OwnerBooks;
 import switchboard.engine.tool.OwnerTools;
 import switchboard.engine.tool.RecordTools;
+import switchboard.engine.tool.SpecialistTools;
 import switchboard.engine.tool.WaitlistTools;
 import switchboard.engine.tool.WorkTools;
 import switchboard.engine.understanding.Understander;
@@ -170,7 +173,7 @@ public final class Exchange {
     var calls =
         new Conversation.Means(
             this::mind,
-            toolbox.with(records()).with(owner()),
+            toolbox.with(records()).with(specialists(system)).with(owner()),
             means.clock(),
             means.counsellors().panel());
     var settings =
@@ -190,6 +193,15 @@ public final class Exchange {
         inner(Task.KEY),
         means.tenants(),
         means.clock());
+  }
+
+  /// They think with the language models of the tenant, as far as it has any.
+  private SpecialistTools specialists(ActorSystem<?> system) {
+    var counsellors = means.counsellors();
+    var thinker = new ModelThinker(counsellors.panel(), counsellors.spending());
+    return new SpecialistTools(
+        Team.on(system, thinker, means.clock()),
+        tenant -> means.tenants().byId(tenant).map(it -> counsellors.led(it).profile()).orElseThrow());
   }
 
   private RecordTools records() {

@@ -123,6 +123,12 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// Asks for what was found for the last question of the business itself, to be seen.
     record Show(ActorRef<Reply> replyTo) implements Asked {}
 
+    /// What a hosted agent asks.
+    sealed interface OfAgent extends Asked permits Hosted {}
+
+    /// A hosted agent has waited long enough for a function.
+    record Overdue(String call) implements Command {}
+
     /// A run is done.
     record Finish(String run, Result result) implements Command {}
 
@@ -168,12 +174,24 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// Some of what there is to say in a turn, while the rest is being thought of. Whoever can say
     /// it at once does, and asks to [Command.Resume].
-    record Part(int turn, Personal text) implements Reply {}
+    ///
+    /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
+    ///   then begins the next turn
+    record Part(int turn, Personal text, boolean open) implements Reply {
+
+      /// The rest comes at once.
+      public Part(int turn, Personal text) {
+        this(turn, text, false);
+      }
+    }
 
     record Noted() implements Reply {}
 
     /// @param data as JSON; empty where nothing was looked up
     record Shown(Optional<Personal> data) implements Reply {}
+
+    /// What a hosted agent is answered.
+    sealed interface OfAgent extends Reply permits Hosted.Answer {}
 
     record Rejected(Reason reason) implements Reply {}
   }
@@ -185,7 +203,13 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// The turn lies ahead of the conversation.
     UNKNOWN_TURN,
     /// Something is still under way.
-    PENDING
+    PENDING,
+    /// What wanted it has been discarded.
+    DISCARDED,
+    /// The same call was for something else.
+    ASKED_OTHERWISE,
+    /// More than any conversation could want.
+    TOO_MUCH
   }
 
   /// The means of a conversation's shell, the same for all conversations of a node.
@@ -208,6 +232,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final TimerScheduler<Command> timers;
   private final Runnable retire;
   private final Advisor advisor;
+  private final Company company;
+  private final Attendant attendant;
   private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
 
   /// @param id `<tenant>:<reference>`
@@ -232,6 +258,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     this.timers = timers;
     this.retire = () -> retire.accept(context.getSelf());
     this.advisor = new Advisor(means, context.getSelf(), timers);
+    this.company = new Company(timers);
+    this.attendant = new Attendant(timers);
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -261,9 +289,16 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     command.asker().ifPresent(it -> await(state, command, it));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
-    for (var event : events) if (event instanceof FillerSpoken it) fill(it);
+    for (var event : events) if (event instanceof FillerSpoken it) fill(state, it);
     answer(state);
+    company.follow(state, command, waiting.containsKey(state.turns().current()));
+    attendant.answer(state);
+    if (command instanceof Command.Overdue it) attendant.overdue(it.call(), language());
     rest(state, command);
+  }
+
+  private String language() {
+    return means.minds().apply(id).tenant().profile().language();
   }
 
   private void await(State state, Command command, ActorRef<Reply> asker) {
@@ -278,8 +313,11 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
       case Command.Show _ ->
           asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
+      case Hosted it ->
+          attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
       case Command.Finish _,
           Command.Expire _,
+          Command.Overdue _,
           Command.OfModel _,
           Command.Hurry _,
           Command.GiveUp _,
@@ -287,8 +325,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     }
   }
 
-  private void fill(FillerSpoken it) {
-    var part = new Reply.Part(it.turn(), Personal.of(it.text()));
+  private void fill(State state, FillerSpoken it) {
+    var part = new Reply.Part(it.turn(), Personal.of(it.text()), Advising.waited(state));
     var askers = waiting.remove(it.turn());
     if (askers != null) askers.forEach(asker -> asker.tell(part));
   }
@@ -319,9 +357,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   /// A call is watched until it has ended; what has ended, and a resting thread, may go.
   private void rest(State state, Command command) {
     boolean live = state.leg().voice() && !state.leg().ended();
-    boolean busy = !state.runs().open().isEmpty() || !waiting.isEmpty();
+    boolean busy = !state.runs().open().isEmpty() || !waiting.isEmpty() || attendant.busy();
     if (command instanceof Command.Expire && !live && !busy) retire.run();
-    else timers.startSingleTimer(new Command.Expire(), live ? State.PATIENCE : IDLE);
+    else timers.startSingleTimer(new Command.Expire(), live ? state.leg().patience() : IDLE);
   }
 
   @Override

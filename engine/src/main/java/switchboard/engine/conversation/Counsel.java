@@ -82,8 +82,8 @@ final class Counsel {
   /// Whether a model may lead the turn. What to do in an emergency is not left to one.
   boolean fit(Understanding meaning) {
     boolean alarm = meaning.emergency() && !state().frame().emergency();
-    boolean owner = OwnerSheet.open(state().frame());
-    return !alarm && !owner && next().isPresent() && affordable();
+    boolean ours = !OwnerSheet.open(state().frame()) && !state().leg().hosted();
+    return !alarm && ours && next().isPresent() && affordable();
   }
 
   private boolean affordable() {
@@ -152,9 +152,9 @@ final class Counsel {
     boolean fresh = inquiry.calls() < CALLS;
     var call = fresh ? call(want) : new Call.Refused("That is enough for now: tell the caller.");
     return switch (call) {
-      case Call.Asked(var tool) -> run(inquiry, want, tool);
+      case Call.Asked(var tool) -> run(inquiry, want, state().runs().honest(tool));
       case Call.Answered(var answer) -> answered(called(inquiry, want, Optional.empty()), answer);
-      case Call.Refused(var why) -> answered(called(inquiry, want, Optional.empty()), refusal(why));
+      case Call.Refused it -> answered(called(inquiry, want, Optional.empty()), refusal(it.why()));
     };
   }
 
@@ -165,6 +165,8 @@ final class Counsel {
     if (!known) return new Call.Refused("There is no such function.");
     if (!want.arguments().isObject())
       return new Call.Refused("The arguments were no JSON object. Call it again with one.");
+    if (want.function().equals(Functions.IDENTIFY) && consultation().doubted())
+      return Consultation.DOUBTED;
     return Functions.call(want.function(), want.arguments(), state().frame(), setting());
   }
 
@@ -304,7 +306,12 @@ final class Counsel {
   /// @return what they would say
   Optional<Personal> learned(String run, Tool tool, Result result) {
     it.record(new RunFinished(run, result, it.now()));
-    if (tool instanceof Tool.OfRecords) return said(tool, result);
+    boolean told = tool instanceof Tool.OfRecords || tool instanceof Tool.ConsultSpecialists;
+    if (told) return said(tool, result);
+    if (tool instanceof Tool.FindCustomer(_, _, var claim) && claim.isPresent()) {
+      it.frame(Following.identified(state().frame(), claim.get(), result));
+      return said(tool, result);
+    }
     var thought =
         it.mind().brain().think(state().frame(), new Stimulus.Learned(tool, result), setting());
     it.frame(thought.frame());
@@ -318,11 +325,13 @@ final class Counsel {
     return Optional.of(say).filter(t -> !t.isBlank()).map(Personal::of);
   }
 
-  /// The caller speaks while a model is still at it: what was said so far is what was said.
+  /// The caller speaks while a model, or specialists, are still at it: what was said so far is what
+  /// was said.
   Thinking interrupted() {
-    var inquiry = consultation().inquiry().orElseThrow();
-    it.record(ended(inquiry, Cost.NONE, Optional.of(Failure.INTERRUPTED), true));
-    it.reply(new Speech(inquiry.text(), false));
+    var led = consultation().inquiry().filter(_ -> consultation().pondering(turn()));
+    var why = Optional.of(Failure.INTERRUPTED);
+    led.ifPresent(inquiry -> it.record(ended(inquiry, Cost.NONE, why, true)));
+    it.reply(new Speech(led.map(Inquiry::text).orElse(""), false));
     return it;
   }
 
@@ -341,6 +350,8 @@ final class Counsel {
   }
 
   Thinking hurry(Hurry what) {
+    var filler = Advising.filler(state(), it.mind(), it.now()).filter(_ -> what.turn() == turn());
+    if (filler.isPresent()) return it.record(filler.get());
     boolean filled = consultation().inquiry().filter(i -> i.marks().filled()).isPresent();
     if (!pondering(what.turn()) || filled || !state().leg().voice()) return it;
     var language = it.mind().tenant().profile().language();
@@ -348,7 +359,7 @@ final class Counsel {
   }
 
   Thinking giveUp(GiveUp what) {
-    if (!pondering(what.turn())) return it;
+    if (!pondering(what.turn()) || Advising.waited(state())) return it;
     return leave(consultation().inquiry().orElseThrow(), Failure.OVERDUE);
   }
 

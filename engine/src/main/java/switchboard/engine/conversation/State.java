@@ -100,16 +100,19 @@ public record State(
       case AskSurvey asked -> new Survey(it).decide(asked);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
+      case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
+      case Hosted what -> new Agent(it).decide(what);
+      case Command.Overdue _ -> accept(it);
     };
   }
 
-  /// Words or keys while a model is still thinking of the turn before.
+  /// Words or keys while a model, or specialists, are still thinking of the turn before.
   private boolean interrupts(OfTurn turn) {
     boolean acts = turn instanceof Hear || turn instanceof Press;
     return acts
         && turn.turn() == turns.current() + 1
         && !turns.replied()
-        && consultation.pondering(turns.current());
+        && (consultation.pondering(turns.current()) || Advising.waited(this));
   }
 
   private Thinking finished(Thinking it, String run, Result result) {
@@ -117,6 +120,8 @@ public record State(
     var counsel = new Counsel(it);
     var asked = counsel.finished(run, tool, result);
     if (asked.isPresent()) return asked.get();
+    var called = new Agent(it).finished(run, tool, result);
+    if (called.isPresent()) return called.get();
     if (consultation.orphans().contains(run)) {
       counsel.learned(run, tool, result);
       return it;
@@ -188,7 +193,7 @@ public record State(
   }
 
   private Thinking expire(Thinking it) {
-    boolean due = !it.now().isBefore(leg.touched().plus(PATIENCE));
+    boolean due = !it.now().isBefore(leg.touched().plus(leg.patience()));
     if (leg.voice() && due) it.end();
     return it;
   }
@@ -212,6 +217,7 @@ public record State(
       case Event.OfTurns it -> turned(it);
       case Event.Understood it -> new State(leg.apply(it), turns, frame, runs, true, consultation);
       case Event.OfAftermath it -> with(leg.apply(it));
+      case Event.OfAdvice _ -> this;
       case Event.FrameChanged it ->
           new State(leg, turns, it.frame(), runs, understood, consultation);
       case Event.OfRuns it ->

@@ -147,7 +147,9 @@ final class Thinking {
 
   /// @param from the frame to think from, where it is not the present one
   Thinking think(Frame from, Stimulus stimulus) {
-    var thought = mind.brain().think(from, stimulus, mind.setting(now, state.leg().voice()));
+    var setting = mind.setting(now, state.leg().voice());
+    boolean hosted = state.leg().hosted();
+    var thought = mind.brain().think(from, stimulus, hosted ? setting.unstaffed() : setting);
     frame(thought.frame());
     thought.tools().forEach(this::ask);
     thought.letters().forEach(this::write);
@@ -156,7 +158,9 @@ final class Thinking {
   }
 
   Thinking frame(Frame next) {
-    return next.equals(state.frame()) ? this : record(new FrameChanged(next, now));
+    if (next.equals(state.frame())) return this;
+    Advising.between(state, next, now).forEach(this::record);
+    return record(new FrameChanged(next, now));
   }
 
   /// A request is known by conversation, turn, tool and arguments; asked twice it is one.
@@ -167,8 +171,11 @@ final class Thinking {
   }
 
   String run(Tool tool) {
-    var arguments = new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
-    return id("r", state.turns().current() + "|" + arguments);
+    return id("r", state.turns().current() + "|" + arguments(tool));
+  }
+
+  String arguments(Tool tool) {
+    return new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
   }
 
   void write(Letter letter) {
@@ -206,7 +213,10 @@ final class Thinking {
   /// A caller never waits for nothing: a turn ends with a reply or with something still to come.
   Thinking settle() {
     int turn = state.turns().current();
-    boolean busy = state.runs().awaited(turn) || state.consultation().pondering(turn);
+    boolean busy =
+        state.runs().awaited(turn)
+            || state.consultation().pondering(turn)
+            || Advising.waited(state);
     boolean open = !state.turns().replied() && !busy;
     if (!open) return this;
     var text = state.turns().text().filter(_ -> !state.understood());

@@ -19,12 +19,19 @@ record Arguments(JsonNode json) {
   static final class Misfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Call.Refused refused;
+
     Misfit(String sentence) {
-      super(sentence, null, false, false);
+      this(new Call.Refused(sentence));
     }
 
-    String sentence() {
-      return String.valueOf(getMessage());
+    Misfit(Call.Refused refused) {
+      this.refused = refused;
+      super(refused.why(), null, false, false);
+    }
+
+    Call.Refused refused() {
+      return refused;
     }
   }
 
@@ -88,6 +95,13 @@ record Arguments(JsonNode json) {
     var days = new ArrayList<DayOfWeek>();
     for (var it : json.path(name)) days.add(value(name, it.asText(), DayOfWeek.class));
     return List.copyOf(days);
+  }
+
+  List<String> texts(String name, int longest) {
+    var texts = new ArrayList<String>();
+    for (var it : json.path(name))
+      if (it.isTextual() && it.asText().length() <= longest) texts.add(it.asText());
+    return List.copyOf(texts);
   }
 
   private static <E extends Enum<E>> E value(String name, String text, Class<E> of) {

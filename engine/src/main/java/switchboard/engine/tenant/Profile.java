@@ -97,13 +97,25 @@ public record Profile(
   /// @param greeting said first; `{business}` and `{name}` stand for the names
   /// @param brain that language models may lead its conversations; empty: the rules alone do
   /// @param phrases what callers say here, by intent, beside what they say everywhere
+  /// @param specialists whom it may ask
   public record Persona(
       String name,
       String voice,
       String greeting,
       @JsonInclude(NON_EMPTY) Optional<Brain> brain,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-          Map<String, List<String>> phrases) {
+          Map<String, List<String>> phrases,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Specialist> specialists) {
+
+    /// One that asks nobody.
+    public Persona(
+        String name,
+        String voice,
+        String greeting,
+        Optional<Brain> brain,
+        Map<String, List<String>> phrases) {
+      this(name, voice, greeting, brain, phrases, List.of());
+    }
 
     /// One that is led by the rules alone, and whose callers say what callers say everywhere.
     public Persona(String name, String voice, String greeting) {
@@ -111,7 +123,7 @@ public record Profile(
     }
 
     Persona with(Brain brain) {
-      return new Persona(name, voice, greeting, Optional.of(brain), phrases);
+      return new Persona(name, voice, greeting, Optional.of(brain), phrases, specialists);
     }
   }
 
@@ -362,6 +374,13 @@ public record Profile(
 
   public Profile with(Alerts alerts) {
     return with(persona, alerts, planning);
+  }
+
+  /// The same, with these to ask.
+  public Profile with(List<Specialist> specialists) {
+    var it = persona;
+    return with(
+        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists), planning);
   }
 
   /// The same, led by language models.

@@ -29,6 +29,7 @@ public final class EntityToolbox implements Toolbox {
   private final Optional<ConsentTools> consents;
   private final RecordTools records;
   private final Optional<OwnerTools> owner;
+  private final Optional<SpecialistTools> specialists;
 
   public EntityToolbox(
       CustomerTools customers,
@@ -41,6 +42,7 @@ public final class EntityToolbox implements Toolbox {
         Optional.of(waitlists),
         Optional.of(consents),
         RecordTools.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -52,6 +54,7 @@ public final class EntityToolbox implements Toolbox {
         Optional.empty(),
         Optional.empty(),
         RecordTools.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -61,6 +64,7 @@ public final class EntityToolbox implements Toolbox {
       Optional<WaitlistTools> waitlists,
       Optional<ConsentTools> consents,
       RecordTools records,
+      Optional<SpecialistTools> specialists,
       Optional<OwnerTools> owner) {
     this.customers = customers;
     this.calendars = calendars;
@@ -68,17 +72,25 @@ public final class EntityToolbox implements Toolbox {
     this.consents = consents;
     this.records = records;
     this.owner = owner;
+    this.specialists = specialists;
   }
 
   /// The same tools, with records of their own.
   public EntityToolbox with(RecordTools records) {
-    return new EntityToolbox(customers, calendars, waitlists, consents, records, owner);
+    return new EntityToolbox(
+        customers, calendars, waitlists, consents, records, specialists, owner);
+  }
+
+  /// The same tools, with specialists to ask.
+  public EntityToolbox with(SpecialistTools specialists) {
+    var asked = Optional.of(specialists);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, asked, owner);
   }
 
   /// The same tools, and those of the business's own people.
   public EntityToolbox with(OwnerTools owner) {
     var its = Optional.of(owner);
-    return new EntityToolbox(customers, calendars, waitlists, consents, records, its);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, specialists, its);
   }
 
   private static <T> CompletionStage<Result> here(
@@ -123,6 +135,7 @@ public final class EntityToolbox implements Toolbox {
       case Tool.DeclineOffer it -> here(waitlists, tools -> tools.decline(job, it));
       case Tool.Displace it -> here(consents, tools -> tools.displace(job, it));
       case Tool.AnswerConsent it -> here(consents, tools -> tools.answer(job, it));
+      case Tool.ConsultSpecialists it -> here(specialists, tools -> tools.consult(job, it));
       case Tool.OfRecords it -> records.run(job.tenant(), job.conversation(), job.run(), it);
       case OwnerTool it -> here(owner, tools -> tools.run(job, it));
     };

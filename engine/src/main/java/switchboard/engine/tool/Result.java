@@ -12,6 +12,7 @@ import java.util.Optional;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.customer.Context;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.specialist.Contribution;
 
 /// What came of a [Tool]. A refusal is a result like any other; only [Failed] means that nobody
 /// knows.
@@ -28,6 +29,7 @@ import switchboard.engine.privacy.Personal;
   @JsonSubTypes.Type(Result.AppointmentsFound.class),
   @JsonSubTypes.Type(Result.Joined.class),
   @JsonSubTypes.Type(Result.ConsentAsked.class),
+  @JsonSubTypes.Type(Result.Advised.class),
   @JsonSubTypes.Type(RecordResult.PropertiesFound.class),
   @JsonSubTypes.Type(RecordResult.PropertyFound.class),
   @JsonSubTypes.Type(RecordResult.TicketOpened.class),
@@ -45,6 +47,7 @@ public sealed interface Result {
 
   /// @param known whether this customer has been in touch before
   /// @param context what they have to do with the business
+  /// @param identified whether what was said of them is what is on file
   @JsonTypeName("customer-found")
   record CustomerFound(
       String customer,
@@ -53,8 +56,20 @@ public sealed interface Result {
       Optional<Personal> address,
       boolean optedOut,
       Optional<Upcoming> next,
-      @JsonInclude(NON_EMPTY) Optional<Context> context)
+      @JsonInclude(NON_EMPTY) Optional<Context> context,
+      @JsonInclude(NON_DEFAULT) boolean identified)
       implements Result {
+
+    public CustomerFound(
+        String customer,
+        boolean known,
+        Optional<Personal> name,
+        Optional<Personal> address,
+        boolean optedOut,
+        Optional<Upcoming> next,
+        Optional<Context> context) {
+      this(customer, known, name, address, optedOut, next, context, false);
+    }
 
     public CustomerFound(
         String customer,
@@ -64,6 +79,11 @@ public sealed interface Result {
         boolean optedOut,
         Optional<Upcoming> next) {
       this(customer, known, name, address, optedOut, next, Optional.empty());
+    }
+
+    /// The same, who has proved it.
+    public CustomerFound proved() {
+      return new CustomerFound(customer, known, name, address, optedOut, next, context, true);
     }
   }
 
@@ -149,6 +169,17 @@ public sealed interface Result {
   /// The owner has been asked.
   @JsonTypeName("consent-asked")
   record ConsentAsked(String consent) implements Result {}
+
+  /// What specialists made of a question.
+  ///
+  /// @param contributions one of each who was asked
+  @JsonTypeName("advised")
+  record Advised(List<Contribution> contributions) implements Result {
+
+    public Advised {
+      contributions = List.copyOf(contributions);
+    }
+  }
 
   /// A time that could be had, and from whom.
   ///

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import switchboard.engine.understanding.When;
   @JsonSubTypes.Type(Tool.AskReschedule.class),
   @JsonSubTypes.Type(Tool.Displace.class),
   @JsonSubTypes.Type(Tool.AnswerConsent.class),
+  @JsonSubTypes.Type(Tool.ConsultSpecialists.class),
   @JsonSubTypes.Type(RecordTool.SearchProperties.class),
   @JsonSubTypes.Type(RecordTool.FindProperty.class),
   @JsonSubTypes.Type(RecordTool.OpenTicket.class),
@@ -55,8 +57,26 @@ public sealed interface Tool {
 
   /// Who is this? Creates the customer at first contact. Without a number, a provisional customer
   /// of this conversation.
+  ///
+  /// @param claim who somebody says they are, to be held against what is on file
   @JsonTypeName("find-customer")
-  record FindCustomer(Optional<Personal> phone, Customer.Source source) implements Tool {}
+  record FindCustomer(
+      Optional<Personal> phone,
+      Customer.Source source,
+      @JsonInclude(NON_EMPTY) Optional<Claim> claim)
+      implements Tool {
+
+    public FindCustomer(Optional<Personal> phone, Customer.Source source) {
+      this(phone, source, Optional.empty());
+    }
+  }
+
+  /// What somebody says about themselves. It counts only if the name and something else are those
+  /// on file; then it may make them another customer than their number did.
+  ///
+  /// @param customer who they are so far
+  /// @param fresh whether they are new, so that what they say is kept
+  record Claim(String customer, Customer.Details said, boolean fresh) {}
 
   /// Keeps what the caller told about themselves.
   @JsonTypeName("note-customer")
@@ -190,6 +210,20 @@ public sealed interface Tool {
   @JsonTypeName("answer-consent")
   record AnswerConsent(@JsonInclude(NON_EMPTY) Optional<String> consent, boolean agree)
       implements Tool {}
+
+  /// Asks those who know more about it. Changes nothing, so it may be asked anew.
+  ///
+  /// @param question in the caller's words
+  /// @param specialists their ids, one to three
+  /// @param limit how long the caller waits
+  @JsonTypeName("consult-specialists")
+  record ConsultSpecialists(Personal question, List<String> specialists, Duration limit)
+      implements Tool {
+
+    public ConsultSpecialists {
+      specialists = List.copyOf(specialists);
+    }
+  }
 
   /// What is looked up and kept in the records of a business.
   sealed interface OfRecords extends Tool permits RecordTool {}

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import switchboard.engine.customer.Requirements;
@@ -51,6 +52,7 @@ import switchboard.engine.ticket.Urgency;
 /// @param staff of the business, who may call it too; `diary`, `todos` and `calls` are what they
 ///   ask about
 /// @param hello what the greeting says
+/// @param thinking how long specialists think, by their ids; the others not at all
 record Scenario(
     Optional<String> tenant,
     Optional<LocalDateTime> now,
@@ -74,6 +76,7 @@ record Scenario(
     List<Office.Visit> diary,
     List<Office.Todo> todos,
     List<Office.Call> calls,
+    Map<String, Duration> thinking,
     List<String> hello,
     List<Step> talk,
     End end) {
@@ -202,6 +205,7 @@ record Scenario(
   /// @param sure how sure the speech recognition is
   /// @param opt what the network has made of a text
   /// @param later the time that passes before
+  /// @param waits how long the caller waits for what is being thought about
   /// @param says all of which the reply says
   /// @param not none of which the reply says
   /// @param mute whether the reply is empty
@@ -212,6 +216,7 @@ record Scenario(
       Optional<Double> sure,
       Optional<String> opt,
       Optional<Duration> later,
+      Optional<Duration> waits,
       List<String> says,
       List<String> not,
       boolean mute,
@@ -230,6 +235,7 @@ record Scenario(
   /// @param rating how satisfied they said they are
   /// @param blocked time taken out of calendars, as "van-1 2026-11-27T12:00 18:00"
   /// @param finished tasks that are done
+  /// @param consulted all specialists that were asked, and how it went: "heating ANSWERED"
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -249,7 +255,8 @@ record Scenario(
       Optional<Looking> looking,
       Optional<Integer> rating,
       List<String> blocked,
-      List<String> finished) {}
+      List<String> finished,
+      List<String> consulted) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -259,6 +266,8 @@ record Scenario(
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .withConfigOverride(
               List.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .withConfigOverride(
+              Map.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   static Scenario read(Path file) {

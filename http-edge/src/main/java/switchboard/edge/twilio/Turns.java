@@ -87,7 +87,7 @@ final class Turns {
       case Reply.Part part -> done(part(call, part));
       case Reply.Rejected(var reason) when reason == Conversation.Reason.ENDED ->
           done(Twiml.end(call.voice(), ""));
-      case Reply.Rejected _, Reply.Noted _, Reply.Shown _ ->
+      case Reply.Rejected _, Reply.Noted _, Reply.OfAgent _, Reply.Shown _ ->
           CompletableFuture.failedFuture(new IllegalStateException("a call that will not begin"));
     };
   }
@@ -97,12 +97,12 @@ final class Turns {
     return switch (reply) {
       case Reply.Say say -> done(say(call, say));
       case Reply.Part part -> done(part(call, part));
-      case Reply.Noted _, Reply.Shown _ -> done(again(call, Math.max(1, turn)));
+      case Reply.Noted _, Reply.OfAgent _, Reply.Shown _ -> done(again(call, Math.max(1, turn)));
       case Reply.Rejected(var reason) ->
           switch (reason) {
             case NOT_BEGUN -> begin(call);
             case ENDED -> done(Twiml.end(call.voice(), ""));
-            case UNKNOWN_TURN, PENDING -> lost.get();
+            case UNKNOWN_TURN, PENDING, DISCARDED, ASKED_OTHERWISE, TOO_MUCH -> lost.get();
           };
     };
   }
@@ -114,10 +114,13 @@ final class Turns {
         : Twiml.listen(call.voice(), text, url.link(call.turn(say.turn() + 1)));
   }
 
-  /// Says what there is, and comes back for the rest.
+  /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.
   private String part(Call call, Reply.Part part) {
     var text = part.text().erased() ? "" : part.text().text();
-    return Twiml.hold(call.voice(), text, url.link(call.wait(part.turn(), 1)));
+    var rest = url.link(call.wait(part.turn(), 1));
+    if (part.open())
+      return Twiml.company(call.voice(), text, url.link(call.turn(part.turn() + 1)), rest);
+    return Twiml.hold(call.voice(), text, rest);
   }
 
   private String again(Call call, int turn) {

@@ -34,6 +34,7 @@ import switchboard.edge.owner.Echo;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.owner.Remembered;
 import switchboard.edge.owner.StaffRoutes;
+import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
@@ -97,6 +98,7 @@ public final class House implements AutoCloseable {
                 calendars(reading, access, records, clock).routes(),
                 studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 estate(reading, access, records, clock).routes(),
+                SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
                     access, blocking, meters, tenants, tenants, new SecureRandom())));
