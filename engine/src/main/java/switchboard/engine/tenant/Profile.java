@@ -369,45 +369,25 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(persona, alerts, planning);
+    return Variant.of(this, persona, alerts, planning);
   }
 
   public Profile with(Alerts alerts) {
-    return with(persona, alerts, planning);
+    return Variant.of(this, persona, alerts, planning);
   }
 
   /// The same, with these to ask.
   public Profile with(List<Specialist> specialists) {
     var it = persona;
-    return with(
-        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists), planning);
+    return Variant.of(
+        this,
+        new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists),
+        alerts,
+        planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(persona.with(brain), alerts, planning);
-  }
-
-  private Profile with(Persona persona, Alerts alerts, Planning planning) {
-    return new Profile(
-        name,
-        vertical,
-        country,
-        zone,
-        currency,
-        language,
-        address,
-        numbers,
-        persona,
-        hours,
-        services,
-        resources,
-        rules,
-        emergencies,
-        alerts,
-        recognition,
-        faq,
-        demo,
-        planning);
+    return Variant.of(this, persona.with(brain), alerts, planning);
   }
 }
