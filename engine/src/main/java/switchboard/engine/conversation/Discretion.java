@@ -12,13 +12,16 @@ record Discretion(Profile profile, State state) {
 
   /// What may be kept of the words: everything, but no number while one is waited for.
   Personal kept(Personal words) {
-    boolean waits = staff() && !OwnerSheet.trusted(state.frame());
+    boolean open = OwnerSheet.open(state.frame());
+    boolean waits = open ? !OwnerSheet.trusted(state.frame()) : arriving();
     return waits && !words.erased() ? Pin.hidden(words) : words;
   }
 
-  private boolean staff() {
+  /// Whether one of them has just written, and nobody has been recognised yet.
+  private boolean arriving() {
     var peer = state.leg().arrival().flatMap(Arrival::peer);
-    return OwnerSheet.open(state.frame()) || Staff.calling(profile, peer).isPresent();
+    boolean ours = Staff.calling(profile, peer).isPresent() && !state.leg().hosted();
+    return ours && state.frame().customer().isEmpty();
   }
 
   /// The frame of whoever asks on a page.

@@ -147,7 +147,9 @@ final class Thinking {
 
   /// @param from the frame to think from, where it is not the present one
   Thinking think(Frame from, Stimulus stimulus) {
-    var thought = mind.brain().think(from, stimulus, mind.setting(now, state.leg().voice()));
+    var setting = mind.setting(now, state.leg().voice());
+    boolean hosted = state.leg().hosted();
+    var thought = mind.brain().think(from, stimulus, hosted ? setting.unstaffed() : setting);
     frame(thought.frame());
     thought.tools().forEach(this::ask);
     thought.letters().forEach(this::write);

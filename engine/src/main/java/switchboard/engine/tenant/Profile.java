@@ -367,50 +367,27 @@ public record Profile(
   }
 
   public Profile with(Planning planning) {
-    return with(persona, emergencies, alerts, planning);
+    return Variant.of(this, persona, emergencies, alerts, planning);
   }
 
   public Profile with(Alerts alerts) {
-    return with(persona, emergencies, alerts, planning);
+    return Variant.of(this, persona, emergencies, alerts, planning);
   }
 
   public Profile with(OnCall chain) {
-    return with(persona, emergencies.with(Optional.of(chain)), alerts, planning);
+    var with = emergencies.with(Optional.of(chain));
+    return Variant.of(this, persona, with, alerts, planning);
   }
 
   /// The same, with these to ask.
   public Profile with(List<Specialist> specialists) {
     var it = persona;
     var asks = new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists);
-    return with(asks, emergencies, alerts, planning);
+    return Variant.of(this, asks, emergencies, alerts, planning);
   }
 
   /// The same, led by language models.
   public Profile with(Brain brain) {
-    return with(persona.with(brain), emergencies, alerts, planning);
-  }
-
-  private Profile with(
-      Persona persona, Emergencies emergencies, Alerts alerts, Planning planning) {
-    return new Profile(
-        name,
-        vertical,
-        country,
-        zone,
-        currency,
-        language,
-        address,
-        numbers,
-        persona,
-        hours,
-        services,
-        resources,
-        rules,
-        emergencies,
-        alerts,
-        recognition,
-        faq,
-        demo,
-        planning);
+    return Variant.of(this, persona.with(brain), emergencies, alerts, planning);
   }
 }

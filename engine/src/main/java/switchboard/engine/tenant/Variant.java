@@ -1,0 +1,33 @@
+package switchboard.engine.tenant;
+
+import switchboard.engine.tenant.Profile.Alerts;
+import switchboard.engine.tenant.Profile.Persona;
+
+/// The same business, but for who answers, whom it tells, or how it plans.
+final class Variant {
+
+  private Variant() {}
+
+  static Profile of(Profile it, Persona persona, Profile.Emergencies emergencies, Alerts alerts, Planning planning) {
+    return new Profile(
+        it.name(),
+        it.vertical(),
+        it.country(),
+        it.zone(),
+        it.currency(),
+        it.language(),
+        it.address(),
+        it.numbers(),
+        persona,
+        it.hours(),
+        it.services(),
+        it.resources(),
+        it.rules(),
+        emergencies,
+        alerts,
+        it.recognition(),
+        it.faq(),
+        it.demo(),
+        planning);
+  }
+}
