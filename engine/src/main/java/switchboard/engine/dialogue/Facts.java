@@ -62,8 +62,8 @@ record Facts(Speaker speaker) {
     return one ? speaker.phrase("answer-not-listed") + " " + all : all;
   }
 
-  private static String named(List<Service> services, int most) {
-    return Wording.both(
+  private String named(List<Service> services, int most) {
+    return speaker.wording().tongue().both(
         services.stream().limit(most).map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
   }
 
@@ -128,7 +128,7 @@ record Facts(Speaker speaker) {
   private String introduced(Resource it) {
     var title = it.title().map(text -> ", " + text.toLowerCase(Locale.ROOT)).orElse("");
     var letters = it.credentials().map(text -> ", " + text).orElse("");
-    var best = Wording.both(it.specialties().stream().limit(MOST).toList());
+    var best = speaker.wording().tongue().both(it.specialties().stream().limit(MOST).toList());
     var special = best.isEmpty() ? "" : speaker.phrase("answer-specialty", "specialties", best);
     return it.name() + title + letters + (special.isEmpty() ? "" : ", " + special);
   }
@@ -145,6 +145,6 @@ record Facts(Speaker speaker) {
             .toList();
     var services = named(speaker.profile().services(), MOST);
     return speaker.phrase(
-        "answer-abilities", "abilities", Wording.either(all), "services", services);
+        "answer-abilities", "abilities", speaker.wording().either(all), "services", services);
   }
 }

@@ -54,7 +54,7 @@ record Letters(Speaker speaker) {
 
   /// A person has to find another time: never left to chance.
   List<Letter> reschedule(Frame frame, Instant start) {
-    var body = text(frame, "owner-reschedule", speaker.wording().written(start));
+    var body = text(frame, "owner-reschedule", speaker.house().wording().written(start));
     return List.of(new Letter(true, Optional.empty(), body));
   }
 
@@ -99,26 +99,27 @@ record Letters(Speaker speaker) {
 
   private Optional<Letter> owner(Frame frame, String about, String key, Instant start) {
     if (!speaker.profile().alerts().about().contains(about)) return Optional.empty();
-    var body = text(frame, key, speaker.wording().written(start));
+    var body = text(frame, key, speaker.house().wording().written(start));
     return Optional.of(new Letter(true, Optional.empty(), body));
   }
 
   private String text(Frame frame, String key, String time) {
+    var house = speaker.house();
     var place = frame.address().or(() -> frame.caller().place());
-    return speaker.phrase(
+    return house.phrase(
         key,
         "flag",
-        frame.emergency() ? speaker.phrase("owner-emergency-flag") : "",
+        frame.emergency() ? house.phrase("owner-emergency-flag") : "",
         "service",
-        speaker.service(frame.errand().service()),
+        house.service(frame.errand().service()),
         "time",
         time,
         "name",
-        Speaker.plain(frame.name(), speaker.phrase("somebody")),
+        Speaker.plain(frame.name(), house.phrase("somebody")),
         "phone",
-        Speaker.plain(frame.caller().phone(), speaker.phrase("no-number")),
+        Speaker.plain(frame.caller().phone(), house.phrase("no-number")),
         "place",
-        place.map(it -> speaker.phrase("sms-place", "address", it.text())).orElse(""),
+        place.map(it -> house.phrase("sms-place", "address", it.text())).orElse(""),
         "need",
         Speaker.plain(frame.need(), ""));
   }

@@ -30,22 +30,22 @@ record Promise(Speaker speaker) {
       return speaker.phrase(
           "within-opening",
           "length",
-          Wording.length(length),
+          speaker.wording().length(length),
           "time",
           speaker.wording().time(opening.get().toInstant()));
     return length.equals(Duration.ofHours(1))
         ? speaker.phrase("within-hour")
-        : speaker.phrase("within", "length", Wording.length(length));
+        : speaker.phrase("within", "length", speaker.wording().length(length));
   }
 
   RecordTool callBack(Frame frame) {
     var what =
-        speaker.phrase(
+        speaker.house().phrase(
             "task-call-back",
             "name",
-            Speaker.plain(frame.name(), speaker.phrase("somebody")),
+            Speaker.plain(frame.name(), speaker.house().phrase("somebody")),
             "phone",
-            Speaker.plain(frame.caller().phone(), speaker.phrase("no-number")),
+            Speaker.plain(frame.caller().phone(), speaker.house().phrase("no-number")),
             "need",
             Speaker.plain(frame.need(), ""));
     return new AddTask(

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
 
@@ -97,21 +98,24 @@ public record Profile(
   /// @param greeting said first; `{business}` and `{name}` stand for the names
   /// @param brain that language models may lead its conversations; empty: the rules alone do
   /// @param phrases what callers say here, by intent, beside what they say everywhere
+  /// @param languages that are spoken beside the tenant's own, by tag (BCP 47), in their order
   public record Persona(
       String name,
       String voice,
       String greeting,
       @JsonInclude(NON_EMPTY) Optional<Brain> brain,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-          Map<String, List<String>> phrases) {
+          Map<String, List<String>> phrases,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          Map<String, Translation> languages) {
 
     /// One that is led by the rules alone, and whose callers say what callers say everywhere.
     public Persona(String name, String voice, String greeting) {
-      this(name, voice, greeting, Optional.empty(), Map.of());
+      this(name, voice, greeting, Optional.empty(), Map.of(), Map.of());
     }
 
     Persona with(Brain brain) {
-      return new Persona(name, voice, greeting, Optional.of(brain), phrases);
+      return new Persona(name, voice, greeting, Optional.of(brain), phrases, languages);
     }
   }
 
@@ -313,6 +317,17 @@ public record Profile(
   /// How repairs are seen to, where there are any.
   public Optional<Maintenance> maintenance() {
     return emergencies.maintenance();
+  }
+
+  /// The languages that are spoken here, the tenant's own first.
+  public List<String> languages() {
+    return Stream.concat(Stream.of(language), persona.languages().keySet().stream()).toList();
+  }
+
+  /// The same, with its texts in another of its languages, where it has them.
+  public Profile in(String tag) {
+    var texts = persona.languages().get(tag);
+    return texts == null || tag.equals(language) ? this : texts.of(this, tag);
   }
 
   /// What callers say here, by intent, beside what they say everywhere.

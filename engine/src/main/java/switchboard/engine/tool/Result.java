@@ -39,6 +39,7 @@ public sealed interface Result {
 
   /// @param known whether this customer has been in touch before
   /// @param context what they have to do with the business
+  /// @param language they spoke last, BCP 47, where it was not the tenant's own
   @JsonTypeName("customer-found")
   record CustomerFound(
       String customer,
@@ -47,7 +48,8 @@ public sealed interface Result {
       Optional<Personal> address,
       boolean optedOut,
       Optional<Upcoming> next,
-      @JsonInclude(NON_EMPTY) Optional<Context> context)
+      @JsonInclude(NON_EMPTY) Optional<Context> context,
+      @JsonInclude(NON_EMPTY) Optional<String> language)
       implements Result {
 
     public CustomerFound(
@@ -56,8 +58,19 @@ public sealed interface Result {
         Optional<Personal> name,
         Optional<Personal> address,
         boolean optedOut,
+        Optional<Upcoming> next,
+        Optional<Context> context) {
+      this(customer, known, name, address, optedOut, next, context, Optional.empty());
+    }
+
+    public CustomerFound(
+        String customer,
+        boolean known,
+        Optional<Personal> name,
+        Optional<Personal> address,
+        boolean optedOut,
         Optional<Upcoming> next) {
-      this(customer, known, name, address, optedOut, next, Optional.empty());
+      this(customer, known, name, address, optedOut, next, Optional.empty(), Optional.empty());
     }
   }
 
