@@ -187,6 +187,11 @@ record English() implements Tongue {
   }
 
   @Override
+  public String feature(String word) {
+    return word;
+  }
+
+  @Override
   public String terms(
       Optional<String> area, List<String> musts, Optional<String> most, boolean monthly) {
     var parts = new ArrayList<String>();

@@ -80,7 +80,7 @@ record HomeWords(Speaker speaker) {
 
   private String more(Listing it) {
     var has = features(it);
-    return has.isEmpty() ? "" : speaker.phrase("home-has", "features", speaker.wording().tongue().both(has));
+    return has.isEmpty() ? "" : speaker.phrase("home-has", "features", speaker.wording().tongue().both(has.stream().map(speaker.wording().tongue()::feature).toList()));
   }
 
   private List<String> features(Listing it) {
@@ -126,7 +126,7 @@ record HomeWords(Speaker speaker) {
             : speaker.phrase(
                 Homes.has(it, asked.getFirst()) ? "home-yes" : "home-no",
                 "feature",
-                asked.getFirst()));
+                speaker.wording().tongue().feature(asked.getFirst())));
   }
 
   static String street(Listing it) {

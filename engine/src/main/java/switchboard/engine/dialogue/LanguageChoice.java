@@ -110,7 +110,11 @@ record LanguageChoice(Setting setting) {
         };
     return LanguageSense.of(rest)
         .filter(it -> it.clear() || (!setting.voice() && !dictated && it.likely()))
-        .filter(it -> !dictated || it.signs() >= 3);
+        .filter(it -> !dictated || it.signs() >= 3 || wishes(meaning));
+  }
+
+  private static boolean wishes(Understanding meaning) {
+    return !meaning.intent().equals("unknown") && meaning.confidence() >= 0.8;
   }
 
   private static String rest(String words, Slots slots) {

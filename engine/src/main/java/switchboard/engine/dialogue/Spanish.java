@@ -263,11 +263,16 @@ record Spanish() implements Tongue {
   }
 
   @Override
+  public String feature(String word) {
+    return FEATURES.getOrDefault(word, word);
+  }
+
+  @Override
   public String terms(
       Optional<String> area, List<String> musts, Optional<String> most, boolean monthly) {
     var parts = new ArrayList<String>();
     area.ifPresent(it -> parts.add("en " + it));
-    musts.forEach(it -> parts.add("con " + FEATURES.getOrDefault(it, it)));
+    musts.forEach(it -> parts.add("con " + feature(it)));
     most.ifPresent(it -> parts.add("hasta " + it + (monthly ? " al mes" : "")));
     return String.join(" ", parts);
   }

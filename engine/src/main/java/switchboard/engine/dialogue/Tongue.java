@@ -104,6 +104,9 @@ public sealed interface Tongue permits English, Spanish {
   /// @param wanted whether it is one that is looked for, rather than one there is
   String home(String kind, int beds, boolean wanted);
 
+  /// What a home has, where the word is one of those that are known everywhere.
+  String feature(String word);
+
   /// "in Maida Vale with garden up to £2,000 a month", each where it is known.
   String terms(Optional<String> area, List<String> musts, Optional<String> most, boolean monthly);
 }
