@@ -160,11 +160,23 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   public sealed interface Reply extends Message {
 
     /// What to say (or send back) and what then. The next turn of the caller is `turn + 1`.
-    record Say(int turn, Personal text, Next next) implements Reply {}
+    ///
+    /// @param language it is said in, BCP 47; empty: the tenant's
+    record Say(int turn, Personal text, Next next, Optional<String> language) implements Reply {
+
+      public Say(int turn, Personal text, Next next) {
+        this(turn, text, next, Optional.empty());
+      }
+    }
 
     /// Some of what there is to say in a turn, while the rest is being thought of. Whoever can say
     /// it at once does, and asks to [Command.Resume].
-    record Part(int turn, Personal text) implements Reply {}
+    record Part(int turn, Personal text, Optional<String> language) implements Reply {
+
+      public Part(int turn, Personal text) {
+        this(turn, text, Optional.empty());
+      }
+    }
 
     record Noted() implements Reply {}
 
@@ -254,7 +266,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     command.asker().ifPresent(it -> await(state, command, it));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
-    for (var event : events) if (event instanceof FillerSpoken it) fill(it);
+    for (var event : events) if (event instanceof FillerSpoken it) fill(it, state);
     answer(state);
     rest(state, command);
   }
@@ -278,8 +290,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     }
   }
 
-  private void fill(FillerSpoken it) {
-    var part = new Reply.Part(it.turn(), Personal.of(it.text()));
+  private void fill(FillerSpoken it, State state) {
+    var language = state.frame().talk().manner().language();
+    var part = new Reply.Part(it.turn(), Personal.of(it.text()), language);
     var askers = waiting.remove(it.turn());
     if (askers != null) askers.forEach(asker -> asker.tell(part));
   }

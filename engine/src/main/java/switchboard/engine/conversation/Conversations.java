@@ -15,6 +15,7 @@ public interface Conversations {
   /// @param peer the caller's number, empty when withheld
   /// @param intent the goal pursued
   /// @param ended empty while it goes on
+  /// @param language that was spoken, BCP 47, where it was not the tenant's own
   record Summary(
       String id,
       Channel channel,
@@ -31,7 +32,8 @@ public interface Conversations {
       Optional<Instant> ended,
       Optional<Duration> duration,
       Optional<Judgement> judgement,
-      Optional<Rating> rating) {
+      Optional<Rating> rating,
+      Optional<String> language) {
 
     /// One that has not been judged.
     public Summary(
@@ -64,6 +66,7 @@ public interface Conversations {
           started,
           ended,
           duration,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
     }
@@ -120,7 +123,18 @@ public interface Conversations {
   record Detail(Summary summary, List<Turn> turns) {}
 
   /// Which ones to list; empty means all.
-  record Filter(Optional<Channel> channel, Optional<Boolean> live, Optional<String> customer) {}
+  ///
+  /// @param language BCP 47, or the beginning of it (`es`)
+  record Filter(
+      Optional<Channel> channel,
+      Optional<Boolean> live,
+      Optional<String> customer,
+      Optional<String> language) {
+
+    public Filter(Optional<Channel> channel, Optional<Boolean> live, Optional<String> customer) {
+      this(channel, live, customer, Optional.empty());
+    }
+  }
 
   /// Newest first.
   Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit);

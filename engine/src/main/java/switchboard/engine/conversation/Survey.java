@@ -38,7 +38,7 @@ record Survey(Thinking it) {
   }
 
   private Questions questions() {
-    return Questions.in(profile().language());
+    return Questions.in(it.language());
   }
 
   private Aftermath after() {

@@ -38,6 +38,19 @@ public final class Following {
 
   private Following() {}
 
+  /// The language that the talk goes on in: a model may speak one that the rules do not.
+  public static Frame spoken(Frame frame, String words, Understanding meaning, Setting setting) {
+    var made = new LanguageChoice(setting).of(frame, new Stimulus.Said(words, meaning));
+    return switch (made) {
+      case LanguageChoice.Made.Spoken(var now) -> now;
+      case LanguageChoice.Made.Switched(var now) -> now;
+      case LanguageChoice.Made.Missing(var now, var code, _) ->
+          Languages.tag(code)
+              .map(tag -> now.talk(it -> it.manner(m -> m.withLanguage(Optional.of(tag)))))
+              .orElse(now);
+    };
+  }
+
   /// What the caller's words told.
   public static Frame heard(Frame frame, String words, Understanding meaning, Instant now) {
     return Absorption.absorb(frame.talk(it -> it.withSilences(0)), words, meaning, now);

@@ -109,15 +109,16 @@ final class Turns {
 
   private String say(Call call, Reply.Say say) {
     var text = say.text().erased() ? "" : say.text().text();
+    var voice = call.voice(say.language());
     return say.next() == Next.END
-        ? Twiml.end(call.voice(), text)
-        : Twiml.listen(call.voice(), text, url.link(call.turn(say.turn() + 1)));
+        ? Twiml.end(voice, text)
+        : Twiml.listen(voice, text, url.link(call.turn(say.turn() + 1)));
   }
 
   /// Says what there is, and comes back for the rest.
   private String part(Call call, Reply.Part part) {
     var text = part.text().erased() ? "" : part.text().text();
-    return Twiml.hold(call.voice(), text, url.link(call.wait(part.turn(), 1)));
+    return Twiml.hold(call.voice(part.language()), text, url.link(call.wait(part.turn(), 1)));
   }
 
   private String again(Call call, int turn) {

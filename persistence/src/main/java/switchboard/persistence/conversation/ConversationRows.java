@@ -46,7 +46,8 @@ final class ConversationRows {
         maybeInstant(row, "ended"),
         whole(row, "lasted").map(Duration::ofMillis),
         judgement(row),
-        rating(row));
+        rating(row),
+        text(row, "language"));
   }
 
   private static Optional<Judgement> judgement(ResultSet row) throws SQLException {
