@@ -116,8 +116,19 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// Asks by text how a call went; to the thread of whoever called. Once about each call.
     ///
     /// @param about the call's id in the tenant
-    record AskSurvey(String about, String customer, Personal to, ActorRef<Reply> replyTo)
-        implements Asked {}
+    /// @param language it was held in, BCP 47, where it was not the tenant's own
+    record AskSurvey(
+        String about,
+        String customer,
+        Personal to,
+        Optional<String> language,
+        ActorRef<Reply> replyTo)
+        implements Asked {
+
+      public AskSurvey(String about, String customer, Personal to, ActorRef<Reply> replyTo) {
+        this(about, customer, to, Optional.empty(), replyTo);
+      }
+    }
 
     /// A run is done.
     record Finish(String run, Result result) implements Command {}

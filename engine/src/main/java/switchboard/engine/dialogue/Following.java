@@ -46,9 +46,14 @@ public final class Following {
       case LanguageChoice.Made.Switched(var now) -> now;
       case LanguageChoice.Made.Missing(var now, var code, _) ->
           Languages.tag(code)
-              .map(tag -> now.talk(it -> it.manner(m -> m.withLanguage(Optional.of(tag)))))
+              .map(tag -> speaking(now, tag))
               .orElse(now);
     };
+  }
+
+  /// The same talk in another language, BCP 47.
+  public static Frame speaking(Frame frame, String language) {
+    return frame.talk(it -> it.manner(manner -> manner.withLanguage(Optional.of(language))));
   }
 
   /// What the caller's words told.

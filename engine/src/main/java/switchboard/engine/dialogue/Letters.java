@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Thought.Letter;
+import switchboard.engine.notice.Gsm;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result.Upcoming;
 
@@ -94,7 +95,7 @@ record Letters(Speaker speaker) {
             speaker.wording().written(start),
             "place",
             where);
-    return frame.caller().phone().map(it -> new Letter(false, Optional.of(it), body));
+    return frame.caller().phone().map(it -> new Letter(false, Optional.of(it), Gsm.thrifty(body)));
   }
 
   private Optional<Letter> owner(Frame frame, String about, String key, Instant start) {
