@@ -321,7 +321,9 @@ public record Profile(
 
   /// The languages that are spoken here, the tenant's own first.
   public List<String> languages() {
-    return Stream.concat(Stream.of(language), persona.languages().keySet().stream()).toList();
+    return Stream.concat(Stream.of(language), persona.languages().keySet().stream())
+        .distinct()
+        .toList();
   }
 
   /// The same, with its texts in another of its languages, where it has them.

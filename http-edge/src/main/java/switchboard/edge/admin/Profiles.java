@@ -23,7 +23,8 @@ final class Profiles {
   ///
   /// @throws BadParameter for a field that will not do
   static Profile of(NewBusiness asked) {
-    var base = asked.profile().map(Profiles::whole).orElseGet(() -> preset(asked.vertical()));
+    var given = asked.profile().map(Profiles::whole).orElseGet(() -> preset(asked.vertical()));
+    var base = asked.language().map(Fields::language).map(given::in).orElse(given);
     var name = asked.name().or(() -> asked.profile().map(_ -> base.name()));
     return new Profile(
         Fields.line("name", required("name", name), 200),

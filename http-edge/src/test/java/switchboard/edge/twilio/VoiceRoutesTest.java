@@ -161,10 +161,10 @@ class VoiceRoutesTest {
     var french = Xml.parse(wire.post("/twilio/voice/turn?turn=3", fields).body());
     assertThat(english.first("Gather").attribute("language")).isEqualTo("en-US");
     assertThat(spanish.first("Gather").attribute("language")).isEqualTo("es-US");
-    assertThat(spanish.first("Say").attribute("language")).isEqualTo("es-US");
-    assertThat(spanish.first("Say").attribute("voice")).isEqualTo("Polly.Lupe");
+    assertThat(spanish.first("Gather").first("Say").attribute("language")).isEqualTo("es-US");
+    assertThat(spanish.first("Gather").first("Say").attribute("voice")).isEqualTo("Polly.Lupe");
     assertThat(spanish.first("Gather").attribute("hints")).contains("fuga");
-    assertThat(french.first("Say").attribute("language")).isEqualTo("fr-FR");
+    assertThat(french.first("Gather").first("Say").attribute("language")).isEqualTo("fr-FR");
   }
 
   private static Reply spoken(int turn, String text, String language) {
