@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.understanding.NameLike;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
@@ -120,7 +121,10 @@ final class Absorption {
   }
 
   private static Optional<String> name(Frame frame, String words, Understanding meaning) {
-    return meaning.slots().name().or(() -> answer(frame, Expectation.NAME, words, meaning, 1, 4));
+    return meaning
+        .slots()
+        .name()
+        .or(() -> answer(frame, Expectation.NAME, words, meaning, 1, 4).filter(NameLike::may));
   }
 
   private static Optional<String> address(Frame frame, String words, Slots slots) {

@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.privacy.Personal;
@@ -23,7 +24,11 @@ record Agenda(Speaker speaker) {
   static Wish wish(String words, Understanding meaning) {
     var slots = meaning.slots();
     return new Wish(
-        meaning.intent(), Optional.of(Personal.of(words)), slots.service(), slots.when());
+        meaning.intent(),
+        Optional.of(Personal.of(words)),
+        slots.service(),
+        slots.when(),
+        slots.person());
   }
 
   /// Empty where only one thing is wanted, or something is being pursued already.
@@ -44,6 +49,31 @@ record Agenda(Speaker speaker) {
     return answers.isEmpty() && later.isEmpty()
         ? Optional.empty()
         : Optional.of(new Plan(frame.withAgenda(later), answers, first));
+  }
+
+  /// What was said with a yes or a no.
+  ///
+  /// @param answer to a question; empty if it was none
+  record Beside(Frame frame, String answer) {}
+
+  /// "Yes, and can I also book a facial": what goes on from the answer to another wish.
+  Optional<Beside> beside(Frame frame, Understanding heard) {
+    boolean asked = frame.talk().asked() == Expectation.YES_OR_NO;
+    if (!asked || heard.wishes().size() != 1 || !leads(heard.wishes().getFirst()))
+      return Optional.empty();
+    var part = heard.wishes().getFirst();
+    if (question(part))
+      return answer(frame, heard, part).findFirst().map(it -> new Beside(frame, it));
+    if (pursued(frame, flow(part))) return Optional.empty();
+    var all = Stream.concat(frame.agenda().stream(), Stream.of(wish(part.words(), part.meaning())));
+    return Optional.of(new Beside(frame.withAgenda(all.limit(Wish.MOST).toList()), ""));
+  }
+
+  private static boolean pursued(Frame frame, String flow) {
+    var goal =
+        frame.errand().goal().map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return goal.filter(flow::equals).isPresent()
+        || frame.form().filter(it -> it.flow().equals(flow)).isPresent();
   }
 
   private boolean leads(Part part) {
@@ -92,7 +122,7 @@ record Agenda(Speaker speaker) {
     var wish = frame.agenda().getFirst();
     var rest = frame.withAgenda(frame.agenda().subList(1, frame.agenda().size()));
     var words = wish.words().filter(it -> !it.erased()).map(Personal::text).orElse("");
-    var slots = Slots.NONE.withService(wish.service()).withWhen(wish.when());
+    var slots = wish.slots();
     var begun =
         new Answers(speaker)
             .said(rest, words, new Understanding(wish.intent(), 0.95, false, slots));

@@ -15,7 +15,6 @@ import switchboard.engine.understanding.Understanding;
 /// What the caller said, pressed, or left unsaid, and how the talk goes on.
 record Answers(Speaker speaker) {
 
-  private static final Set<String> DONE = Set.of("no", "thanks", "goodbye");
   private static final Set<Expectation> ABOUT_TIMES = Set.of(Expectation.TIME, Expectation.CHOICE);
   static final double SURE = 0.45;
 
@@ -23,7 +22,10 @@ record Answers(Speaker speaker) {
     var controlled = new Control(speaker).said(frame, words, heard);
     if (controlled.isPresent()) return controlled.get();
     if (Welcome.open(frame) && !heard.emergency()) return welcomed(frame, words, heard);
-    var plan = new Agenda(speaker).planned(frame, heard);
+    var agenda = new Agenda(speaker);
+    var beside = agenda.beside(frame, heard);
+    if (beside.isPresent()) return answeredWith(heard, beside.get());
+    var plan = agenda.planned(frame, heard);
     if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
@@ -33,7 +35,7 @@ record Answers(Speaker speaker) {
     if (told.emergency() && !frame.emergency()) return urgent(told, words, meaning);
     if (route(meaning).to("call-back") && meaning.confidence() >= SURE)
       return new CallBackFlow(speaker).go(told);
-    var next = reply(frame, told, words, meaning);
+    var next = new Ending(speaker).closed(reply(frame, told, words, meaning), words);
     boolean odd = meaning.slots().leeway().odd().filter(Odd.NO_SUCH_DATE::equals).isPresent();
     return odd ? next.after(speaker.phrase("no-such-date")) : next;
   }
@@ -43,6 +45,12 @@ record Answers(Speaker speaker) {
     return new Welcome(speaker)
         .answered(frame, words, heard)
         .orElseGet(() -> said(frame.withoutForm(), words, heard));
+  }
+
+  /// "Yes, and what are your hours?": a question is answered at once, a wish comes after this.
+  private Thought answeredWith(Understanding heard, Agenda.Beside more) {
+    var plain = new Understanding(heard.intent(), heard.confidence(), false, Slots.NONE);
+    return said(more.frame(), heard.intent(), plain).after(more.answer());
   }
 
   private Route route(Understanding meaning) {
@@ -75,9 +83,10 @@ record Answers(Speaker speaker) {
         .or(() -> forms.named(told, words, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
+        .or(() -> new Ending(speaker).unwanted(told, words, meaning.intent()))
         .or(() -> answered(told, meaning.intent(), slots))
         .or(() -> talked(told, words, meaning))
-        .or(() -> done(frame, told, words, meaning.intent()))
+        .or(() -> new Ending(speaker).done(frame, told, words, meaning.intent()))
         .or(() -> forms.wanted(frame, told, words, meaning))
         .or(() -> begun(told, meaning).map(it -> courteous(frame, it, meaning)))
         .orElseGet(() -> goOn(frame, told, words, meaning));
@@ -132,7 +141,9 @@ record Answers(Speaker speaker) {
     boolean choosing = frame.talk().asked() == Expectation.CHOICE;
     if (choosing && !frame.terms().several().isEmpty())
       return new WhichFlow(speaker).answered(frame, slots);
-    if (choosing && !frame.errand().offers().isEmpty())
+    if (choosing && frame.errand().offers().isEmpty())
+      return slots.choice().flatMap(it -> new BookingFlow(speaker).listed(frame, it));
+    if (choosing)
       return frame.pursues(Goal.RESCHEDULE)
           ? new ChangeFlow(speaker).choice(frame, intent, slots)
           : new BookingFlow(speaker).choice(frame, intent, slots);
@@ -166,18 +177,6 @@ record Answers(Speaker speaker) {
     return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
   }
 
-  private Optional<Thought> done(Frame before, Frame frame, String words, String intent) {
-    boolean open = before.talk().asked() == Expectation.ANYTHING;
-    var control = new Control(speaker);
-    boolean done = DONE.contains(intent) || control.heard("done", words);
-    boolean idle = open && frame.errand().goal().isEmpty() && done;
-    boolean leaves = control.heard("leaving", words);
-    if (idle && !leaves)
-      return Optional.of(new Courtesy(speaker).ask(frame).orElseGet(() -> speaker.farewell(frame)));
-    boolean bye = intent.equals("goodbye");
-    return bye || idle ? Optional.of(speaker.farewell(frame)) : Optional.empty();
-  }
-
   private Optional<Thought> begun(Frame frame, Understanding meaning) {
     boolean bookable = meaning.slots().need().isPresent() || meaning.slots().service().isPresent();
     boolean wanted = route(meaning).to("book") || meaning.emergency() || bookable;
@@ -204,6 +203,9 @@ record Answers(Speaker speaker) {
     boolean time = frame.errand().wished() && !before.errand().wished();
     if (need || time)
       return courteous(before, go(frame.errand(it -> it.withGoal(Goal.BOOK))), meaning);
+    if (!frame.caller().equals(before.caller()))
+      return new BookingFlow(speaker)
+          .noting(courteous(before, speaker.tell(frame, "how-else"), meaning));
     if (meaning.intent().equals("yes") || meaning.intent().equals("greeting"))
       return speaker.ask(frame, Expectation.NEED, "ask-need");
     return missed(frame);
@@ -235,7 +237,7 @@ record Answers(Speaker speaker) {
     return switch (frame.talk().asked()) {
       case CHOICE ->
           frame.terms().several().isEmpty()
-              ? speaker.offer(frame, frame.errand().offers(), "offer")
+              ? booking.choices(frame)
               : new WhichFlow(speaker).ask(frame);
       case YES_OR_NO -> decision(frame);
       case TIME -> booking.question(frame, Expectation.TIME);
@@ -274,6 +276,8 @@ record Answers(Speaker speaker) {
   private Thought chosen(Frame frame, String digits) {
     if (!digits.matches("[1-9]")) return missed(frame);
     int number = Integer.parseInt(digits);
+    var listed = new BookingFlow(speaker).listed(frame, number);
+    if (listed.isPresent()) return listed.get();
     var several = frame.terms().several();
     if (!several.isEmpty())
       return WhichFlow.numbered(several, number)

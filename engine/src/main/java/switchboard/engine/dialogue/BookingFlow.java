@@ -3,6 +3,7 @@ package switchboard.engine.dialogue;
 import java.util.Optional;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tool.Preference;
 import switchboard.engine.tool.Result.Offer;
@@ -79,7 +80,21 @@ record BookingFlow(Speaker speaker) {
     if (!open || frame.emergency()) return Optional.empty();
     var services =
         speaker.wording().tongue().both(speaker.profile().services().stream().map(Profile.Service::name).toList());
-    return Optional.of(speaker.ask(frame, Expectation.NEED, "ask-service", "services", services));
+    return Optional.of(speaker.ask(frame, Expectation.CHOICE, "ask-service", "services", services));
+  }
+
+  /// The service with that number among those that were read out.
+  Optional<Thought> listed(Frame frame, int number) {
+    var all = speaker.profile().services();
+    boolean open = frame.pursues(Goal.BOOK) && unknown(frame).isPresent();
+    return open && number >= 1 && number <= all.size()
+        ? Optional.of(go(frame.errand(it -> it.withService(Optional.of(all.get(number - 1).id())))))
+        : Optional.empty();
+  }
+
+  /// What there is to choose from, once more.
+  Thought choices(Frame frame) {
+    return frame.errand().offers().isEmpty() ? go(frame) : offerAgain(frame);
   }
 
   private Optional<Thought> property(Frame frame) {

@@ -20,7 +20,7 @@ record Facts(Speaker speaker) {
     var service =
         meaning.slots().service().or(frame.errand()::service).flatMap(speaker.profile()::service);
     return switch (topic) {
-      case "hours" -> Optional.of(hours());
+      case "hours" -> Optional.of(hours(words, meaning));
       case "services" -> Optional.of(services(words, meaning));
       case "prices" -> Optional.of(service.map(this::priced).orElseGet(this::prices));
       case "location" -> Optional.of(location());
@@ -33,7 +33,12 @@ record Facts(Speaker speaker) {
     };
   }
 
-  private String hours() {
+  /// Of the day that was asked about, if it was one.
+  private String hours(String words, Understanding meaning) {
+    return new OpenDay(speaker).about(words, meaning).orElseGet(this::hours);
+  }
+
+  String hours() {
     var hours = speaker.wording().hours();
     return hours.isEmpty()
         ? speaker.phrase("closed-always")
@@ -77,9 +82,10 @@ record Facts(Speaker speaker) {
     var high = service.toMinor().map(speaker.wording()::money);
     if (low.isPresent() && high.isPresent() && !low.equals(high))
       return Optional.of(
-          speaker.phrase(
-              "price-range", "service", service.name(), "low", low.get(), "high", high.get()));
-    return low.map(it -> speaker.phrase("price", "service", service.name(), "price", it));
+          capital(
+              speaker.phrase(
+                  "price-range", "service", service.name(), "low", low.get(), "high", high.get())));
+    return low.map(it -> capital(speaker.phrase("price", "service", service.name(), "price", it)));
   }
 
   private String prices() {
@@ -87,10 +93,7 @@ record Facts(Speaker speaker) {
     var told = some.toList();
     return told.isEmpty()
         ? speaker.phrase("no-price")
-        : speaker.phrase(
-            "answer-prices",
-            "prices",
-            String.join(" ", told.stream().map(Facts::capital).toList()));
+        : speaker.phrase("answer-prices", "prices", String.join(" ", told));
   }
 
   private static String capital(String it) {

@@ -24,15 +24,22 @@ record RepairFlow(Speaker speaker) implements Flow {
   static final String NAME = "repair";
   private static final List<String> STEPS = List.of("what", "where", "since", "address");
   private static final int LONGEST = 280;
+  private static final String HELP = "help";
 
   @Override
   public Thought begin(Frame frame, String words, Understanding meaning) {
+    if (reported(frame, meaning)) return speaker.tell(frame.settled(), "repair-known");
     boolean told = Repairs.shipped().tells(words) || meaning.emergency();
     var form = frame.form().orElseThrow();
     var now = frame.withForm(told ? said(form, "what", words) : form);
     if (frame.emergency()) return alarmed(now, words);
     boolean unsafe = Repairs.shipped().urgency(words, false) == Urgency.URGENT;
     return SearchFlow.asked(next(now), speaker.phrase(unsafe ? "repair-sorry" : "gladly"));
+  }
+
+  /// Whoever tells it again, in fear, has called for help already.
+  private static boolean reported(Frame frame, Understanding meaning) {
+    return frame.emergency() && meaning.emergency() && frame.talk().manner().asked().contains(HELP);
   }
 
   private Thought alarmed(Frame frame, String words) {
@@ -160,7 +167,9 @@ record RepairFlow(Speaker speaker) implements Flow {
 
   private Thought opened(Frame frame, TicketOpened it) {
     var key = "repair-" + it.urgency().name().toLowerCase(Locale.ROOT);
-    var done = frame.achieved("ticket", Optional.empty()).settled();
+    boolean urgent = it.urgency() == Urgency.EMERGENCY;
+    var told = urgent ? frame.talk(talk -> talk.manner(m -> m.withAsked(HELP))) : frame;
+    var done = told.achieved("ticket", Optional.empty()).settled();
     var helper = it.contractor().filter(who -> !who.erased()).map(who -> helper(who.text()));
     return speaker.tell(
         done, key, "ticket", speaker.wording().code(it.ticket()), "contractor", helper.orElse(""));

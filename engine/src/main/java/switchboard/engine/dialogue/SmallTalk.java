@@ -14,7 +14,13 @@ record SmallTalk(Speaker speaker) {
 
   /// The answer; empty if nothing of the kind was asked.
   Optional<String> answer(Frame frame, String words, Understanding meaning) {
-    return faq(words).or(() -> known(frame, words, meaning));
+    return openDay(words, meaning).or(() -> faq(words)).or(() -> known(frame, words, meaning));
+  }
+
+  private Optional<String> openDay(String words, Understanding meaning) {
+    boolean hours =
+        speaker.route(meaning.intent()).get("topic").filter("hours"::equals).isPresent();
+    return hours ? new OpenDay(speaker).about(words, meaning) : Optional.empty();
   }
 
   private Optional<String> known(Frame frame, String words, Understanding meaning) {

@@ -111,7 +111,7 @@ record Speaker(Setting setting, Phrases phrases, Setting home) {
     for (var it : offers) keys.add(wording().tongue().key(keys.size() + 1, wording().time(it.slot().start())));
     var asked = frame.terms().person();
     var with = asked.map(it -> naming().with(it, asked)).orElse("");
-    var times = wording().times(offers.stream().map(it -> it.slot().start()).toList()) + with;
+    var times = wording().offered(offers.stream().map(it -> it.slot().start()).toList()) + with;
     return ask(
         frame,
         Expectation.CHOICE,

@@ -70,6 +70,11 @@ public record Wording(Setting setting) {
     return plain ? tongue().either(each) : tongue().eitherOf(each);
   }
 
+  /// The same as what can be had: "tuesday at noon" rather than "on tuesday".
+  String offered(List<Instant> all) {
+    return times(all).replaceAll("(^|, or | or |, )on (?=\\p{Lu})", "$1");
+  }
+
   /// `st`, `nd`, `rd` or `th`.
   public static String ending(int day) {
     return English.ending(day);
@@ -116,6 +121,11 @@ public record Wording(Setting setting) {
       first = null;
     }
     return tongue().both(spoken);
+  }
+
+  /// "8 AM to 6 PM"; empty: closed.
+  String hours(DayOfWeek day) {
+    return spans(spans(day));
   }
 
   private List<Span> spans(DayOfWeek day) {

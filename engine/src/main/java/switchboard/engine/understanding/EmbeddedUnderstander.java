@@ -73,6 +73,8 @@ public final class EmbeddedUnderstander implements Understander {
 
   /// Clause by clause, where that makes several wishes.
   private Understanding wished(Whole whole, Circumstances it) {
+    if (it.asked(Expectation.YES_OR_NO) && Tokens.oneOf(whole.understanding().intent(), "yes|no"))
+      return beside(whole, it);
     var clauses = whole.reading().parts();
     if (clauses.size() < 2) return whole.understanding();
     var intents = schooling.intents(Speech.of(whole.reading().tokens()), it.vocabulary());
@@ -82,7 +84,7 @@ public final class EmbeddedUnderstander implements Understander {
     if (whole.understanding().intent().equals("reschedule"))
       parts = parts.stream().filter(part -> !part.intent().equals("cancel")).toList();
     if (parts.size() < 2) return whole.understanding();
-    var alone = new Circumstances(it.now(), it.zone(), it.vocabulary(), Expectation.ANYTHING);
+    var alone = it.alone();
     var wishes =
         parts.stream()
             .map(part -> {
@@ -94,6 +96,24 @@ public final class EmbeddedUnderstander implements Understander {
             .toList();
     var of = whole.understanding();
     return new Understanding(of.intent(), of.confidence(), of.emergency(), of.slots(), wishes);
+  }
+
+  /// "Yes, and what are your hours": what goes on from the answer, if it is a wish.
+  private Understanding beside(Whole whole, Circumstances it) {
+    var of = whole.understanding();
+    var tokens = whole.reading().tokens();
+    var from = YesNo.more(tokens);
+    if (from < 0) return of;
+    var words = tokens.surface(from, tokens.size());
+    var rest = whole(Tokens.of(words), it.alone()).understanding();
+    return Wants.sure(rest.intent(), rest.confidence())
+        ? new Understanding(
+            of.intent(),
+            of.confidence(),
+            of.emergency(),
+            of.slots(),
+            List.of(new Understanding.Part(words, rest)))
+        : of;
   }
 
   private boolean alarming(Reading reading, Circumstances it) {
@@ -146,6 +166,10 @@ public final class EmbeddedUnderstander implements Understander {
 
     boolean asked(Expectation what) {
       return asked == what;
+    }
+
+    Circumstances alone() {
+      return new Circumstances(now, zone, vocabulary, Expectation.ANYTHING);
     }
 
     String country() {

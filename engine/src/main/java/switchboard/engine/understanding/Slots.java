@@ -137,6 +137,11 @@ public record Slots(
         when, phone, email, name, address, other, choice, need, leeway, about, person, place);
   }
 
+  public Slots withPerson(Optional<String> other) {
+    return new Slots(
+        when, phone, email, name, address, service, choice, need, leeway, about, other, place);
+  }
+
   /// The same, said by the one who told these about themselves.
   public Slots of(Slots whole) {
     return new Slots(

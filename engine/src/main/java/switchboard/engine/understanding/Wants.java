@@ -25,11 +25,16 @@ record Wants(List<Clause> clauses, Intents intents) {
     }
   }
 
+  /// Whether that is clearly a wish of its own.
+  static boolean sure(String intent, double confidence) {
+    return confidence >= SURE && !Tokens.oneOf(intent, NONE);
+  }
+
   List<Want> found() {
     var wants = new ArrayList<Want>();
     for (var it : clauses.subList(0, Math.min(clauses.size(), MOST))) {
       var best = intents.guess(List.of(it.words())).getFirst();
-      var own = best.confidence() >= SURE && !Tokens.oneOf(best.intent(), NONE);
+      var own = sure(best.intent(), best.confidence());
       var known = wants.stream().anyMatch(want -> want.intent().equals(best.intent()));
       if (own && !known) wants.add(new Want(best.intent(), best.confidence(), it.from(), it.to()));
       else if (!wants.isEmpty()) wants.add(wants.removeLast().until(it.to()));

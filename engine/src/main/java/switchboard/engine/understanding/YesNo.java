@@ -7,9 +7,19 @@ final class YesNo {
 
   private static final String YES =
       "yes|yeah|yep|yup|sure|ok|okay|correct|right|absolutely|definitely|certainly|exactly|perfect|fine|y|confirm|confirmed|affirmative|totally|indeed|great|aye|mhm|uh-huh|mm-hmm|lovely|brilliant|good|si";
+  private static final String BEGINNING =
+      "can|could|would|will|may|what|when|where|how|who|which|do|does|is|are|i|we|puede|podria|quiero|quisiera|necesito|cuanto|cuando|donde|a";
   private static final String NO = "no|nope|nah|n|negative|never|wrong|incorrect|neither|none";
 
   private YesNo() {}
+
+  /// Where something else begins after a yes or a no: "no, but how much is it"; -1: nowhere.
+  static int more(Tokens tokens) {
+    var to = tokens.skip(0, YES + "|" + NO + "|oh|well|um|uh|please|thanks|thank|you");
+    var joined = tokens.skip(to, "and|but|also|then|so|y|pero|um|uh|oh|well|actually");
+    var begins = joined > to || tokens.is(joined, BEGINNING);
+    return to > 0 && begins && tokens.size() - joined >= 3 ? joined : -1;
+  }
 
   static Optional<Boolean> of(Tokens tokens) {
     var i = tokens.skip(0, "oh|well|um|so|hmm|i|mean|think|just|actually|ah|hey|please");

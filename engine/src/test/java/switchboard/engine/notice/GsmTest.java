@@ -35,7 +35,8 @@ class GsmTest {
 
   @Test
   void accents_outside_the_alphabet_go_where_that_saves_a_message_and_else_stay() {
-    assertThat(Gsm.thrifty("Mañana a las tres, sábado no")).isEqualTo("Mañana a las tres, sábado no");
+    assertThat(Gsm.thrifty("Mañana a las tres, sábado no"))
+        .isEqualTo("Mañana a las tres, sábado no");
     var longer = "Su cita de reparación queda confirmada: sábado ".repeat(3);
     assertThat(Gsm.parts(longer)).isEqualTo(3);
     assertThat(Gsm.thrifty(longer)).contains("reparacion", "sabado");

@@ -144,7 +144,8 @@ class NoticesTest {
                 START.minusSeconds(3600));
     assertThat(text)
         .startsWith(
-            "Emergency: burst pipe in the kitchen. May it take Tue, Mar 3 at 1:00 PM, now Pat Example")
+            "Emergency: burst pipe in the kitchen. May it take Tue, Mar 3 at 1:00 PM, now Pat"
+                + " Example")
         .contains("Reply YES or NO until 12:00 PM.");
     assertThat(Gsm.parts(text)).isEqualTo(1);
   }
@@ -181,7 +182,8 @@ class NoticesTest {
     var notices = Notices.of(profile);
     var it = matter(profile);
     assertThat(notices.reminder(it, false))
-        .contains("Prairie Plumbing: le recordamos su reparaci", "Responda SI", "mar 3 mar a la 1:00 pm");
+        .contains(
+            "Prairie Plumbing: le recordamos su reparaci", "Responda SI", "mar 3 mar a la 1:00 pm");
     assertThat(Notices.of(spanish("medspa")).cancelled(matter(spanish("medspa")), true))
         .contains("tenemos que cancelar su cita, mar 3 mar a las 2:00 pm");
   }

@@ -152,26 +152,6 @@ class VoiceRoutesTest {
   }
 
   @Test
-  void a_caller_is_listened_and_spoken_to_in_the_language_of_the_turn() {
-    var fields = wire.call("SpeechResult", "habla español");
-    var english = Xml.parse(wire.post("/twilio/voice/turn?turn=1", fields).body());
-    wire.conversations.answer(_ -> spoken(2, "Claro.", "es-US"));
-    var spanish = Xml.parse(wire.post("/twilio/voice/turn?turn=2", fields).body());
-    wire.conversations.answer(_ -> spoken(3, "Bien sûr.", "fr-FR"));
-    var french = Xml.parse(wire.post("/twilio/voice/turn?turn=3", fields).body());
-    assertThat(english.first("Gather").attribute("language")).isEqualTo("en-US");
-    assertThat(spanish.first("Gather").attribute("language")).isEqualTo("es-US");
-    assertThat(spanish.first("Gather").first("Say").attribute("language")).isEqualTo("es-US");
-    assertThat(spanish.first("Gather").first("Say").attribute("voice")).isEqualTo("Polly.Lupe");
-    assertThat(spanish.first("Gather").attribute("hints")).contains("fuga");
-    assertThat(french.first("Gather").first("Say").attribute("language")).isEqualTo("fr-FR");
-  }
-
-  private static Reply spoken(int turn, String text, String language) {
-    return new Reply.Say(turn, new Personal(text), Next.LISTEN, Optional.of(language));
-  }
-
-  @Test
   void a_turn_of_an_ended_call_hangs_up() {
     wire.conversations.answer(_ -> new Reply.Rejected(Reason.ENDED));
     for (var path : new String[] {"/twilio/voice", "/twilio/voice/turn?turn=5"}) {
