@@ -50,8 +50,8 @@ public final class Assessor {
 
   /// Callers are judged by the words of the language they speak, whichever it is told in.
   ///
-  /// @param language BCP 47 that it is told in; others than English and Spanish are told, and judged
-  ///   where nothing else is heard, in English
+  /// @param language BCP 47 that it is told in; others than English and Spanish are told, and
+  ///   judged where nothing else is heard, in English
   public static Assessor in(String language) {
     return new Assessor(language);
   }

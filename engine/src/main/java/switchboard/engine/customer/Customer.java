@@ -67,19 +67,6 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
       List<Looked> looked,
       Optional<String> language) {
 
-    public Card(
-        Optional<Personal> name,
-        Optional<Personal> phone,
-        Optional<Personal> email,
-        Optional<Personal> address,
-        Set<Role> roles,
-        boolean optedOut,
-        Instant since) {
-      this(
-          name, phone, email, address, roles, optedOut, since, Map.of(), List.of(),
-          Optional.empty());
-    }
-
     /// What they look for now.
     public Optional<Requirements> looking() {
       return looked.isEmpty() ? Optional.empty() : Optional.of(looked.getLast().what());
@@ -275,7 +262,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
         case Command.AddRole(var role, _) -> accept(Stream.of(new Event.RoleAdded(role, now)));
         case Command.OptOut _ when optedOut -> accept(Stream.empty());
         case Command.OptOut(var keyword, _) -> accept(Stream.of(new Event.OptedOut(keyword, now)));
-        case Command.OptIn(var keyword, _) when optedOut -> accept(Stream.of(new Event.OptedIn(keyword, now)));
+        case Command.OptIn(var keyword, _) when optedOut ->
+            accept(Stream.of(new Event.OptedIn(keyword, now)));
         case Command.OptIn _ -> accept(Stream.empty());
         case Command.GiveFeedback(var of, var words, _) -> accept(said(of, words, now));
         case Command.Look _ -> accept(Stream.empty());
@@ -380,7 +368,9 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     return (state, command) ->
         switch (state.decide(command, clock.instant())) {
           case Accept(var events) ->
-              Effect().persist(events).thenReply(command.replyTo(), it -> new Reply.Known(it.card()));
+              Effect()
+                  .persist(events)
+                  .thenReply(command.replyTo(), it -> new Reply.Known(it.card()));
           case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
         };
   }

@@ -31,17 +31,7 @@ public interface Customers {
         boolean optedOut,
         Instant since,
         Instant lastContact) {
-      this(
-          id,
-          name,
-          phone,
-          email,
-          address,
-          roles,
-          optedOut,
-          since,
-          lastContact,
-          Optional.empty());
+      this(id, name, phone, email, address, roles, optedOut, since, lastContact, Optional.empty());
     }
   }
 

@@ -193,7 +193,8 @@ record Answers(Speaker speaker) {
     if (frame.errand().goal().isEmpty()) return opened(before, frame, meaning);
     if (told) return courteous(before, go(frame.talk(it -> it.withMissed(0))), meaning);
     boolean asked = frame.talk().asked() == Expectation.TIME;
-    boolean anyTime = asked && (frame.talk().missed() > 0 || new Control(speaker).heard("any-time", words));
+    boolean anyTime =
+        asked && (frame.talk().missed() > 0 || new Control(speaker).heard("any-time", words));
     return anyTime ? go(frame) : missed(frame);
   }
 

@@ -68,8 +68,10 @@ record Facts(Speaker speaker) {
   }
 
   private String named(List<Service> services, int most) {
-    return speaker.wording().tongue().both(
-        services.stream().limit(most).map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
+    return speaker
+        .wording()
+        .tongue()
+        .both(services.stream().limit(most).map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
   }
 
   private String priced(Service service) {

@@ -80,12 +80,22 @@ record HomeWords(Speaker speaker) {
 
   private String more(Listing it) {
     var has = features(it);
-    return has.isEmpty() ? "" : speaker.phrase("home-has", "features", speaker.wording().tongue().both(has.stream().map(speaker.wording().tongue()::feature).toList()));
+    return has.isEmpty()
+        ? ""
+        : speaker.phrase(
+            "home-has",
+            "features",
+            speaker
+                .wording()
+                .tongue()
+                .both(has.stream().map(speaker.wording().tongue()::feature).toList()));
   }
 
   private List<String> features(Listing it) {
     var all = new ArrayList<String>();
-    it.bathrooms().filter(n -> n > 1).ifPresent(n -> all.add(speaker.phrase("home-baths", "count", speaker.wording().count(n))));
+    it.bathrooms()
+        .filter(n -> n > 1)
+        .ifPresent(n -> all.add(speaker.phrase("home-baths", "count", speaker.wording().count(n))));
     for (var one : it.features()) if (all.size() < 3 && !all.contains(one)) all.add(one);
     return all;
   }
@@ -114,7 +124,9 @@ record HomeWords(Speaker speaker) {
           it.bathrooms()
               .map(n ->
                   speaker.phrase(
-                      n == 1 ? "home-bathroom" : "home-bathrooms", "count", speaker.wording().count(n)))
+                      n == 1 ? "home-bathroom" : "home-bathrooms",
+                      "count",
+                      speaker.wording().count(n)))
               .orElseGet(() -> speaker.phrase("home-unknown")));
     if (heard("reference", words))
       return Optional.of(speaker.phrase("home-reference", "reference", it.reference()));

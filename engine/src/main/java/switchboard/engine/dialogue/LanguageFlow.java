@@ -15,8 +15,7 @@ record LanguageFlow(Speaker speaker) implements Flow {
 
   /// The open question once more, in the language that was asked for.
   Thought switched(Frame frame) {
-    boolean open =
-        frame.talk().asked() == Expectation.ANYTHING && frame.errand().goal().isEmpty();
+    boolean open = frame.talk().asked() == Expectation.ANYTHING && frame.errand().goal().isEmpty();
     var next =
         open
             ? speaker.ask(frame, Expectation.NEED, "ask-need")

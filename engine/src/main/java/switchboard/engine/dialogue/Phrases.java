@@ -73,9 +73,7 @@ public final class Phrases {
         it ->
             Pattern.compile(
                 say("heard-" + it, 0),
-                Pattern.CASE_INSENSITIVE
-                    | Pattern.UNICODE_CASE
-                    | Pattern.UNICODE_CHARACTER_CLASS));
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
   }
 
   /// All there is to say, by key.

@@ -40,14 +40,16 @@ record Promise(Speaker speaker) {
 
   RecordTool callBack(Frame frame) {
     var what =
-        speaker.house().phrase(
-            "task-call-back",
-            "name",
-            Speaker.plain(frame.name(), speaker.house().phrase("somebody")),
-            "phone",
-            Speaker.plain(frame.caller().phone(), speaker.house().phrase("no-number")),
-            "need",
-            Speaker.plain(frame.need(), ""));
+        speaker
+            .house()
+            .phrase(
+                "task-call-back",
+                "name",
+                Speaker.plain(frame.name(), speaker.house().phrase("somebody")),
+                "phone",
+                Speaker.plain(frame.caller().phone(), speaker.house().phrase("no-number")),
+                "need",
+                Speaker.plain(frame.need(), ""));
     return new AddTask(
         frame.customer(),
         Todo.Kind.CALL_BACK.name(),

@@ -242,7 +242,8 @@ record RequestFlow(Speaker speaker) implements Flow {
     for (var kind : List.of("to", "for")) {
       var it =
           talk().found("change-" + kind, plain).filter(text -> text.split("\\s+").length <= BRIEF);
-      if (it.isPresent()) return " " + speaker.phrase("change-said-" + kind, "what", yours(it.get()));
+      if (it.isPresent())
+        return " " + speaker.phrase("change-said-" + kind, "what", yours(it.get()));
     }
     return "";
   }

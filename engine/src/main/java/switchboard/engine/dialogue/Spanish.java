@@ -223,7 +223,10 @@ record Spanish() implements Tongue {
     if (!voice || coin == null) return English.written(amount, currency, country);
     long whole = amount.longValue();
     int cents =
-        amount.remainder(BigDecimal.ONE).movePointRight(2).setScale(0, RoundingMode.HALF_UP)
+        amount
+            .remainder(BigDecimal.ONE)
+            .movePointRight(2)
+            .setScale(0, RoundingMode.HALF_UP)
             .intValue();
     var said = counted(whole, coin);
     if (cents == 0) return said;

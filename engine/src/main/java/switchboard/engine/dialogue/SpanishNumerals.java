@@ -38,7 +38,16 @@ final class SpanishNumerals {
           "veintiocho",
           "veintinueve");
   private static final List<String> TENS =
-      List.of("", "", "", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta",
+      List.of(
+          "",
+          "",
+          "",
+          "treinta",
+          "cuarenta",
+          "cincuenta",
+          "sesenta",
+          "setenta",
+          "ochenta",
           "noventa");
   private static final List<String> HUNDREDS =
       List.of(
@@ -94,7 +103,9 @@ final class SpanishNumerals {
 
   private static String before(String words, boolean feminine) {
     if (feminine)
-      return words.replaceAll("uno$", "una").replaceAll("cientos\\b", "cientas")
+      return words
+          .replaceAll("uno$", "una")
+          .replaceAll("cientos\\b", "cientas")
           .replaceAll("quinientos\\b", "quinientas");
     return words.replaceAll("veintiuno$", "veintiún").replaceAll("\\buno$", "un");
   }

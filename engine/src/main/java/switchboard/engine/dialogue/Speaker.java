@@ -108,7 +108,8 @@ record Speaker(Setting setting, Phrases phrases, Setting home) {
     boolean slow = frame.talk().manner().slow() && frame.talk().missed() == 0;
     if (slow && offers.size() > 1) return slowly(frame, offers);
     var keys = new ArrayList<String>();
-    for (var it : offers) keys.add(wording().tongue().key(keys.size() + 1, wording().time(it.slot().start())));
+    for (var it : offers)
+      keys.add(wording().tongue().key(keys.size() + 1, wording().time(it.slot().start())));
     var asked = frame.terms().person();
     var with = asked.map(it -> naming().with(it, asked)).orElse("");
     var times = wording().offered(offers.stream().map(it -> it.slot().start()).toList()) + with;

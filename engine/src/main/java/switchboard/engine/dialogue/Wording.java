@@ -134,8 +134,7 @@ public record Wording(Setting setting) {
   }
 
   private String spans(List<Span> spans) {
-    return tongue()
-        .both(spans.stream().map(it -> tongue().span(it.from(), it.to())).toList());
+    return tongue().both(spans.stream().map(it -> tongue().span(it.from(), it.to())).toList());
   }
 
   /// The end of a long id, letter by letter: "4, F, 2, A".

@@ -37,7 +37,8 @@ public final class Prompting {
 
   /// @param turns what was said and done, the oldest first
   public static Prompt of(Setting setting, Frame frame, List<Turn> turns, Optional<String> model) {
-    var system = String.join("\n\n", who(setting), manner(setting, frame), law(), known(setting, frame));
+    var system =
+        String.join("\n\n", who(setting), manner(setting, frame), law(), known(setting, frame));
     var functions = Functions.of(setting.profile());
     return new Prompt(system, quoted(turns), functions, MAX_TOKENS, model);
   }

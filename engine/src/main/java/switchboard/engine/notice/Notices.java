@@ -99,7 +99,11 @@ public record Notices(Profile profile, boolean discreet) {
       Matter it, Optional<String> emergency, Optional<String> whose, Instant until) {
     var values = new HashMap<String, String>();
     values.put("until", clock(until));
-    values.put("need", cut(emergency.filter(_ -> !discreet).orElseGet(() -> sentences().word("urgent-visit")), 40));
+    values.put(
+        "need",
+        cut(
+            emergency.filter(_ -> !discreet).orElseGet(() -> sentences().word("urgent-visit")),
+            40));
     values.put("name", cut(whose.orElseGet(() -> sentences().word("another-customer")), 30));
     return say("owner-consent", it, values);
   }
@@ -148,7 +152,11 @@ public record Notices(Profile profile, boolean discreet) {
   /// The service's name, or what may be said instead; for a viewing, of what.
   public String service(Matter it) {
     if (discreet) return sentences().word("appointment");
-    var name = profile.service(it.service()).map(Profile.Service::name).orElseGet(() -> sentences().word("appointment"));
+    var name =
+        profile
+            .service(it.service())
+            .map(Profile.Service::name)
+            .orElseGet(() -> sentences().word("appointment"));
     return property(it).map(where -> name + " (" + cut(where.name(), 40) + ")").orElse(name);
   }
 

@@ -62,7 +62,10 @@ public record WorkNotices(Notices notices) {
   private Map<String, String> owner(
       Optional<String> need, Optional<String> name, Optional<String> phone, Optional<String> link) {
     var values = new HashMap<String, String>();
-    values.put("need", need.map(it -> Notices.cut(it, LONGEST)).orElseGet(() -> notices.sentences().word("no-words")));
+    values.put(
+        "need",
+        need.map(it -> Notices.cut(it, LONGEST))
+            .orElseGet(() -> notices.sentences().word("no-words")));
     values.put("name", Notices.cut(name.orElseGet(() -> notices.sentences().word("somebody")), 30));
     values.put("phone", phone.orElseGet(() -> notices.sentences().word("no-number")));
     link.ifPresent(it -> values.put("link", it));

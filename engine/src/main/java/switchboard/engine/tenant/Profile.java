@@ -104,8 +104,7 @@ public record Profile(
       String voice,
       String greeting,
       @JsonInclude(NON_EMPTY) Optional<Brain> brain,
-      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-          Map<String, List<String>> phrases,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<String>> phrases,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
           Map<String, Translation> languages) {
 

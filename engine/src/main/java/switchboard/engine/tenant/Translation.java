@@ -32,8 +32,7 @@ public record Translation(
     @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, OfQuestion> faq) {
 
   public static final Translation NONE =
-      new Translation(
-          Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+      new Translation(Optional.empty(), Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /// @param synonyms what else callers call it in this language
   public record OfService(
@@ -148,8 +147,7 @@ public record Translation(
         : new Emergencies(it.notice(), it.outOfHours(), advice, it.maintenance());
   }
 
-  private static List<String> joined(
-      List<String> own, List<String> others, Optional<String> name) {
+  private static List<String> joined(List<String> own, List<String> others, Optional<String> name) {
     return Stream.of(own.stream(), others.stream(), name.stream())
         .flatMap(all -> all)
         .distinct()

@@ -59,9 +59,7 @@ final class SpanishChoices {
       var next = word(tokens, i + 1);
       var ends = next.isEmpty() || Tokens.oneOf(next, ENDING);
       var before = word(tokens, i - 1);
-      var led =
-          i == 0
-              || (Tokens.oneOf(before, NUMBERED) && !word(tokens, i - 2).equals("a"));
+      var led = i == 0 || (Tokens.oneOf(before, NUMBERED) && !word(tokens, i - 2).equals("a"));
       if (ends && led) return Optional.of(value);
     }
     return Optional.empty();

@@ -126,7 +126,8 @@ class LanguagesTest {
 
   @Test
   void a_request_with_more_in_it_is_no_mere_request() {
-    var words = "in spanish please because my mother has a leak in her kitchen and only speaks that";
+    var words =
+        "in spanish please because my mother has a leak in her kitchen and only speaks that";
     assertThat(Languages.asked(words)).contains(new Languages.Asked("es", false));
   }
 

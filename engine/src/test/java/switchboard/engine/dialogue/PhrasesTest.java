@@ -25,8 +25,7 @@ class PhrasesTest {
 
   @Test
   void both_languages_have_the_same_phrases() {
-    assertThat(SPANISH.all().keySet())
-        .containsExactlyInAnyOrderElementsOf(ENGLISH.all().keySet());
+    assertThat(SPANISH.all().keySet()).containsExactlyInAnyOrderElementsOf(ENGLISH.all().keySet());
   }
 
   @Test
@@ -36,7 +35,8 @@ class PhrasesTest {
         .forEach((key, wordings) -> {
           var spanish = SPANISH.all().getOrDefault(key, List.of());
           assertThat(spanish).as(key).hasSameSizeAs(wordings);
-          if (!key.startsWith("heard-")) assertThat(gaps(spanish)).as(key).isEqualTo(gaps(wordings));
+          if (!key.startsWith("heard-"))
+            assertThat(gaps(spanish)).as(key).isEqualTo(gaps(wordings));
         });
   }
 
@@ -47,7 +47,10 @@ class PhrasesTest {
         .forEach((key, wordings) -> {
           if (key.startsWith("heard-")) return;
           for (var it : wordings)
-            assertThat(LanguageSense.of(it.replaceAll("\\{[a-z]+}", "")).map(LanguageSense.Sensed::code).orElse("es"))
+            assertThat(
+                    LanguageSense.of(it.replaceAll("\\{[a-z]+}", ""))
+                        .map(LanguageSense.Sensed::code)
+                        .orElse("es"))
                 .as(key + ": " + it)
                 .isEqualTo("es");
         });

@@ -27,8 +27,7 @@ class SpanishTest {
     assertThat(IT.clock(LocalTime.of(9, 0))).isEqualTo("las nueve de la mañana");
     assertThat(IT.clock(LocalTime.of(15, 30))).isEqualTo("las tres y media de la tarde");
     assertThat(IT.clock(LocalTime.of(13, 15))).isEqualTo("la una y cuarto de la tarde");
-    assertThat(IT.clock(LocalTime.of(20, 45)))
-        .isEqualTo("las ocho y cuarenta y cinco de la noche");
+    assertThat(IT.clock(LocalTime.of(20, 45))).isEqualTo("las ocho y cuarenta y cinco de la noche");
     assertThat(IT.clock(LocalTime.NOON)).isEqualTo("las doce del mediodía");
     assertThat(IT.clock(LocalTime.MIDNIGHT)).isEqualTo("las doce de la noche");
     assertThat(IT.clock(LocalTime.of(3, 0))).isEqualTo("las tres de la madrugada");
@@ -41,8 +40,7 @@ class SpanishTest {
     assertThat(IT.day(MONDAY.plusDays(3), MONDAY, true)).isEqualTo("el jueves");
     assertThat(IT.day(MONDAY.plusDays(8), MONDAY, true))
         .isEqualTo("el martes primero de diciembre");
-    assertThat(IT.day(MONDAY.plusDays(29), MONDAY, true))
-        .isEqualTo("el martes 22 de diciembre");
+    assertThat(IT.day(MONDAY.plusDays(29), MONDAY, true)).isEqualTo("el martes 22 de diciembre");
   }
 
   @Test
@@ -57,8 +55,7 @@ class SpanishTest {
   void money_is_counted_in_words() {
     assertThat(money("125", "USD", "US")).isEqualTo("ciento veinticinco dólares");
     assertThat(money("1", "USD", "US")).isEqualTo("un dólar");
-    assertThat(money("21.50", "USD", "US"))
-        .isEqualTo("veintiún dólares con cincuenta centavos");
+    assertThat(money("21.50", "USD", "US")).isEqualTo("veintiún dólares con cincuenta centavos");
     assertThat(money("0.01", "USD", "US")).isEqualTo("un centavo");
     assertThat(money("2200", "GBP", "GB")).isEqualTo("dos mil doscientas libras");
     assertThat(money("1000000", "GBP", "GB")).isEqualTo("un millón de libras");
@@ -109,8 +106,7 @@ class SpanishTest {
     assertThat(IT.home("flat", 2, true)).isEqualTo("un departamento de dos recámaras");
     assertThat(IT.home("studio", 0, false)).isEqualTo("un estudio");
     assertThat(
-            IT.terms(
-                Optional.of("Maida Vale"), List.of("garden"), Optional.of("mil libras"), true))
+            IT.terms(Optional.of("Maida Vale"), List.of("garden"), Optional.of("mil libras"), true))
         .isEqualTo("en Maida Vale con jardín hasta mil libras al mes");
   }
 }

@@ -20,8 +20,7 @@ class LanguageSenseTest {
             "hola buenos días necesito un plomero",
             "quisiera hacer una cita para mañana",
             "se está saliendo el agua en mi cocina",
-            "cuanto cuesta destapar un drenaje"))
-      assertThat(clearly(it)).as(it).isEqualTo("es");
+            "cuanto cuesta destapar un drenaje")) assertThat(clearly(it)).as(it).isEqualTo("es");
     for (var it :
         List.of(
             "hi i need a plumber tomorrow",
@@ -43,8 +42,7 @@ class LanguageSenseTest {
             "ok",
             "",
             "🙂",
-            "漏水了"))
-      assertThat(clearly(it)).as(it).isEmpty();
+            "漏水了")) assertThat(clearly(it)).as(it).isEmpty();
   }
 
   @Test

@@ -25,8 +25,8 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
   /// @param due not to be sent before
   record Notice(Kind kind, String cause, String body, Optional<About> about, Instant due) {}
 
-  /// The business as it speaks to a customer: in the language they spoke last, if it is one of
-  /// its own.
+  /// The business as it speaks to a customer: in the language they spoke last, if it is one of its
+  /// own.
   Profile spoken(Card tenant, String customer) {
     var profile = tenant.profile();
     return customers

@@ -143,10 +143,7 @@ record Repairing(
   private RepairNotices theirs(Told it) {
     var profile = it.tenant().profile();
     return new RepairNotices(
-        it.need()
-            .customer()
-            .map(id -> means.post().spoken(it.tenant(), id))
-            .orElse(profile));
+        it.need().customer().map(id -> means.post().spoken(it.tenant(), id)).orElse(profile));
   }
 
   private void landlord(Told it) {

@@ -28,8 +28,7 @@ class VoiceLanguageTest {
   }
 
   private Xml turn(Optional<String> language) {
-    wire.conversations.answer(
-        _ -> new Reply.Say(1, new Personal("Claro."), Next.LISTEN, language));
+    wire.conversations.answer(_ -> new Reply.Say(1, new Personal("Claro."), Next.LISTEN, language));
     return Xml.parse(
         wire.post("/twilio/voice/turn?turn=1", wire.call("SpeechResult", "hola")).body());
   }
