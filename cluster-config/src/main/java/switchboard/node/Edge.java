@@ -15,6 +15,7 @@ import switchboard.edge.access.Access;
 import switchboard.edge.access.Blocking;
 import switchboard.edge.access.Reading;
 import switchboard.edge.admin.AdminRoutes;
+import switchboard.edge.calendar.Writing;
 import switchboard.edge.crm.CrmRoutes;
 import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
@@ -27,6 +28,7 @@ import switchboard.edge.ops.OpsRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.page.PageRoutes;
+import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.speech.EspeakSpeech;
 import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;
@@ -98,6 +100,7 @@ record Edge(
         CrmRoutes.create(reading, conversations, new JdbcCustomers(views)),
         DayRoutes.create(reading, conversations, schedule, outbox, speech(), clock),
         scheduling.routes(access, reading, client, knocks, threads()),
+        SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
         LiveRoutes.create(access, audience, registry),
         AdminRoutes.create(
             access,
@@ -106,6 +109,10 @@ record Edge(
             tenants,
             exchange.entities(Tenant.KEY),
             new SecureRandom()));
+  }
+
+  private Writing writing(Access access) {
+    return new Writing(access, registry, threads(), Duration.ofSeconds(10));
   }
 
   private TextToSpeech speech() {

@@ -31,11 +31,13 @@ import switchboard.engine.dialogue.Brain;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.job.Job;
 import switchboard.engine.job.Jobs;
+import switchboard.engine.llm.ModelThinker;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
 import switchboard.engine.privacy.Seals;
 import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
+import switchboard.engine.specialist.Team;
 import switchboard.engine.task.Promises;
 import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
@@ -48,6 +50,7 @@ import switchboard.engine.tool.CustomerTools;
 import switchboard.engine.tool.EntityToolbox;
 import switchboard.engine.tool.EstateTools;
 import switchboard.engine.tool.RecordTools;
+import switchboard.engine.tool.SpecialistTools;
 import switchboard.engine.tool.WaitlistTools;
 import switchboard.engine.tool.WorkTools;
 import switchboard.engine.understanding.Understander;
@@ -164,7 +167,10 @@ public final class Exchange {
                 means.clock()));
     var calls =
         new Conversation.Means(
-            this::mind, toolbox.with(records()), means.clock(), means.counsellors().panel());
+            this::mind,
+            toolbox.with(records()).with(specialists(system)),
+            means.clock(),
+            means.counsellors().panel());
     var settings =
         ClusterShardingSettings.create(system)
             .withPassivationStrategy(PassivationStrategySettings$.MODULE$.disabled());
@@ -172,6 +178,15 @@ public final class Exchange {
         Entity.of(Conversation.KEY, c -> conversation(c, calls))
             .withSettings(settings)
             .withAllocationStrategy(new StayingShards()));
+  }
+
+  /// They think with the language models of the tenant, as far as it has any.
+  private SpecialistTools specialists(ActorSystem<?> system) {
+    var counsellors = means.counsellors();
+    var thinker = new ModelThinker(counsellors.panel(), counsellors.spending());
+    return new SpecialistTools(
+        Team.on(system, thinker, means.clock()),
+        tenant -> means.tenants().byId(tenant).map(it -> counsellors.led(it).profile()).orElseThrow());
   }
 
   private RecordTools records() {

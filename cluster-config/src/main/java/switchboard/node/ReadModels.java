@@ -7,6 +7,7 @@ import switchboard.persistence.change.ChangeReaction;
 import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
+import switchboard.persistence.conversation.AdviceView;
 import switchboard.persistence.conversation.AssessmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
@@ -42,6 +43,7 @@ public final class ReadModels {
         new AppointmentView(),
         new ConversationView(),
         new AssessmentView(),
+        new AdviceView(),
         new WaitlistView(),
         new ConsentView(),
         new JobView(),
@@ -61,6 +63,7 @@ public final class ReadModels {
         new AppointmentView(),
         new ConversationView(),
         new AssessmentView(),
+        new AdviceView(),
         new WaitlistView(),
         new ConsentView(),
         new JobView(),

@@ -18,6 +18,7 @@ const TOOLS = {
   'confirm-attendance': 'Noted that they will be there',
   'opt-out': 'Stopped texts to them',
   'opt-in': 'Allowed texts to them again',
+  'consult-specialists': 'Asked specialists',
 };
 
 /** The last lines of a transcript, as captions. */
@@ -138,6 +139,7 @@ export class Call extends Piece {
     return html`<li class="turn">
       ${said ? html`<div class="margin">${it.at ? precise(it.at) : nothing}</div>
         <div class="bubble caller ${it.kind}"><span class="unseen">Caller:</span> ${said}${this.#understood(it)}</div>` : nothing}
+      ${it.offer ? html`<div class="margin"></div>${this.#offer(it.offer)}` : nothing}
       ${it.runs.map(run => html`<div class="margin"></div>${this.#run(run)}`)}
       ${it.reply ? html`<div class="margin">${this.#answered(it)}</div>${this.#reply(it, last)}` : nothing}
     </li>`;
@@ -164,6 +166,25 @@ export class Call extends Piece {
     return html`<span title="Time to answer">+${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s</span>`;
   }
 
+  /** That specialists may be asked, and what the caller said to it. */
+  #offer(it) {
+    const agreed = it.agreed === undefined ? 'no answer' : it.agreed ? 'agreed' : 'declined';
+    return html`<div class="run">
+      ${icons.tool}
+      <span class="title">${it.more ? 'Offered to wait for specialists' : 'Offered to ask specialists'}</span>
+      <span class="sub">${it.specialists.map(words).join(', ')} · ${it.reasons.map(words).join(', ')} · ${agreed}</span>
+    </div>`;
+  }
+
+  #opinion(it) {
+    const told = {answered: it.answer ?? 'Answered', unknown: 'Does not know', late: 'Not in time', failed: 'Could not be asked'};
+    return html`<div class="margin"></div><div class="run">
+      <span class="title">${it.name}</span>
+      <span class="sub">${told[it.outcome] ?? words(it.outcome)}${it.outcome === 'answered' ? html` · ${Math.round(it.confidence * 100)} % sure` : nothing}</span>
+      <span class="took">${it.millis} ms</span>
+    </div>`;
+  }
+
   #run(run) {
     const took = run.finished ? new Date(run.finished) - new Date(run.asked) : undefined;
     return html`<div class="run ${run.finished ? '' : 'open'}">
@@ -171,7 +192,7 @@ export class Call extends Piece {
       <span class="title">${TOOLS[run.tool] ?? words(run.tool)}</span>
       <span class="sub">${run.finished ? (run.result ?? 'Done') : 'Working…'}</span>
       ${took === undefined ? nothing : html`<span class="took">${took} ms</span>`}
-    </div>`;
+    </div>${(run.answers ?? []).map(it => this.#opinion(it))}`;
   }
 }
 

@@ -182,10 +182,19 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// Some of what there is to say in a turn, while the rest is being thought of. Whoever can say
     /// it at once does, and asks to [Command.Resume].
-    record Part(int turn, Personal text, Optional<String> language) implements Reply {
+    ///
+    /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
+    ///   then begins the next turn
+    /// @param language it is said in, BCP 47; empty: the tenant's
+    record Part(int turn, Personal text, boolean open, Optional<String> language) implements Reply {
 
+      /// The rest comes at once.
       public Part(int turn, Personal text) {
-        this(turn, text, Optional.empty());
+        this(turn, text, false);
+      }
+
+      public Part(int turn, Personal text, boolean open) {
+        this(turn, text, open, Optional.empty());
       }
     }
 
@@ -224,6 +233,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final TimerScheduler<Command> timers;
   private final Runnable retire;
   private final Advisor advisor;
+  private final Company company;
   private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
 
   /// @param id `<tenant>:<reference>`
@@ -248,6 +258,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     this.timers = timers;
     this.retire = () -> retire.accept(context.getSelf());
     this.advisor = new Advisor(means, context.getSelf(), timers);
+    this.company = new Company(timers);
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -277,8 +288,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     command.asker().ifPresent(it -> await(state, command, it));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
-    for (var event : events) if (event instanceof FillerSpoken it) fill(it, state);
+    for (var event : events) if (event instanceof FillerSpoken it) fill(state, it);
     answer(state);
+    company.follow(state, command, waiting.containsKey(state.turns().current()));
     rest(state, command);
   }
 
@@ -301,9 +313,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     }
   }
 
-  private void fill(FillerSpoken it, State state) {
+  private void fill(State state, FillerSpoken it) {
     var language = state.frame().talk().manner().language();
-    var part = new Reply.Part(it.turn(), Personal.of(it.text()), language);
+    var text = Personal.of(it.text());
+    var part = new Reply.Part(it.turn(), text, Advising.waited(state), language);
     var askers = waiting.remove(it.turn());
     if (askers != null) askers.forEach(asker -> asker.tell(part));
   }

@@ -8,6 +8,7 @@ import switchboard.engine.Page;
 import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.specialist.Contribution;
 
 /// The conversations of a tenant as people see them. Blocks: call on a virtual thread.
 public interface Conversations {
@@ -99,6 +100,7 @@ public interface Conversations {
   /// @param said what the caller said, pressed or wrote; empty in turn 0 and for silence
   /// @param kind `greeting`, `utterance`, `keys`, `silence` or `text`
   /// @param heard whether the reply reached the caller's ear as far as the network tells
+  /// @param offer whether they were asked in it to have specialists asked
   record Turn(
       int turn,
       String kind,
@@ -110,11 +112,83 @@ public interface Conversations {
       boolean heard,
       Optional<Instant> at,
       Optional<Instant> repliedAt,
-      List<Run> runs) {}
+      List<Run> runs,
+      Optional<Offer> offer) {
 
-  /// One execution of a tool, told in words fit for a card, without personal data.
+    /// One in which nothing of the kind was asked.
+    public Turn(
+        int turn,
+        String kind,
+        Optional<String> said,
+        Optional<Double> confidence,
+        Optional<String> intent,
+        Optional<Double> certainty,
+        Optional<String> reply,
+        boolean heard,
+        Optional<Instant> at,
+        Optional<Instant> repliedAt,
+        List<Run> runs) {
+      this(
+          turn,
+          kind,
+          said,
+          confidence,
+          intent,
+          certainty,
+          reply,
+          heard,
+          at,
+          repliedAt,
+          runs,
+          Optional.empty());
+    }
+  }
+
+  /// That specialists may be asked.
+  ///
+  /// @param specialists their ids
+  /// @param reasons why it seemed worth it, and `score` how much, 0 to 1
+  /// @param more whether they were being waited for already
+  /// @param agreed empty: neither accepted nor declined
+  record Offer(
+      Optional<String> question,
+      List<String> specialists,
+      List<String> reasons,
+      double score,
+      boolean more,
+      Instant at,
+      Optional<Boolean> agreed,
+      Optional<Instant> answered) {}
+
+  /// What a specialist made of it.
+  ///
+  /// @param confidence 0 to 1
+  record Answer(
+      String specialist,
+      String name,
+      Contribution.Outcome outcome,
+      Optional<String> answer,
+      double confidence,
+      Duration took) {}
+
+  /// One execution of a tool, told in words fit for a card, without personal data but in the
+  /// answers of specialists.
   record Run(
-      String run, String tool, Optional<String> result, Instant asked, Optional<Instant> finished) {
+      String run,
+      String tool,
+      Optional<String> result,
+      Instant asked,
+      Optional<Instant> finished,
+      List<Answer> answers) {
+
+    public Run(
+        String run,
+        String tool,
+        Optional<String> result,
+        Instant asked,
+        Optional<Instant> finished) {
+      this(run, tool, result, asked, finished, List.of());
+    }
 
     /// The result of what could not be done.
     public static final String FAILED = "Could not be found out";

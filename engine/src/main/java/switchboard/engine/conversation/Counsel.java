@@ -303,7 +303,8 @@ final class Counsel {
   /// @return what they would say
   Optional<Personal> learned(String run, Tool tool, Result result) {
     it.record(new RunFinished(run, result, it.now()));
-    if (tool instanceof Tool.OfRecords) return said(tool, result);
+    boolean told = tool instanceof Tool.OfRecords || tool instanceof Tool.ConsultSpecialists;
+    if (told) return said(tool, result);
     var thought =
         it.mind().brain().think(state().frame(), new Stimulus.Learned(tool, result), setting());
     it.frame(thought.frame());
@@ -317,11 +318,13 @@ final class Counsel {
     return Optional.of(say).filter(t -> !t.isBlank()).map(Personal::of);
   }
 
-  /// The caller speaks while a model is still at it: what was said so far is what was said.
+  /// The caller speaks while a model, or specialists, are still at it: what was said so far is what
+  /// was said.
   Thinking interrupted() {
-    var inquiry = consultation().inquiry().orElseThrow();
-    it.record(ended(inquiry, Cost.NONE, Optional.of(Failure.INTERRUPTED), true));
-    it.reply(new Speech(inquiry.text(), false));
+    var led = consultation().inquiry().filter(_ -> consultation().pondering(turn()));
+    var why = Optional.of(Failure.INTERRUPTED);
+    led.ifPresent(inquiry -> it.record(ended(inquiry, Cost.NONE, why, true)));
+    it.reply(new Speech(led.map(Inquiry::text).orElse(""), false));
     return it;
   }
 
@@ -340,13 +343,15 @@ final class Counsel {
   }
 
   Thinking hurry(Hurry what) {
+    var filler = Advising.filler(state(), it.mind(), it.now()).filter(_ -> what.turn() == turn());
+    if (filler.isPresent()) return it.record(filler.get());
     boolean filled = consultation().inquiry().filter(i -> i.marks().filled()).isPresent();
     if (!pondering(what.turn()) || filled || !state().leg().voice()) return it;
     return it.record(new FillerSpoken(turn(), Fillers.of(it.language(), turn()), it.now()));
   }
 
   Thinking giveUp(GiveUp what) {
-    if (!pondering(what.turn())) return it;
+    if (!pondering(what.turn()) || Advising.waited(state())) return it;
     return leave(consultation().inquiry().orElseThrow(), Failure.OVERDUE);
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import switchboard.engine.Fact;
 import switchboard.engine.assessment.Assessment;
@@ -35,6 +36,9 @@ public sealed interface Event extends Fact {
 
   /// What a language model was asked, and what it said and wanted.
   sealed interface OfModel extends Event {}
+
+  /// Whether specialists may be asked. Who was, and what they said, is told by the run.
+  sealed interface OfAdvice extends Event {}
 
   /// What was made of it afterwards.
   sealed interface OfAftermath extends Event {}
@@ -165,6 +169,35 @@ public sealed interface Event extends Fact {
   /// The caller hears that we are at it.
   @JsonTypeName("conversation.filler-spoken")
   record FillerSpoken(int turn, String text, Instant at) implements OfModel {}
+
+  /// The caller was asked whether specialists may be asked.
+  ///
+  /// @param specialists their ids
+  /// @param reasons why it seemed worth it: `comparison`, `judgement`, …
+  /// @param score 0 to 1, how much
+  /// @param more whether they are being waited for already, and it takes longer
+  @JsonTypeName("conversation.specialists-offered")
+  record SpecialistsOffered(
+      int turn,
+      Personal question,
+      List<String> specialists,
+      List<String> reasons,
+      double score,
+      @JsonInclude(NON_DEFAULT) boolean more,
+      Instant at)
+      implements OfAdvice {
+
+    public SpecialistsOffered {
+      specialists = List.copyOf(specialists);
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /// The caller has agreed to wait for specialists, or has declined.
+  ///
+  /// @param turn in which they answered
+  @JsonTypeName("conversation.specialists-answered")
+  record SpecialistsAnswered(int turn, boolean agreed, Instant at) implements OfAdvice {}
 
   /// The conversation as far as it had come was judged.
   ///

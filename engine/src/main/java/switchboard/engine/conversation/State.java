@@ -100,13 +100,13 @@ public record State(
     };
   }
 
-  /// Words or keys while a model is still thinking of the turn before.
+  /// Words or keys while a model, or specialists, are still thinking of the turn before.
   private boolean interrupts(OfTurn turn) {
     boolean acts = turn instanceof Hear || turn instanceof Press;
     return acts
         && turn.turn() == turns.current() + 1
         && !turns.replied()
-        && consultation.pondering(turns.current());
+        && (consultation.pondering(turns.current()) || Advising.waited(this));
   }
 
   private Thinking finished(Thinking it, String run, Result result) {
@@ -201,6 +201,7 @@ public record State(
       case Event.OfTurns it -> turned(it);
       case Event.Understood it -> new State(leg.apply(it), turns, frame, runs, true, consultation);
       case Event.OfAftermath it -> with(leg.apply(it));
+      case Event.OfAdvice _ -> this;
       case Event.FrameChanged it ->
           new State(leg, turns, it.frame(), runs, understood, consultation);
       case Event.OfRuns it ->

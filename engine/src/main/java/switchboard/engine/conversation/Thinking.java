@@ -156,7 +156,9 @@ final class Thinking {
   }
 
   Thinking frame(Frame next) {
-    return next.equals(state.frame()) ? this : record(new FrameChanged(next, now));
+    if (next.equals(state.frame())) return this;
+    Advising.between(state, next, now).forEach(this::record);
+    return record(new FrameChanged(next, now));
   }
 
   /// A request is known by conversation, turn, tool and arguments; asked twice it is one.
@@ -202,7 +204,10 @@ final class Thinking {
   /// A caller never waits for nothing: a turn ends with a reply or with something still to come.
   Thinking settle() {
     int turn = state.turns().current();
-    boolean busy = state.runs().awaited(turn) || state.consultation().pondering(turn);
+    boolean busy =
+        state.runs().awaited(turn)
+            || state.consultation().pondering(turn)
+            || Advising.waited(state);
     boolean open = !state.turns().replied() && !busy;
     if (!open) return this;
     var text = state.turns().text().filter(_ -> !state.understood());

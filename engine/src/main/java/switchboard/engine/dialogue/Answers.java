@@ -26,6 +26,9 @@ record Answers(Speaker speaker) {
     var beside = agenda.beside(frame, heard);
     if (beside.isPresent()) return answeredWith(heard, beside.get());
     var plan = agenda.planned(frame, heard);
+    var known = plan.map(it -> String.join(" ", it.answers())).filter(it -> !it.isBlank());
+    var advice = new AdviceFlow(speaker).several(frame, words, heard, known);
+    if (advice.isPresent()) return advice.get();
     if (plan.isPresent()) return planned(plan.get(), words, heard);
     var zone = speaker.setting().zone();
     var read = answering(frame, words, Emoji.read(frame, words, heard));
@@ -81,6 +84,7 @@ record Answers(Speaker speaker) {
         .or(() -> forms.heard(frame, told, words, meaning))
         .or(() -> new Courtesy(speaker).answered(frame, told, meaning))
         .or(() -> forms.named(told, words, meaning))
+        .or(() -> advised(frame, told, words, meaning))
         .or(() -> changes(frame, told, meaning))
         .or(() -> past(told, slots))
         .or(() -> new Ending(speaker).unwanted(told, words, meaning.intent()))
@@ -177,6 +181,16 @@ record Answers(Speaker speaker) {
     return talk.answer(frame, words, meaning).map(it -> talk.goOn(frame, it, meaning.intent()));
   }
 
+  /// A question that others know better, unless it answers ours.
+  private Optional<Thought> advised(
+      Frame before, Frame frame, String words, Understanding meaning) {
+    var slots = meaning.slots();
+    boolean chosen = slots.timed() || slots.choice().isPresent();
+    if (chosen && ABOUT_TIMES.contains(before.talk().asked())) return Optional.empty();
+    var answer = new SmallTalk(speaker).answer(frame, words, meaning);
+    return new AdviceFlow(speaker).offered(before, frame, words, meaning, answer);
+  }
+
   private Optional<Thought> begun(Frame frame, Understanding meaning) {
     boolean bookable = meaning.slots().need().isPresent() || meaning.slots().service().isPresent();
     boolean wanted = route(meaning).to("book") || meaning.emergency() || bookable;
@@ -191,7 +205,12 @@ record Answers(Speaker speaker) {
     boolean told =
         !frame.errand().equals(before.errand()) || !frame.caller().equals(before.caller());
     if (frame.errand().goal().isEmpty()) return opened(before, frame, meaning);
-    if (told) return courteous(before, go(frame.talk(it -> it.withMissed(0))), meaning);
+    if (told) {
+      // a name is no answer to "how many bedrooms"
+      boolean seeks = frame.form().filter(it -> it.flow().equals(SearchFlow.NAME)).isPresent();
+      int missed = seeks ? frame.talk().missed() + 1 : 0;
+      return courteous(before, go(frame.talk(it -> it.withMissed(missed))), meaning);
+    }
     boolean asked = frame.talk().asked() == Expectation.TIME;
     boolean anyTime =
         asked && (frame.talk().missed() > 0 || new Control(speaker).heard("any-time", words));

@@ -24,7 +24,16 @@ record CallBackFlow(Speaker speaker) {
   }
 
   private Thought more(Frame frame) {
-    return speaker.tell(achieved(frame).settled(), "call-back-more", "within", within(frame));
+    var done = achieved(frame);
+    boolean plain = frame.need().isPresent() || frame.emergency() || !frame.agenda().isEmpty();
+    return plain || !speaker.setting().voice()
+        ? speaker.tell(done.settled(), "call-back-more", "within", within(frame))
+        : about(done.settled());
+  }
+
+  private Thought about(Frame frame) {
+    return new AboutFlow(speaker)
+        .question(frame.withForm(new Form(AboutFlow.NAME, AboutFlow.NAME)));
   }
 
   private String within(Frame frame) {

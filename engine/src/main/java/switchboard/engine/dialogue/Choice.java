@@ -15,15 +15,16 @@ import switchboard.engine.understanding.When.Grain;
 record Choice(Setting setting, List<Offer> offers) {
 
   private static final Set<String> ASSENT = Set.of("yes", "book", "thanks");
+  private static final Set<String> ALL = Set.of("yes", "thanks");
 
   Optional<Offer> of(String intent, Slots slots) {
     if (slots.choice().isPresent())
       return numbered(slots.choice().get()).or(() -> atHour(slots.choice().get()));
     if (slots.leeway().said()) return Optional.empty();
     if (slots.when().isPresent()) return timed(slots.when().get(), ASSENT.contains(intent));
-    return ASSENT.contains(intent) && !offers.isEmpty()
-        ? Optional.of(offers.getFirst())
-        : Optional.empty();
+    // another appointment may be meant, where it is not clear which of these
+    var agreed = offers.size() == 1 ? ASSENT : ALL;
+    return offers.stream().filter(_ -> agreed.contains(intent)).findFirst();
   }
 
   /// Whether all that is offered lies in the time named, so that naming it chooses nothing.

@@ -75,6 +75,7 @@ record Flows(
       case RequestFlow.NAME -> Optional.of(new RequestFlow(speaker));
       case QuoteFlow.NAME -> Optional.of(new QuoteFlow(speaker));
       case NoteFlow.NAME -> Optional.of(new NoteFlow(speaker));
+      case AboutFlow.NAME -> Optional.of(new AboutFlow(speaker));
       case MedicalFlow.NAME -> Optional.of(new MedicalFlow(speaker));
       case ReactionFlow.NAME -> Optional.of(new ReactionFlow(speaker));
       case LateFlow.NAME -> Optional.of(new LateFlow(speaker));

@@ -73,7 +73,8 @@ public final class Following {
 
   /// What the caller's words told.
   public static Frame heard(Frame frame, String words, Understanding meaning, Instant now) {
-    return Absorption.absorb(frame.talk(it -> it.withSilences(0)), words, meaning, now);
+    var open = AdviceFlow.closed(frame).talk(it -> it.withSilences(0));
+    return Absorption.absorb(open, words, meaning, now);
   }
 
   /// What is being pursued now that this is asked to be done.

@@ -39,6 +39,8 @@ record Learning(Speaker speaker) {
 
   Thought learned(Frame frame, Tool tool, Result result) {
     if (tool instanceof RecordTool.AddTask && frame.form().isEmpty()) return Thought.quiet(frame);
+    if (tool instanceof Tool.ConsultSpecialists it)
+      return new AdviceFlow(speaker).learned(frame, it, result);
     if (tool instanceof RecordTool it) return new Forms(speaker).learned(frame, it, result);
     return switch (result) {
       case CustomerFound it -> recognised(frame, it);
@@ -51,7 +53,7 @@ record Learning(Speaker speaker) {
       case Joined _ -> new WaitlistFlow(speaker).joined(frame);
       case ConsentAsked _ -> new ConsentFlow(speaker).asked(frame);
       case Done() -> done(frame, tool);
-      case Result.OfRecords _ -> Thought.quiet(frame);
+      case Result.OfRecords _, Result.Advised _ -> Thought.quiet(frame);
       case Failed _ -> failed(frame, tool);
     };
   }
@@ -153,6 +155,7 @@ record Learning(Speaker speaker) {
           OptIn _,
           Tool.Upcoming _,
           Tool.AskReschedule _,
+          Tool.ConsultSpecialists _,
           Tool.OfRecords _ ->
           word(frame)
               .map(word -> new TextKeywords(speaker).none(frame, word))
@@ -185,6 +188,7 @@ record Learning(Speaker speaker) {
           Tool.JoinWaitlist _,
           ClaimOffer _,
           Displace _,
+          Tool.ConsultSpecialists _,
           Tool.OfRecords _ ->
           Thought.quiet(frame);
     };
@@ -227,6 +231,7 @@ record Learning(Speaker speaker) {
           DeclineOffer _,
           Tool.AskReschedule _,
           AnswerConsent _,
+          Tool.ConsultSpecialists _,
           Tool.OfRecords _ ->
           new CallBackFlow(speaker).sorry(frame);
     };

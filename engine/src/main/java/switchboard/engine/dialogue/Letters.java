@@ -64,6 +64,11 @@ record Letters(Speaker speaker) {
     return List.of(new Letter(true, Optional.empty(), text(frame, "owner-call-back", "")));
   }
 
+  /// What a call back that was promised is about.
+  List<Letter> about(Frame frame) {
+    return always(frame, "owner-about");
+  }
+
   /// What somebody wants to have priced.
   List<Letter> estimate(Frame frame) {
     boolean told = speaker.profile().alerts().about().contains("lead");

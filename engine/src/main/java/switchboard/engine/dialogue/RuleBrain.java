@@ -11,6 +11,7 @@ import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Tool;
+import switchboard.engine.understanding.Understanding;
 
 /// The receptionist that needs no key and no network: rules and phrases over what was understood.
 /// Pure and deterministic; the same for every kind of business, which differ by data.
@@ -63,12 +64,27 @@ public final class RuleBrain implements Brain {
       case Arrived(var phone, var source) ->
           Thought.act(
               frame.caller(it -> it.withPhone(phone)), new Tool.FindCustomer(phone, source));
-      case Said(var words, var meaning) -> new Answers(speaker).said(heard(frame), words, meaning);
+      case Said(var words, var meaning) -> said(speaker, heard(frame), words, meaning);
       case Texted it -> texted(speaker, heard(frame), it);
-      case Pressed(var digits) -> new Answers(speaker).pressed(heard(frame), digits);
-      case Silent() -> new Answers(speaker).silent(frame);
+      case Pressed(var digits) -> pressed(speaker, heard(frame), digits);
+      case Silent() ->
+          new AdviceFlow(speaker)
+              .silent(frame)
+              .orElseGet(() -> new Answers(speaker).silent(AdviceFlow.closed(frame)));
       case Learned(var tool, var result) -> new Learning(speaker).learned(frame, tool, result);
     };
+  }
+
+  private static Thought said(Speaker speaker, Frame frame, String words, Understanding meaning) {
+    return new AdviceFlow(speaker)
+        .said(frame, words, meaning)
+        .orElseGet(() -> new Answers(speaker).said(frame, words, meaning));
+  }
+
+  private static Thought pressed(Speaker speaker, Frame frame, String digits) {
+    return new AdviceFlow(speaker)
+        .pressed(frame, digits)
+        .orElseGet(() -> new Answers(speaker).pressed(AdviceFlow.closed(frame), digits));
   }
 
   private static Frame heard(Frame frame) {
@@ -83,11 +99,11 @@ public final class RuleBrain implements Brain {
             new TextKeywords(speaker)
                 .react(frame.talk(it -> it.withKeyword(word.map(Enum::name))), text))
         .orElseGet(() ->
-            new Answers(speaker)
-                .said(
-                    frame.talk(it -> it.withKeyword(Optional.empty())),
-                    text.words(),
-                    text.meaning()));
+            said(
+                speaker,
+                frame.talk(it -> it.withKeyword(Optional.empty())),
+                text.words(),
+                text.meaning()));
   }
 
   /// What was kept to be said first is said, and our words are remembered.

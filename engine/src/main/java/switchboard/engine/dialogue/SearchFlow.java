@@ -27,6 +27,9 @@ record SearchFlow(Speaker speaker) implements Flow {
   private static final String NOTIFY = "notify";
   private static final String CHANGE = "change";
 
+  /// Who has not answered a question twice is not asked a third time.
+  private static final int ENOUGH = 2;
+
   @Override
   public Thought begin(Frame frame, String words, Understanding meaning) {
     if (named(words, meaning)) return new DetailsFlow(speaker).begin(frame, words, meaning);
@@ -131,9 +134,11 @@ record SearchFlow(Speaker speaker) implements Flow {
           .or(() -> other(frame, words, meaning));
     if (form.step().equals(LIST)) return listed(frame, words, meaning, wanted);
     if (named(words, meaning) && !asked) return other(frame, words, meaning);
+    var elsewhere = new WorkTalk(speaker).elsewhere(frame, words, meaning, NAME);
+    if (elsewhere.isPresent()) return elsewhere;
     if (form.step().equals(NOTIFY)) return consent(frame, meaning, wanted);
     if (!wanted.nothing()) return Optional.of(merged(frame, wanted));
-    boolean any = asked && heard("any", words);
+    boolean any = asked && (heard("any", words) || frame.talk().missed() >= ENOUGH);
     return any
         ? Optional.of(next(frame.withForm(form.with("any-" + form.step(), "yes"))))
         : Optional.empty();

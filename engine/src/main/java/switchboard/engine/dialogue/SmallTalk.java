@@ -74,7 +74,7 @@ record SmallTalk(Speaker speaker) {
     return Thought.say(frame, answer + " " + speaker.phrase("how-else"));
   }
 
-  private static String lastQuestion(String said) {
+  static String lastQuestion(String said) {
     int end = said.lastIndexOf('?');
     if (end < 0) return said;
     int start = Math.max(said.lastIndexOf(". ", end), said.lastIndexOf("? ", end - 1));

@@ -90,6 +90,13 @@ record Arguments(JsonNode json) {
     return List.copyOf(days);
   }
 
+  List<String> texts(String name, int longest) {
+    var texts = new ArrayList<String>();
+    for (var it : json.path(name))
+      if (it.isTextual() && it.asText().length() <= longest) texts.add(it.asText());
+    return List.copyOf(texts);
+  }
+
   private static <E extends Enum<E>> E value(String name, String text, Class<E> of) {
     try {
       return Enum.valueOf(of, text.toUpperCase(Locale.ROOT));

@@ -25,9 +25,16 @@ final class Definitions {
 
   static List<Function> of(Profile profile) {
     var own = ALL.path("for").path(profile.vertical());
-    return Stream.concat(texts(ALL.path("all")), texts(own))
+    return Stream.of(texts(ALL.path("all")), texts(own), specialists(profile))
+        .flatMap(names -> names)
         .map(it -> function(it, ALL.path("functions").path(it), profile))
         .toList();
+  }
+
+  /// Where there is nobody to ask, none can be asked.
+  private static Stream<String> specialists(Profile profile) {
+    var some = profile.persona().specialists().stream().limit(1);
+    return some.map(_ -> "consult_specialists");
   }
 
   private static Stream<String> texts(JsonNode list) {
@@ -49,15 +56,17 @@ final class Definitions {
 
   private static Optional<ObjectNode> filled(JsonNode parameter, Profile profile) {
     ObjectNode it = parameter.deepCopy();
-    if (!it.path("enum").isTextual()) return Optional.of(it);
-    var choices = choices(it.path("enum").asText(), profile);
-    it.set("enum", choices);
+    var of = it.path("items").isObject() ? (ObjectNode) it.get("items") : it;
+    if (!of.path("enum").isTextual()) return Optional.of(it);
+    var choices = choices(of.path("enum").asText(), profile);
+    of.set("enum", choices);
     return choices.isEmpty() ? Optional.empty() : Optional.of(it);
   }
 
   private static ArrayNode choices(String of, Profile profile) {
     var ids = JsonNodeFactory.instance.arrayNode();
     switch (of) {
+      case "@specialists" -> profile.persona().specialists().forEach(it -> ids.add(it.id()));
       case "@services" -> profile.services().forEach(it -> ids.add(it.id()));
       case "@people" ->
           profile.resources().stream()

@@ -19,7 +19,10 @@ import switchboard.engine.function.Call.Refused;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.property.Listing;
 import switchboard.engine.property.Search;
+import switchboard.engine.specialist.Case;
+import switchboard.engine.specialist.Moderator;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Specialist;
 import switchboard.engine.ticket.Urgency;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
@@ -64,6 +67,7 @@ public final class Functions {
       case "join_waitlist" -> times.waitlist();
       case "note_caller" -> note(it, frame, setting);
       case "take_message" -> message(it, frame);
+      case "consult_specialists" -> specialists(it, setting);
       case "hand_over", "end_conversation" -> new Answered(done());
       case "search_properties" -> new Asked(new RecordTool.SearchProperties(search(it, setting)));
       case "property_details" ->
@@ -105,6 +109,25 @@ public final class Functions {
     var kind = it.flag("call_back") ? "CALL_BACK" : "FOLLOW_UP";
     var what = Personal.of(it.required("message", LONGEST_NEED));
     return new Asked(new RecordTool.AddTask(frame.customer(), kind, what, Optional.empty()));
+  }
+
+  /// Nobody is kept waiting who has not agreed to it.
+  private static Call specialists(Arguments it, Setting setting) {
+    if (!it.flag("agreed"))
+      return new Refused(
+          "First ask the caller whether you may ask the specialists; it takes about thirty"
+              + " seconds. If they decline, offer to take a message.");
+    var question = it.required("question", LONGEST_NEED);
+    var all = setting.profile().persona().specialists();
+    var named = Moderator.named(it.texts("specialists", 60), all);
+    var asked =
+        named.isEmpty()
+            ? Moderator.pick(question, all).stream().map(Moderator.Pick::specialist).toList()
+            : named;
+    if (asked.isEmpty()) return new Refused("None of the specialists knows about that.");
+    var ids = asked.stream().map(Specialist::id).toList();
+    var limit = setting.voice() ? Case.FIRST : Case.ALL;
+    return new Asked(new Tool.ConsultSpecialists(Personal.of(question), ids, limit));
   }
 
   private static Search search(Arguments it, Setting setting) {

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import switchboard.engine.dialogue.Setting;
 import switchboard.engine.dialogue.Wording;
 import switchboard.engine.job.JobCard;
 import switchboard.engine.property.Listing;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.specialist.Contribution.Outcome;
+import switchboard.engine.specialist.Merge;
+import switchboard.engine.specialist.Merge.Measure;
 import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tool.RecordResult;
 import switchboard.engine.tool.Result;
@@ -33,10 +38,23 @@ record Telling(Setting setting) {
       case Result.Joined _ -> told(true, "They are on the waiting list and will get a text.");
       case Result.ConsentAsked _ -> told(true, "The owner has been asked and will answer soon.");
       case Result.Done() -> told(true, "Done.");
+      case Result.Advised(var said) -> advised(said);
       case Result.Failed _ ->
           told(false, "That could not be looked up just now. Offer to take a message.");
       case RecordResult it -> record(it);
     };
+  }
+
+  private ObjectNode advised(List<Contribution> contributions) {
+    var said = Merge.of(contributions, setting.voice() ? Measure.HEARD : Measure.READ);
+    if (said.isEmpty())
+      return told(false, "They have no sure answer. Offer to have somebody call back.");
+    var all =
+        said.stream()
+            .map(one -> "Our " + one.name() + " says: " + one.text())
+            .collect(Collectors.joining(" "));
+    boolean late = contributions.stream().anyMatch(it -> it.outcome() == Outcome.LATE);
+    return told(true, all).put("complete", !late);
   }
 
   private static ObjectNode told(boolean ok, String say) {

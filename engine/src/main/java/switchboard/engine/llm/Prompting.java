@@ -154,7 +154,7 @@ public final class Prompting {
   }
 
   /// Nothing the caller says can end the quotation.
-  private static Turn quoted(String words) {
+  static Turn quoted(String words) {
     return new Turn.Caller("<caller>" + fit(words) + "</caller>");
   }
 

@@ -20,6 +20,9 @@ import switchboard.engine.calendar.Copies;
 import switchboard.engine.calendar.Finder;
 import switchboard.engine.calendar.Planner;
 import switchboard.engine.conversation.Event.RunAsked;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.specialist.Moderator;
+import switchboard.engine.specialist.Reading;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenants;
 import switchboard.engine.tool.CalendarTools;
@@ -36,6 +39,7 @@ final class Sandbox {
   private static final Duration PROMISED = Duration.ofHours(24);
 
   private final String tenant;
+  private final Tenants.Card card;
   private final String conversation;
   private final Deque<Sheet> ahead;
   private final Copies calendars;
@@ -44,6 +48,7 @@ final class Sandbox {
 
   Sandbox(Recording recording, Tenants.Card card) {
     this.tenant = card.id();
+    this.card = card;
     this.conversation = recording.id();
     this.ahead = new ArrayDeque<>(others(recording));
     var tenants = new One(card);
@@ -106,8 +111,9 @@ final class Sandbox {
     }
   }
 
-  private static Result other(RunAsked asked) {
+  private Result other(RunAsked asked) {
     return switch (asked.tool()) {
+      case Tool.ConsultSpecialists it -> read(it);
       case Tool.NoteCustomer _, Tool.OptOut _, Tool.OptIn _, Tool.AnswerConsent _ ->
           new Result.Done();
       case Tool.FindCustomer _ -> stranger(asked);
@@ -120,6 +126,18 @@ final class Sandbox {
           new RecordResult.TaskAdded(asked.run(), it.due().orElse(asked.at().plus(PROMISED)));
       case Tool _ -> new Result.Failed("not recorded");
     };
+  }
+
+  /// As they answer who are looked up in their sources.
+  private Result read(Tool.ConsultSpecialists tool) {
+    var all = card.profile().persona().specialists();
+    return new Result.Advised(
+        Moderator.named(tool.specialists(), all).stream()
+            .map(it -> {
+              var said = Reading.of(it, all, tool.question().text());
+              return Contribution.of(it.id(), it.name(), said, Duration.ZERO);
+            })
+            .toList());
   }
 
   private static Result stranger(RunAsked asked) {

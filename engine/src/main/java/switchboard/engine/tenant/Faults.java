@@ -56,7 +56,9 @@ final class Faults {
     it.planning("planning.", profile.planning());
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
-    return it.faults.build();
+    return Stream.concat(
+        it.faults.build(),
+        SpecialistFaults.of("persona.specialists", profile.persona().specialists()));
   }
 
   private void whole() {

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
 
@@ -98,6 +97,7 @@ public record Profile(
   /// @param greeting said first; `{business}` and `{name}` stand for the names
   /// @param brain that language models may lead its conversations; empty: the rules alone do
   /// @param phrases what callers say here, by intent, beside what they say everywhere
+  /// @param specialists whom it may ask
   /// @param languages that are spoken beside the tenant's own, by tag (BCP 47), in their order
   public record Persona(
       String name,
@@ -105,16 +105,18 @@ public record Profile(
       String greeting,
       @JsonInclude(NON_EMPTY) Optional<Brain> brain,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<String>> phrases,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Specialist> specialists,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
           Map<String, Translation> languages) {
 
     /// One that is led by the rules alone, and whose callers say what callers say everywhere.
     public Persona(String name, String voice, String greeting) {
-      this(name, voice, greeting, Optional.empty(), Map.of(), Map.of());
+      this(name, voice, greeting, Optional.empty(), Map.of(), List.of(), Map.of());
     }
 
     Persona with(Brain brain) {
-      return new Persona(name, voice, greeting, Optional.of(brain), phrases, languages);
+      return new Persona(
+          name, voice, greeting, Optional.of(brain), phrases, specialists, languages);
     }
   }
 
@@ -192,7 +194,7 @@ public record Profile(
   public record Resource(
       String id,
       String name,
-      @JsonInclude(value = CUSTOM, valueFilter = Resource.Person.class)
+      @JsonInclude(value = CUSTOM, valueFilter = OrdinaryKind.class)
           @JsonSetter(nulls = Nulls.AS_EMPTY)
           Kind kind,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> skills,
@@ -260,19 +262,6 @@ public record Profile(
     public record Outside(
         @JsonInclude(NON_EMPTY) Optional<String> google,
         @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> ics) {}
-
-    /// Matches the kind that need not be written down; for [JsonInclude#valueFilter].
-    static final class Person {
-      @Override
-      public boolean equals(Object other) {
-        return other == Kind.PERSON;
-      }
-
-      @Override
-      public int hashCode() {
-        return Kind.PERSON.hashCode();
-      }
-    }
   }
 
   /// When appointments may be made.
@@ -320,15 +309,12 @@ public record Profile(
 
   /// The languages that are spoken here, the tenant's own first.
   public List<String> languages() {
-    return Stream.concat(Stream.of(language), persona.languages().keySet().stream())
-        .distinct()
-        .toList();
+    return Translation.languages(this);
   }
 
   /// The same, with its texts in another of its languages, where it has them.
   public Profile in(String tag) {
-    var texts = persona.languages().get(tag);
-    return texts == null || tag.equals(language) ? this : texts.of(this, tag);
+    return Translation.of(this, tag);
   }
 
   /// What callers say here, by intent, beside what they say everywhere.
@@ -363,6 +349,15 @@ public record Profile(
 
   public Profile with(Planning planning) {
     return with(persona, planning);
+  }
+
+  /// The same, with these to ask.
+  public Profile with(List<Specialist> specialists) {
+    var it = persona;
+    return with(
+        new Persona(
+            it.name, it.voice, it.greeting, it.brain, it.phrases, specialists, it.languages),
+        planning);
   }
 
   /// The same, led by language models.

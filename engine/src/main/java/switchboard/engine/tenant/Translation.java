@@ -53,10 +53,28 @@ public record Translation(
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> phrases,
       @JsonInclude(NON_EMPTY) Optional<String> answer) {}
 
+  /// The same, for a business that answers no common questions.
+  public Translation withoutFaq() {
+    return new Translation(voice, greeting, services, people, advice, Map.of());
+  }
+
+  /// The languages that are spoken at a business, its own first.
+  static List<String> languages(Profile it) {
+    return Stream.concat(Stream.of(it.language()), it.persona().languages().keySet().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The profile in another of its languages; as it is where it does not have that one.
+  static Profile of(Profile it, String tag) {
+    var texts = it.persona().languages().get(tag);
+    return texts == null || tag.equals(it.language()) ? it : texts.applied(it, tag);
+  }
+
   /// The profile as it reads in this language; callers are understood by the words of both.
   ///
   /// @param language BCP 47
-  Profile of(Profile it, String language) {
+  private Profile applied(Profile it, String language) {
     return new Profile(
         it.name(),
         it.vertical(),
@@ -90,6 +108,7 @@ public record Translation(
         greeting.orElse(it.greeting()),
         it.brain(),
         it.phrases(),
+        it.specialists(),
         it.languages());
   }
 

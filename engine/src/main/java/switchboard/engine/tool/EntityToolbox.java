@@ -28,18 +28,31 @@ public final class EntityToolbox implements Toolbox {
   private final Optional<WaitlistTools> waitlists;
   private final Optional<ConsentTools> consents;
   private final RecordTools records;
+  private final Optional<SpecialistTools> specialists;
 
   public EntityToolbox(
       CustomerTools customers,
       CalendarTools calendars,
       WaitlistTools waitlists,
       ConsentTools consents) {
-    this(customers, calendars, Optional.of(waitlists), Optional.of(consents), RecordTools.NONE);
+    this(
+        customers,
+        calendars,
+        Optional.of(waitlists),
+        Optional.of(consents),
+        RecordTools.NONE,
+        Optional.empty());
   }
 
   /// Without a waitlist, and where nothing gives way to emergencies.
   public EntityToolbox(CustomerTools customers, CalendarTools calendars) {
-    this(customers, calendars, Optional.empty(), Optional.empty(), RecordTools.NONE);
+    this(
+        customers,
+        calendars,
+        Optional.empty(),
+        Optional.empty(),
+        RecordTools.NONE,
+        Optional.empty());
   }
 
   private EntityToolbox(
@@ -47,17 +60,25 @@ public final class EntityToolbox implements Toolbox {
       CalendarTools calendars,
       Optional<WaitlistTools> waitlists,
       Optional<ConsentTools> consents,
-      RecordTools records) {
+      RecordTools records,
+      Optional<SpecialistTools> specialists) {
     this.customers = customers;
     this.calendars = calendars;
     this.waitlists = waitlists;
     this.consents = consents;
     this.records = records;
+    this.specialists = specialists;
   }
 
   /// The same tools, with records of their own.
   public EntityToolbox with(RecordTools records) {
-    return new EntityToolbox(customers, calendars, waitlists, consents, records);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, specialists);
+  }
+
+  /// The same tools, with specialists to ask.
+  public EntityToolbox with(SpecialistTools specialists) {
+    var asked = Optional.of(specialists);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, asked);
   }
 
   private static <T> CompletionStage<Result> here(
@@ -102,6 +123,7 @@ public final class EntityToolbox implements Toolbox {
       case Tool.DeclineOffer it -> here(waitlists, tools -> tools.decline(job, it));
       case Tool.Displace it -> here(consents, tools -> tools.displace(job, it));
       case Tool.AnswerConsent it -> here(consents, tools -> tools.answer(job, it));
+      case Tool.ConsultSpecialists it -> here(specialists, tools -> tools.consult(job, it));
       case Tool.OfRecords it -> records.run(job.tenant(), job.conversation(), job.run(), it);
     };
   }

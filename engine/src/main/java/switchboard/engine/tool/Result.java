@@ -12,6 +12,7 @@ import java.util.Optional;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.customer.Context;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.specialist.Contribution;
 
 /// What came of a [Tool]. A refusal is a result like any other; only [Failed] means that nobody
 /// knows.
@@ -28,6 +29,7 @@ import switchboard.engine.privacy.Personal;
   @JsonSubTypes.Type(Result.AppointmentsFound.class),
   @JsonSubTypes.Type(Result.Joined.class),
   @JsonSubTypes.Type(Result.ConsentAsked.class),
+  @JsonSubTypes.Type(Result.Advised.class),
   @JsonSubTypes.Type(RecordResult.PropertiesFound.class),
   @JsonSubTypes.Type(RecordResult.PropertyFound.class),
   @JsonSubTypes.Type(RecordResult.TicketOpened.class),
@@ -156,6 +158,17 @@ public sealed interface Result {
   /// The owner has been asked.
   @JsonTypeName("consent-asked")
   record ConsentAsked(String consent) implements Result {}
+
+  /// What specialists made of a question.
+  ///
+  /// @param contributions one of each who was asked
+  @JsonTypeName("advised")
+  record Advised(List<Contribution> contributions) implements Result {
+
+    public Advised {
+      contributions = List.copyOf(contributions);
+    }
+  }
 
   /// A time that could be had, and from whom.
   ///

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import switchboard.engine.understanding.When;
   @JsonSubTypes.Type(Tool.AskReschedule.class),
   @JsonSubTypes.Type(Tool.Displace.class),
   @JsonSubTypes.Type(Tool.AnswerConsent.class),
+  @JsonSubTypes.Type(Tool.ConsultSpecialists.class),
   @JsonSubTypes.Type(RecordTool.SearchProperties.class),
   @JsonSubTypes.Type(RecordTool.FindProperty.class),
   @JsonSubTypes.Type(RecordTool.OpenTicket.class),
@@ -180,6 +182,20 @@ public sealed interface Tool {
   @JsonTypeName("answer-consent")
   record AnswerConsent(@JsonInclude(NON_EMPTY) Optional<String> consent, boolean agree)
       implements Tool {}
+
+  /// Asks those who know more about it. Changes nothing, so it may be asked anew.
+  ///
+  /// @param question in the caller's words
+  /// @param specialists their ids, one to three
+  /// @param limit how long the caller waits
+  @JsonTypeName("consult-specialists")
+  record ConsultSpecialists(Personal question, List<String> specialists, Duration limit)
+      implements Tool {
+
+    public ConsultSpecialists {
+      specialists = List.copyOf(specialists);
+    }
+  }
 
   /// What is looked up and kept in the records of a business.
   sealed interface OfRecords extends Tool permits RecordTool {}

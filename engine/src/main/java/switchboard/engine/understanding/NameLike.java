@@ -9,6 +9,7 @@ public final class NameLike {
   public static boolean may(String words) {
     var tokens = Tokens.of(words).list();
     return !tokens.isEmpty()
+        && words.indexOf('@') < 0
         && tokens.stream().noneMatch(it -> it.number() || Words.plain(it.text()));
   }
 }

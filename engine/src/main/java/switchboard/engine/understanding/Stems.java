@@ -1,11 +1,11 @@
 package switchboard.engine.understanding;
 
 /// The stem of an English word, so that "leak", "leaks" and "leaking" count as one.
-final class Stems {
+public final class Stems {
 
   private Stems() {}
 
-  static String of(String word) {
+  public static String of(String word) {
     var stem = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     if (stem.length() > 4 && stem.endsWith("ies"))
       return stem.substring(0, stem.length() - 3) + "y";

@@ -45,6 +45,7 @@ import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.conversation.Event.Via;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.dialogue.Advice;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
@@ -132,6 +133,8 @@ final class FactSamples {
       case RunFinished it -> named("conversation.run-finished", it.result());
       case FrameChanged it when it.frame().caller().context().isPresent() ->
           new GoldenFile("conversation.frame-changed.context");
+      case FrameChanged it when !it.frame().talk().manner().advice().equals(Advice.NONE) ->
+          new GoldenFile("conversation.frame-changed.advice");
       case FrameChanged it when it.frame().form().isPresent() ->
           new GoldenFile("conversation.frame-changed.full");
       case Event it -> GoldenFile.of(it);
@@ -145,7 +148,15 @@ final class FactSamples {
   }
 
   static Stream<Event> all() {
-    return Stream.of(legs(), turns(), dialogue(), tools(), results(), models(), aftermath())
+    return Stream.of(
+            legs(),
+            turns(),
+            dialogue(),
+            tools(),
+            results(),
+            models(),
+            AdviceSamples.all(),
+            aftermath())
         .flatMap(it -> it);
   }
 

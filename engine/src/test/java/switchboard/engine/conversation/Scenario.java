@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import switchboard.engine.customer.Requirements;
@@ -47,6 +48,7 @@ import switchboard.engine.ticket.Urgency;
 /// @param recognition how much a number alone tells
 /// @param jobs of whoever calls
 /// @param hello what the greeting says
+/// @param thinking how long specialists think, by their ids; the others not at all
 record Scenario(
     Optional<String> tenant,
     Optional<LocalDateTime> now,
@@ -66,6 +68,7 @@ record Scenario(
     List<String> silent,
     Optional<Recognition> recognition,
     List<JobCard> jobs,
+    Map<String, Duration> thinking,
     List<String> hello,
     List<Step> talk,
     End end) {
@@ -186,6 +189,7 @@ record Scenario(
   /// @param sure how sure the speech recognition is
   /// @param opt what the network has made of a text
   /// @param later the time that passes before
+  /// @param waits how long the caller waits for what is being thought about
   /// @param says all of which the reply says
   /// @param not none of which the reply says
   /// @param mute whether the reply is empty
@@ -196,6 +200,7 @@ record Scenario(
       Optional<Double> sure,
       Optional<String> opt,
       Optional<Duration> later,
+      Optional<Duration> waits,
       List<String> says,
       List<String> not,
       boolean mute,
@@ -212,6 +217,7 @@ record Scenario(
   /// @param tickets all repairs that were written down
   /// @param looking what is known of the home they look for
   /// @param rating how satisfied they said they are
+  /// @param consulted all specialists that were asked, and how it went: "heating ANSWERED"
   /// @param sms one for each text to the customer, `owner` for each to the owner
   record End(
       Optional<String> outcome,
@@ -229,7 +235,8 @@ record Scenario(
       List<String> tasks,
       List<Repair> tickets,
       Optional<Looking> looking,
-      Optional<Integer> rating) {}
+      Optional<Integer> rating,
+      List<String> consulted) {}
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
@@ -239,6 +246,8 @@ record Scenario(
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .withConfigOverride(
               List.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .withConfigOverride(
+              Map.class, it -> it.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
           .build();
 
   static Scenario read(Path file) {

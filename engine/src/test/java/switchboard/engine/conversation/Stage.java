@@ -39,6 +39,7 @@ final class Stage {
   private final Waiting waiting;
   private final Estate estate;
   private final Talk talk;
+  private final Experts experts;
   private final StringBuilder transcript = new StringBuilder();
   private final List<String> faults = new ArrayList<>();
   private String last = "";
@@ -58,7 +59,9 @@ final class Stage {
     var from = scenario.from().orElse(Talk.CALLER.e164());
     var peer = from.equals("withheld") ? Optional.<Phone>empty() : Optional.of(new Phone(from));
     this.talk = new Talk("CA1", peer, understander, profile);
+    this.experts = new Experts(profile, scenario.thinking());
     talk.tools = (tool, run) -> interrupted(tool, run);
+    talk.slow = experts::slow;
     talk.now = house.now;
     scenario.known().ifPresent(this::meet);
     scenario.silent().forEach(house.silent::add);
@@ -78,6 +81,7 @@ final class Stage {
 
   /// Somebody else takes the time just before it is booked or moved to, once.
   private Result interrupted(Tool tool, String run) {
+    if (tool instanceof Tool.ConsultSpecialists it) return experts.run(it);
     var slot =
         switch (tool) {
           case Tool.Book it -> Optional.of(new Taken(it.resource(), it.slot()));
@@ -167,10 +171,35 @@ final class Stage {
       fault("the call had already ended before: " + it.caller().orElse("(…)"));
       return;
     }
-    if (it.nothing()) reply("(silence)", talk.keepsSilent(), it);
+    overheard();
+    if (it.waits().isPresent()) reply("(waits)", waited(it.waits().get()), it);
+    else if (it.nothing()) reply("(silence)", talk.keepsSilent(), it);
     else if (it.keys().isPresent())
       reply("[" + it.keys().get() + "]", talk.presses(it.keys().get()), it);
     else spoken(it.caller().orElse(""), it);
+  }
+
+  /// What has been thought about long enough is there.
+  private void overheard() {
+    var due = talk.pending.stream().filter(it -> !experts.due(it).isAfter(house.now)).toList();
+    talk.pending.removeAll(due);
+    for (var it : due)
+      talk.finish(talk.decide(new Command.Finish(it.run(), talk.tools.apply(it.tool(), it.run()))));
+  }
+
+  /// The reply, if it is there by then; else what is said meanwhile.
+  private String waited(java.time.Duration length) {
+    var end = house.now.plus(length);
+    var first = talk.pending.stream().map(experts::due).min(java.time.Instant::compareTo);
+    var until = first.filter(it -> it.isBefore(end)).orElse(end);
+    house.pass(java.time.Duration.between(house.now, until));
+    talk.now = house.now;
+    overheard();
+    int turn = talk.state.turns().current();
+    var reply = talk.state.reply(turn);
+    if (reply.isPresent()) return reply.get().text().text();
+    talk.decide(new Command.Hurry(turn));
+    return talk.of(Event.FillerSpoken.class).getLast().text();
   }
 
   private void spoken(String words, Scenario.Step it) {
@@ -181,7 +210,8 @@ final class Stage {
     }
     int turn = talk.state.turns().current() + 1;
     var heard = new Command.Hear(turn, Personal.of(words), it.sure().orElse(0.9), Talk.NOBODY);
-    reply(words, talk.send(heard, turn), it);
+    var said = talk.send(heard, turn);
+    reply(words, talk.pending.isEmpty() || talk.state.turns().replied() ? said : "", it);
   }
 
   private boolean ended() {
@@ -238,6 +268,7 @@ final class Stage {
         .ifPresent(it -> fault("outcome should be " + it));
     var rated = talk.of(Event.Rated.class).stream().map(Event.Rated::rating).toList();
     if (!rated.equals(end.rating().stream().toList())) fault("rated " + rated);
+    if (!experts.asked.equals(end.consulted())) fault("consulted " + experts.asked);
     visits(end);
     customer(end);
     records(end);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
 import switchboard.engine.Decision.Accept;
@@ -52,6 +53,11 @@ final class Talk {
   final List<Event> journal = new ArrayList<>();
   final Map<String, Understanding> meanings = new LinkedHashMap<>();
   BiFunction<Tool, String, Result> tools = this::usual;
+
+  /// What takes its time, and then is [#pending].
+  Predicate<RunAsked> slow = _ -> false;
+
+  final List<RunAsked> pending = new ArrayList<>();
   State state = State.EMPTY;
   Instant now = NOON;
   boolean known;
@@ -153,6 +159,10 @@ final class Talk {
     var asked = new ArrayList<>(runs);
     while (!asked.isEmpty()) {
       var it = asked.removeFirst();
+      if (slow.test(it)) {
+        pending.add(it);
+        continue;
+      }
       asked.addAll(decide(new Command.Finish(it.run(), tools.apply(it.tool(), it.run()))));
     }
   }
@@ -206,6 +216,7 @@ final class Talk {
       case Tool.AskReschedule _, Tool.AnswerConsent _ -> new Result.Done();
       case Tool.ClaimOffer _, Tool.DeclineOffer _ -> new Result.NothingFound();
       case RecordTool.AddTask it -> new RecordResult.TaskAdded(run, it.due().orElse(NOON));
+      case Tool.ConsultSpecialists _ -> new Result.NothingFound();
       case Tool.OfRecords _ -> new Result.Failed("not set up");
     };
   }

@@ -215,7 +215,8 @@ class LanguagesTest {
   void what_a_translation_leaves_out_stays_as_it_is() {
     var empty = Map.of("es-US", switchboard.engine.tenant.Translation.NONE);
     var persona =
-        new Profile.Persona("Rosa", "", "Hello, {business}", Optional.empty(), Map.of(), empty);
+        new Profile.Persona(
+            "Rosa", "", "Hello, {business}", Optional.empty(), Map.of(), List.of(), empty);
     assertThat(persona.languages()).containsOnlyKeys("es-US");
     assertThat(BOTH.in("es-US").resource("van-1").orElseThrow().name()).isEqualTo("Van 1");
   }

@@ -12,6 +12,7 @@ import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
+import switchboard.engine.tenant.Profile.Persona;
 import switchboard.engine.tenant.Profile.Service;
 
 /// Makes profiles of what the platform asks for.
@@ -123,7 +124,7 @@ final class Profiles {
         it.language(),
         "",
         List.of(),
-        it.persona(),
+        alone(it.persona()),
         it.hours(),
         it.services().stream().map(Profiles::unpriced).toList(),
         it.resources(),
@@ -134,6 +135,12 @@ final class Profiles {
         List.of(),
         false,
         it.planning());
+  }
+
+  /// What its specialists know is its own.
+  private static Persona alone(Persona it) {
+    return new Persona(
+        it.name(), it.voice(), it.greeting(), it.brain(), it.phrases(), List.of(), it.languages());
   }
 
   private static Emergencies unattended(Emergencies it) {

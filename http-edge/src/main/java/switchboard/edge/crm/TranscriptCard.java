@@ -72,7 +72,8 @@ record TranscriptCard(
       boolean heard,
       Optional<OffsetDateTime> at,
       Optional<OffsetDateTime> repliedAt,
-      List<RunCard> runs) {
+      List<RunCard> runs,
+      Optional<OfferCard> offer) {
 
     static TurnCard of(Visit visit, Conversations.Turn it) {
       return new TurnCard(
@@ -86,7 +87,56 @@ record TranscriptCard(
           it.heard(),
           it.at().map(visit::at),
           it.repliedAt().map(visit::at),
-          it.runs().stream().map(run -> RunCard.of(visit, run)).toList());
+          it.runs().stream().map(run -> RunCard.of(visit, run)).toList(),
+          it.offer().map(offer -> OfferCard.of(visit, offer)));
+    }
+  }
+
+  /// That the caller was asked whether specialists may be asked.
+  ///
+  /// @param agreed absent while it was neither accepted nor declined
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record OfferCard(
+      Optional<String> question,
+      List<String> specialists,
+      List<String> reasons,
+      double score,
+      boolean more,
+      OffsetDateTime at,
+      Optional<Boolean> agreed,
+      Optional<OffsetDateTime> answered) {
+
+    static OfferCard of(Visit visit, Conversations.Offer it) {
+      return new OfferCard(
+          it.question(),
+          it.specialists(),
+          it.reasons(),
+          it.score(),
+          it.more(),
+          visit.at(it.at()),
+          it.agreed(),
+          it.answered().map(visit::at));
+    }
+  }
+
+  /// What a specialist made of it.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record AnswerCard(
+      String specialist,
+      String name,
+      String outcome,
+      Optional<String> answer,
+      double confidence,
+      long millis) {
+
+    static AnswerCard of(Conversations.Answer it) {
+      return new AnswerCard(
+          it.specialist(),
+          it.name(),
+          it.outcome().name().toLowerCase(Locale.ROOT),
+          it.answer(),
+          it.confidence(),
+          it.took().toMillis());
     }
   }
 
@@ -96,11 +146,17 @@ record TranscriptCard(
       String tool,
       Optional<String> result,
       OffsetDateTime asked,
-      Optional<OffsetDateTime> finished) {
+      Optional<OffsetDateTime> finished,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AnswerCard> answers) {
 
     static RunCard of(Visit visit, Conversations.Run it) {
       return new RunCard(
-          it.run(), it.tool(), it.result(), visit.at(it.asked()), it.finished().map(visit::at));
+          it.run(),
+          it.tool(),
+          it.result(),
+          visit.at(it.asked()),
+          it.finished().map(visit::at),
+          it.answers().stream().map(AnswerCard::of).toList());
     }
   }
 

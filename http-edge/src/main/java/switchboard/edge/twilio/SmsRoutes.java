@@ -135,7 +135,11 @@ public final class SmsRoutes {
         var plain = say.text().erased() ? "" : say.text().text();
         yield Answers.twiml(Twiml.message(plain));
       }
-      case Reply.Noted _, Reply.Part _ -> Answers.twiml(Twiml.message(""));
+      case Reply.Part part -> {
+        var meanwhile = part.text().erased() ? "" : part.text().text();
+        yield Answers.twiml(Twiml.message(meanwhile));
+      }
+      case Reply.Noted _ -> Answers.twiml(Twiml.message(""));
       case Reply.Rejected _ -> {
         metrics.error(Optional.of(text.tenant().id()), Webhook.Kind.SMS, "rejected");
         yield Answers.twiml(Twiml.message(""));

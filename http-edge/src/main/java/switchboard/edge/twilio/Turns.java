@@ -115,10 +115,14 @@ final class Turns {
         : Twiml.listen(voice, text, url.link(call.turn(say.turn() + 1)));
   }
 
-  /// Says what there is, and comes back for the rest.
+  /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.
   private String part(Call call, Reply.Part part) {
     var text = part.text().erased() ? "" : part.text().text();
-    return Twiml.hold(call.voice(part.language()), text, url.link(call.wait(part.turn(), 1)));
+    var voice = call.voice(part.language());
+    var rest = url.link(call.wait(part.turn(), 1));
+    return part.open()
+        ? Twiml.company(voice, text, url.link(call.turn(part.turn() + 1)), rest)
+        : Twiml.hold(voice, text, rest);
   }
 
   private String again(Call call, int turn) {

@@ -5,6 +5,7 @@ package switchboard.edge.twilio;
 final class Twiml {
 
   private static final String SILENCE_SECONDS = "5";
+  private static final String COMPANY_SECONDS = "3";
 
   private Twiml() {}
 
@@ -39,6 +40,34 @@ final class Twiml {
   static String hold(Voice voice, String text, String next) {
     var xml = response();
     say(xml, voice, text);
+    redirect(xml, next);
+    return written(xml);
+  }
+
+  /// Speaks and listens for a while: words and keys go to `said`; where there are none, asks again
+  /// at `next`.
+  static String company(Voice voice, String text, String said, String next) {
+    var xml = response();
+    xml.open(
+        "Gather",
+        "input",
+        "speech dtmf",
+        "action",
+        said,
+        "method",
+        "POST",
+        "timeout",
+        COMPANY_SECONDS,
+        "speechTimeout",
+        "auto",
+        "actionOnEmptyResult",
+        "false",
+        "language",
+        voice.language(),
+        "hints",
+        voice.hint());
+    say(xml, voice, text);
+    xml.close("Gather");
     redirect(xml, next);
     return written(xml);
   }

@@ -30,6 +30,7 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
@@ -89,6 +90,7 @@ public final class House implements AutoCloseable {
                 calendars(reading, access, records, clock).routes(),
                 studio.api(reading, writing, records.schedule(), records.customers()).routes(),
                 estate(reading, access, records, clock).routes(),
+                SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
                 AdminRoutes.create(
                     access, blocking, meters, tenants, tenants, new SecureRandom())));

@@ -75,6 +75,7 @@ public final class Acme {
                 "Hello",
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 Map.of("es-US", spanish())),
             Map.of(),
             List.of(service),

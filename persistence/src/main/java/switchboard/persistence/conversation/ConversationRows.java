@@ -15,17 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Conversations.Answer;
 import switchboard.engine.conversation.Conversations.Judgement;
+import switchboard.engine.conversation.Conversations.Offer;
 import switchboard.engine.conversation.Conversations.Rating;
 import switchboard.engine.conversation.Conversations.Run;
 import switchboard.engine.conversation.Conversations.Summary;
 import switchboard.engine.conversation.Conversations.Turn;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.specialist.Contribution.Outcome;
 
 /// Rows of the tables of [ConversationView] as the engine's values.
 final class ConversationRows {
 
   record RunRow(int turn, Run run) {}
+
+  record OfferRow(int turn, Offer offer) {}
+
+  record AnswerRow(String run, Answer answer) {}
 
   private ConversationRows() {}
 
@@ -75,7 +82,8 @@ final class ConversationRows {
         new Rating(row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
   }
 
-  static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs) throws SQLException {
+  static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs, Map<Integer, Offer> offers)
+      throws SQLException {
     var turn = row.getInt("turn");
     return new Turn(
         turn,
@@ -88,17 +96,46 @@ final class ConversationRows {
         row.getBoolean("heard"),
         maybeInstant(row, "at"),
         maybeInstant(row, "replied_at"),
-        runs.getOrDefault(turn, List.of()).stream().map(RunRow::run).toList());
+        runs.getOrDefault(turn, List.of()).stream().map(RunRow::run).toList(),
+        Optional.ofNullable(offers.get(turn)));
   }
 
-  static RunRow run(ResultSet row) throws SQLException {
+  static RunRow run(ResultSet row, Map<String, List<AnswerRow>> answers) throws SQLException {
+    var run = row.getString("run");
     return new RunRow(
         row.getInt("turn"),
         new Run(
-            row.getString("run"),
+            run,
             row.getString("tool"),
             text(row, "result"),
             instant(row, "asked"),
-            maybeInstant(row, "finished")));
+            maybeInstant(row, "finished"),
+            answers.getOrDefault(run, List.of()).stream().map(AnswerRow::answer).toList()));
+  }
+
+  static OfferRow offer(ResultSet row) throws SQLException {
+    return new OfferRow(
+        row.getInt("turn"),
+        new Offer(
+            text(row, "question"),
+            texts(row, "specialists"),
+            texts(row, "reasons"),
+            row.getDouble("score"),
+            row.getBoolean("more"),
+            instant(row, "at"),
+            Optional.ofNullable(row.getObject("agreed", Boolean.class)),
+            maybeInstant(row, "answered")));
+  }
+
+  static AnswerRow answer(ResultSet row) throws SQLException {
+    return new AnswerRow(
+        row.getString("run"),
+        new Answer(
+            row.getString("specialist"),
+            row.getString("name"),
+            Outcome.valueOf(row.getString("outcome")),
+            text(row, "answer"),
+            row.getDouble("confidence"),
+            Duration.ofMillis(row.getLong("took_ms"))));
   }
 }

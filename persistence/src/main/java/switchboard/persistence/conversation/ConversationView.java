@@ -30,7 +30,10 @@ import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.llm.Cost;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.tool.Result.Advised;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -67,9 +70,9 @@ public final class ConversationView implements View {
       case OfTurns turns -> turn(tx, it, turns);
       case OfDialogue dialogue -> dialogue(tx, it, dialogue);
       case OfRuns runs -> run(tx, it, runs);
-      case ConsultationEnded ended -> used(tx, it, ended);
+      case ConsultationEnded ended -> used(tx, it, ended.cost(), ended.at());
       case OfModel _ -> {}
-      case Event.OfAftermath _ -> {}
+      case Event.OfAftermath _, Event.OfAdvice _ -> {}
     }
     tx.touch(it.tenant() + ":" + it.id());
   }
@@ -225,21 +228,32 @@ public final class ConversationView implements View {
               on conflict do nothing
               """,
               Values.of(it.tenant(), it.id(), run, turn, RunCard.tool(tool), at));
-      case RunFinished(var run, var result, var at) ->
-          tx.update(
-              """
-              update run set result = ?, finished = ?
-              where tenant = ? and conversation = ? and run = ?
-              """,
-              Values.of(RunCard.result(result), at, it.tenant(), it.id(), run));
+      case RunFinished(var run, var result, var at) -> {
+        tx.update(
+            """
+            update run set result = ?, finished = ?
+            where tenant = ? and conversation = ? and run = ?
+            """,
+            Values.of(RunCard.result(result), at, it.tenant(), it.id(), run));
+        if (result instanceof Advised(var all)) thought(tx, it, all, at);
+      }
       case MessageAsked _ -> {}
     }
   }
 
-  private static void used(JdbcTransaction tx, EntityId it, ConsultationEnded event)
+  /// Specialists may have thought with a model.
+  private static void thought(JdbcTransaction tx, EntityId it, List<Contribution> all, Instant at)
       throws SQLException {
-    var month = event.at().atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
-    var cost = event.cost();
+    for (var one : all)
+      if (one.spent().isPresent()) {
+        var spent = one.spent().get();
+        used(tx, it, new Cost(spent.input(), spent.output(), spent.micros()), at);
+      }
+  }
+
+  private static void used(JdbcTransaction tx, EntityId it, Cost cost, Instant at)
+      throws SQLException {
+    var month = at.atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
     tx.update(
         """
         insert into llm_usage as u (tenant, month, asked, input, output, micros)

@@ -1,6 +1,7 @@
 package switchboard.persistence.conversation;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,12 +14,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import switchboard.engine.Page;
 import switchboard.engine.conversation.Conversations;
+import switchboard.persistence.conversation.ConversationRows.AnswerRow;
+import switchboard.persistence.conversation.ConversationRows.OfferRow;
 import switchboard.persistence.conversation.ConversationRows.RunRow;
 import switchboard.persistence.view.Cursor;
 import switchboard.persistence.view.Queries;
 
 /// The conversations of a tenant from the tables of [ConversationView]. A list is one statement, a
-/// conversation three, however long it was.
+/// conversation five, however long it was.
 public final class JdbcConversations implements Conversations {
 
   private static final String SUMMARY =
@@ -87,16 +90,40 @@ public final class JdbcConversations implements Conversations {
 
   private static List<Turn> turns(Handle handle, String tenant, String id) {
     var runs = runs(handle, tenant, id);
+    var offers = offers(handle, tenant, id);
     return handle
         .createQuery(
             "select * from turn where tenant = :tenant and conversation = :id order by turn")
         .bind("tenant", tenant)
         .bind("id", id)
-        .map((row, _) -> ConversationRows.turn(row, runs))
+        .map((row, _) -> ConversationRows.turn(row, runs, offers))
         .list();
   }
 
+  private static Map<Integer, Offer> offers(Handle handle, String tenant, String id) {
+    return handle
+        .createQuery("select * from specialist_offer where tenant = :tenant and conversation = :id")
+        .bind("tenant", tenant)
+        .bind("id", id)
+        .map((row, _) -> ConversationRows.offer(row))
+        .collect(toMap(OfferRow::turn, OfferRow::offer));
+  }
+
+  private static Map<String, List<AnswerRow>> answers(Handle handle, String tenant, String id) {
+    return handle
+        .createQuery(
+            """
+            select * from specialist_answer where tenant = :tenant and conversation = :id
+            order by run, number
+            """)
+        .bind("tenant", tenant)
+        .bind("id", id)
+        .map((row, _) -> ConversationRows.answer(row))
+        .collect(groupingBy(AnswerRow::run));
+  }
+
   private static Map<Integer, List<RunRow>> runs(Handle handle, String tenant, String id) {
+    var answers = answers(handle, tenant, id);
     return handle
         .createQuery(
             """
@@ -105,7 +132,7 @@ public final class JdbcConversations implements Conversations {
             """)
         .bind("tenant", tenant)
         .bind("id", id)
-        .map((row, _) -> ConversationRows.run(row))
+        .map((row, _) -> ConversationRows.run(row, answers))
         .collect(groupingBy(RunRow::turn));
   }
 

@@ -1,6 +1,9 @@
 package switchboard.persistence.conversation;
 
+import java.util.List;
 import switchboard.engine.conversation.Conversations;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.specialist.Contribution.Outcome;
 import switchboard.engine.tool.RecordResult;
 import switchboard.engine.tool.RecordTool;
 import switchboard.engine.tool.Result;
@@ -49,6 +52,7 @@ final class RunCard {
       case Tool.AskReschedule _ -> "ask-reschedule";
       case Tool.Displace _ -> "displace";
       case Tool.AnswerConsent _ -> "answer-consent";
+      case Tool.ConsultSpecialists _ -> "consult-specialists";
       case RecordTool it -> record(it);
     };
   }
@@ -77,6 +81,7 @@ final class RunCard {
       case Result.AppointmentsFound it -> appointments(it.appointments().size());
       case Result.Joined _ -> "On the waitlist";
       case Result.ConsentAsked _ -> "The owner has been asked";
+      case Result.Advised it -> advised(it.contributions());
       case RecordResult it -> record(it);
     };
   }
@@ -98,6 +103,13 @@ final class RunCard {
 
   private static String counted(int number, String one, String many) {
     return number + " " + (number == 1 ? one : many);
+  }
+
+  private static String advised(List<Contribution> all) {
+    long told = all.stream().filter(it -> it.outcome() == Outcome.ANSWERED).count();
+    long late = all.stream().filter(it -> it.outcome() == Outcome.LATE).count();
+    var answered = told + " of " + counted(all.size(), "specialist", "specialists") + " answered";
+    return late == 0 ? answered : answered + ", " + late + " not in time";
   }
 
   private static String customer(CustomerFound it) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import switchboard.engine.conversation.Event;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.conversation.Event.MessageAsked;
+import switchboard.engine.conversation.Event.OfAdvice;
 import switchboard.engine.conversation.Event.OfAftermath;
 import switchboard.engine.conversation.Event.OfDialogue;
 import switchboard.engine.conversation.Event.OfLeg;
@@ -34,7 +35,7 @@ public final class Reaction {
       case MessageAsked(var id, var audience, var customer, var to, var body, var at) ->
           List.of(new Intent(id, audience, customer, to, body, at));
       case RunAsked _, RunFinished _ -> List.of();
-      case OfLeg _, OfTurns _, OfDialogue _, OfModel _, OfAftermath _ -> List.of();
+      case OfLeg _, OfTurns _, OfDialogue _, OfModel _, OfAdvice _, OfAftermath _ -> List.of();
     };
   }
 }

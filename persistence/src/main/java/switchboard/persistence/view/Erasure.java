@@ -19,6 +19,8 @@ public final class Erasure {
       List.of(
           "delete from turn where " + THEIRS,
           "delete from run where " + THEIRS,
+          "delete from specialist_offer where " + THEIRS,
+          "delete from specialist_answer where " + THEIRS,
           "delete from assessment where " + THEIRS,
           "delete from rating where " + THEIRS,
           "delete from outbox where tenant = :tenant and customer = :customer or " + THEIRS,

@@ -16,6 +16,8 @@ final class ErasureTest {
           "conversation",
           "turn",
           "run",
+          "specialist_offer",
+          "specialist_answer",
           "outbox",
           "job",
           "change_request",

@@ -17,6 +17,7 @@ import switchboard.persistence.change.ChangeReaction;
 import switchboard.persistence.change.ChangeView;
 import switchboard.persistence.consent.ConsentReaction;
 import switchboard.persistence.consent.ConsentView;
+import switchboard.persistence.conversation.AdviceView;
 import switchboard.persistence.conversation.AssessmentView;
 import switchboard.persistence.conversation.ConversationView;
 import switchboard.persistence.customer.CustomerView;
@@ -50,6 +51,7 @@ public final class Feed implements AutoCloseable {
           new WaitlistView(),
           new switchboard.persistence.duty.AnswerReaction(),
           new AssessmentView(),
+          new AdviceView(),
           new AssessReaction(),
           new WaitlistReaction(),
           new ConsentView(),

@@ -86,6 +86,7 @@ final class RebuiltTest {
         new ChangeView(),
         new TaskView(),
         new switchboard.persistence.conversation.AssessmentView(),
+        new switchboard.persistence.conversation.AdviceView(),
         new PropertyView(),
         new TicketView());
   }

@@ -56,6 +56,8 @@ import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.conversation.Event.SpecialistsAnswered;
+import switchboard.engine.conversation.Event.SpecialistsOffered;
 import switchboard.engine.conversation.Event.Started;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.conversation.Event.UtteranceHeard;
@@ -68,6 +70,8 @@ import switchboard.engine.customer.Customer.Event.RoleAdded;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Tenant;
+import switchboard.engine.specialist.Contribution;
+import switchboard.engine.specialist.Opinion;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.waitlist.Entry;
@@ -103,6 +107,8 @@ final class Story {
           "conversation",
           "turn",
           "run",
+          "specialist_offer",
+          "specialist_answer",
           "contact",
           "outbox",
           "duty",
@@ -192,6 +198,21 @@ final class Story {
         new Understood(1, "book", 0.9, true, at),
         new RunAsked("r1", 1, new Tool.NextAppointment("c1"), at),
         new RunFinished("r1", new Result.NothingFound(), at),
+        new SpecialistsOffered(
+            1, Personal.of("which pipe"), List.of("pipes"), List.of("comparison"), 0.7, false, at),
+        new SpecialistsAnswered(1, true, at),
+        new RunAsked(
+            "r2",
+            1,
+            new Tool.ConsultSpecialists(Personal.of("which pipe"), List.of("pipes"), HOUR),
+            at),
+        new RunFinished(
+            "r2",
+            new Result.Advised(
+                List.of(
+                    Contribution.of(
+                        "pipes", "pipe specialist", new Opinion.Answered("PEX.", 0.8), HOUR))),
+            at),
         new FrameChanged(Frames.booked("c1", "Ann", "pipe", "a1"), at),
         new MessageAsked(
             "m" + at,
