@@ -134,6 +134,8 @@ record SearchFlow(Speaker speaker) implements Flow {
           .or(() -> other(frame, words, meaning));
     if (form.step().equals(LIST)) return listed(frame, words, meaning, wanted);
     if (named(words, meaning) && !asked) return other(frame, words, meaning);
+    boolean unsure = meaning.confidence() < Answers.SURE;
+    if (asked && unsure && !wanted.nothing()) return Optional.of(merged(frame, wanted));
     var elsewhere = new WorkTalk(speaker).elsewhere(frame, words, meaning, NAME);
     if (elsewhere.isPresent()) return elsewhere;
     if (form.step().equals(NOTIFY)) return consent(frame, meaning, wanted);

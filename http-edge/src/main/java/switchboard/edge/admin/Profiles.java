@@ -3,6 +3,7 @@ package switchboard.edge.admin;
 import static switchboard.edge.admin.Fields.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Profile.Persona;
 import switchboard.engine.tenant.Profile.Service;
+import switchboard.engine.tenant.Translation;
 
 /// Makes profiles of what the platform asks for.
 final class Profiles {
@@ -139,8 +141,10 @@ final class Profiles {
 
   /// What its specialists know is its own.
   private static Persona alone(Persona it) {
+    var languages = new LinkedHashMap<String, Translation>();
+    it.languages().forEach((tag, texts) -> languages.put(tag, texts.withoutFaq()));
     return new Persona(
-        it.name(), it.voice(), it.greeting(), it.brain(), it.phrases(), List.of(), it.languages());
+        it.name(), it.voice(), it.greeting(), it.brain(), it.phrases(), List.of(), languages);
   }
 
   private static Emergencies unattended(Emergencies it) {
