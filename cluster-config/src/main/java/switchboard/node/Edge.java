@@ -3,11 +3,13 @@ package switchboard.node;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -39,6 +41,8 @@ import switchboard.edge.twilio.SmsRoutes;
 import switchboard.edge.twilio.StatusRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
+import switchboard.edge.voice.Passes;
+import switchboard.edge.voice.VoiceApi;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
@@ -102,6 +106,7 @@ record Edge(
         scheduling.routes(access, reading, client, knocks, threads()),
         SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
         LiveRoutes.create(access, audience, registry),
+        agents(access),
         AdminRoutes.create(
             access,
             blocking,
@@ -113,6 +118,21 @@ record Edge(
 
   private Writing writing(Access access) {
     return new Writing(access, registry, threads(), Duration.ofSeconds(10));
+  }
+
+  /// For hosted voice agents that lead calls in our place.
+  private Route agents(Access access) {
+    var key = storage.seals().hash("switchboard", "key", "voice").toCompletableFuture().join();
+    return new VoiceApi(
+            access,
+            tenants,
+            exchange.entities(Conversation.KEY),
+            new Passes(key.getBytes(StandardCharsets.UTF_8)),
+            VoiceApi.usual(clock),
+            registry,
+            new VoiceApi.Surroundings(
+                settings.publicBaseUrl(), clock, () -> UUID.randomUUID().toString()))
+        .routes();
   }
 
   private TextToSpeech speech() {

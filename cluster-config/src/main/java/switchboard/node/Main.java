@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import switchboard.node.command.Call;
 import switchboard.node.command.DemoCommand;
 import switchboard.node.command.Doctor;
+import switchboard.node.command.FunctionsCommand;
 import switchboard.node.command.Load;
 import switchboard.node.command.Migrate;
 import switchboard.node.command.Replay;
@@ -27,6 +28,7 @@ import switchboard.node.command.Understand;
       Serve.class,
       Call.class,
       Understand.class,
+      FunctionsCommand.class,
       Replay.class,
       Load.class,
       Migrate.class,

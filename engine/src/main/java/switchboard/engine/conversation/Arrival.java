@@ -1,5 +1,8 @@
 package switchboard.engine.conversation;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
@@ -9,8 +12,19 @@ import switchboard.engine.privacy.Personal;
 /// @param peer the caller's number; empty when withheld
 /// @param dialled the tenant's number
 /// @param reference the network's id of the call or thread
+/// @param agent the hosted voice agent that leads it, such as `ultravox`; empty: we do
 public record Arrival(
-    Channel channel, Optional<Personal> peer, Optional<Phone> dialled, String reference) {
+    Channel channel,
+    Optional<Personal> peer,
+    Optional<Phone> dialled,
+    String reference,
+    @JsonInclude(NON_EMPTY) Optional<String> agent) {
+
+  /// One that we lead.
+  public Arrival(
+      Channel channel, Optional<Personal> peer, Optional<Phone> dialled, String reference) {
+    this(channel, peer, dialled, reference, Optional.empty());
+  }
 
   public enum Channel {
     VOICE,

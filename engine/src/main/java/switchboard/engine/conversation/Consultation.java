@@ -11,10 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.engine.conversation.Event.ConsultationEnded;
 import switchboard.engine.conversation.Event.Consulted;
+import switchboard.engine.conversation.Event.FunctionAnswered;
+import switchboard.engine.conversation.Event.FunctionCalled;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.UtteranceHeard;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.function.Call;
+import switchboard.engine.function.Functions;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Prompt;
 import switchboard.engine.llm.Prompting;
@@ -27,11 +31,26 @@ import switchboard.engine.tenant.Brain;
 /// @param spent in the whole conversation
 /// @param said what the caller said in the latest turns
 /// @param orphans runs asked for in a turn that is over
+/// @param calls those of a hosted agent, where one leads
+/// @param doubts how often somebody was not who they said they were
 record Consultation(
-    Optional<Inquiry> inquiry, Cost spent, Map<Integer, Personal> said, Set<String> orphans) {
+    Optional<Inquiry> inquiry,
+    Cost spent,
+    Map<Integer, Personal> said,
+    Set<String> orphans,
+    Calls calls,
+    int doubts) {
 
   static final Consultation NONE =
-      new Consultation(Optional.empty(), Cost.NONE, Map.of(), Set.of());
+      new Consultation(Optional.empty(), Cost.NONE, Map.of(), Set.of(), Calls.NONE, 0);
+
+  /// Nobody may go on guessing.
+  static final Call.Refused DOUBTED =
+      new Call.Refused(
+          "That did not agree with what is on file too often. Take a message instead.",
+          "I'm sorry, I can't confirm that. Shall I take a message, so that somebody calls back?");
+
+  private static final int MOST_DOUBTS = 3;
 
   private static final int KEPT = 10;
   private static final int LONGEST = 2_000;
@@ -47,7 +66,9 @@ record Consultation(
         same ? inquiry : Optional.empty(),
         spent,
         heard(event),
-        Stream.concat(orphans.stream(), left).collect(Collectors.toUnmodifiableSet()));
+        Stream.concat(orphans.stream(), left).collect(Collectors.toUnmodifiableSet()),
+        calls,
+        doubts);
   }
 
   private Map<Integer, Personal> heard(Event.OfTurns event) {
@@ -74,7 +95,32 @@ record Consultation(
   Consultation apply(Event.OfModel event, Frame frame) {
     var next = inquiry.map(it -> it.apply(event)).or(() -> begun(event, frame));
     var paid = event instanceof ConsultationEnded it ? paid(it) : spent;
-    return new Consultation(next, paid, said, orphans);
+    var called = next.isPresent() ? calls : called(event);
+    return new Consultation(next, paid, said, orphans, called, doubts + doubts(event));
+  }
+
+  private Calls called(Event.OfModel event) {
+    return switch (event) {
+      case FunctionCalled it -> calls.apply(it);
+      case FunctionAnswered it -> calls.apply(it);
+      case Event.OfModel _ -> calls;
+    };
+  }
+
+  private int doubts(Event.OfModel event) {
+    if (!(event instanceof FunctionAnswered it)) return 0;
+    boolean asked =
+        calls.named(it.call()).map(Calls.Call::function).or(() -> function(it.call())).stream()
+            .anyMatch(Functions.IDENTIFY::equals);
+    return asked && !it.answer().text().contains("\"identified\":true") ? 1 : 0;
+  }
+
+  private Optional<String> function(String call) {
+    return inquiry.flatMap(it -> it.function(call));
+  }
+
+  boolean doubted() {
+    return doubts >= MOST_DOUBTS;
   }
 
   private static Optional<Inquiry> begun(Event.OfModel event, Frame frame) {

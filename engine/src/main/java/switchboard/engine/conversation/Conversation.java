@@ -130,6 +130,12 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       }
     }
 
+    /// What a hosted agent asks.
+    sealed interface OfAgent extends Asked permits Hosted {}
+
+    /// A hosted agent has waited long enough for a function.
+    record Overdue(String call) implements Command {}
+
     /// A run is done.
     record Finish(String run, Result result) implements Command {}
 
@@ -200,6 +206,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     record Noted() implements Reply {}
 
+    /// What a hosted agent is answered.
+    sealed interface OfAgent extends Reply permits Hosted.Answer {}
+
     record Rejected(Reason reason) implements Reply {}
   }
 
@@ -210,7 +219,13 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// The turn lies ahead of the conversation.
     UNKNOWN_TURN,
     /// Something is still under way.
-    PENDING
+    PENDING,
+    /// What wanted it has been discarded.
+    DISCARDED,
+    /// The same call was for something else.
+    ASKED_OTHERWISE,
+    /// More than any conversation could want.
+    TOO_MUCH
   }
 
   /// The means of a conversation's shell, the same for all conversations of a node.
@@ -234,6 +249,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final Runnable retire;
   private final Advisor advisor;
   private final Company company;
+  private final Attendant attendant;
   private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
 
   /// @param id `<tenant>:<reference>`
@@ -259,6 +275,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     this.retire = () -> retire.accept(context.getSelf());
     this.advisor = new Advisor(means, context.getSelf(), timers);
     this.company = new Company(timers);
+    this.attendant = new Attendant(timers);
     super(
         PersistenceId.of(KEY.name(), id),
         SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
@@ -291,7 +308,13 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     for (var event : events) if (event instanceof FillerSpoken it) fill(state, it);
     answer(state);
     company.follow(state, command, waiting.containsKey(state.turns().current()));
+    attendant.answer(state);
+    if (command instanceof Command.Overdue it) attendant.overdue(it.call(), language());
     rest(state, command);
+  }
+
+  private String language() {
+    return means.minds().apply(id).tenant().profile().language();
   }
 
   private void await(State state, Command command, ActorRef<Reply> asker) {
@@ -304,8 +327,11 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Receive it -> await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
       case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
+      case Hosted it ->
+          attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
       case Command.Finish _,
           Command.Expire _,
+          Command.Overdue _,
           Command.OfModel _,
           Command.Hurry _,
           Command.GiveUp _,
@@ -347,9 +373,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   /// A call is watched until it has ended; what has ended, and a resting thread, may go.
   private void rest(State state, Command command) {
     boolean live = state.leg().voice() && !state.leg().ended();
-    boolean busy = !state.runs().open().isEmpty() || !waiting.isEmpty();
+    boolean busy = !state.runs().open().isEmpty() || !waiting.isEmpty() || attendant.busy();
     if (command instanceof Command.Expire && !live && !busy) retire.run();
-    else timers.startSingleTimer(new Command.Expire(), live ? State.PATIENCE : IDLE);
+    else timers.startSingleTimer(new Command.Expire(), live ? state.leg().patience() : IDLE);
   }
 
   @Override

@@ -81,7 +81,7 @@ final class Counsel {
   /// Whether a model may lead the turn. What to do in an emergency is not left to one.
   boolean fit(Understanding meaning) {
     boolean alarm = meaning.emergency() && !state().frame().emergency();
-    return !alarm && next().isPresent() && affordable();
+    return !alarm && !state().leg().hosted() && next().isPresent() && affordable();
   }
 
   private boolean affordable() {
@@ -151,9 +151,9 @@ final class Counsel {
     boolean fresh = inquiry.calls() < CALLS;
     var call = fresh ? call(want) : new Call.Refused("That is enough for now: tell the caller.");
     return switch (call) {
-      case Call.Asked(var tool) -> run(inquiry, want, tool);
+      case Call.Asked(var tool) -> run(inquiry, want, state().runs().honest(tool));
       case Call.Answered(var answer) -> answered(called(inquiry, want, Optional.empty()), answer);
-      case Call.Refused(var why) -> answered(called(inquiry, want, Optional.empty()), refusal(why));
+      case Call.Refused it -> answered(called(inquiry, want, Optional.empty()), refusal(it.why()));
     };
   }
 
@@ -164,6 +164,8 @@ final class Counsel {
     if (!known) return new Call.Refused("There is no such function.");
     if (!want.arguments().isObject())
       return new Call.Refused("The arguments were no JSON object. Call it again with one.");
+    if (want.function().equals(Functions.IDENTIFY) && consultation().doubted())
+      return Consultation.DOUBTED;
     return Functions.call(want.function(), want.arguments(), state().frame(), setting());
   }
 
@@ -305,6 +307,10 @@ final class Counsel {
     it.record(new RunFinished(run, result, it.now()));
     boolean told = tool instanceof Tool.OfRecords || tool instanceof Tool.ConsultSpecialists;
     if (told) return said(tool, result);
+    if (tool instanceof Tool.FindCustomer(_, _, var claim) && claim.isPresent()) {
+      it.frame(Following.identified(state().frame(), claim.get(), result));
+      return said(tool, result);
+    }
     var thought =
         it.mind().brain().think(state().frame(), new Stimulus.Learned(tool, result), setting());
     it.frame(thought.frame());

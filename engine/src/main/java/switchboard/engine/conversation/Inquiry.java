@@ -195,6 +195,15 @@ record Inquiry(
         .findFirst();
   }
 
+  /// The function that a call was for.
+  Optional<String> function(String call) {
+    return wishes()
+        .map(Wish::call)
+        .filter(it -> it.call().equals(call))
+        .map(FunctionCalled::function)
+        .findFirst();
+  }
+
   boolean wants(String function) {
     return wishes().anyMatch(it -> it.call().function().equals(function));
   }

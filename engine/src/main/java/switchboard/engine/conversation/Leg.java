@@ -1,5 +1,6 @@
 package switchboard.engine.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,18 @@ record Leg(
 
   static final Leg NONE = new Leg(Optional.empty(), -1, false, Instant.EPOCH, Aftermath.NONE);
 
+  private static final Duration HOSTED = Duration.ofHours(2);
+
   private static final Set<String> OVER =
       Set.of("completed", "busy", "failed", "no-answer", "canceled");
 
   static boolean over(String status) {
     return OVER.contains(status);
+  }
+
+  /// How long nobody need stir before a call counts as over. Hosted agents tell us little of it.
+  Duration patience() {
+    return hosted() ? HOSTED : State.PATIENCE;
   }
 
   Leg apply(Event.OfLeg event) {
@@ -48,6 +56,11 @@ record Leg(
 
   boolean begun() {
     return arrival.isPresent();
+  }
+
+  /// Whether a hosted voice agent leads it.
+  boolean hosted() {
+    return arrival.flatMap(Arrival::agent).isPresent();
   }
 
   boolean voice() {

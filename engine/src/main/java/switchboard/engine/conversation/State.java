@@ -97,6 +97,9 @@ public record State(
           accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
       case AskSurvey asked -> new Survey(it).decide(asked);
       case Expire() -> accept(expire(it));
+      case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
+      case Hosted what -> new Agent(it).decide(what);
+      case Command.Overdue _ -> accept(it);
     };
   }
 
@@ -114,6 +117,8 @@ public record State(
     var counsel = new Counsel(it);
     var asked = counsel.finished(run, tool, result);
     if (asked.isPresent()) return asked.get();
+    var called = new Agent(it).finished(run, tool, result);
+    if (called.isPresent()) return called.get();
     if (consultation.orphans().contains(run)) {
       counsel.learned(run, tool, result);
       return it;
@@ -177,7 +182,7 @@ public record State(
   }
 
   private Thinking expire(Thinking it) {
-    boolean due = !it.now().isBefore(leg.touched().plus(PATIENCE));
+    boolean due = !it.now().isBefore(leg.touched().plus(leg.patience()));
     if (leg.voice() && due) it.end();
     return it;
   }

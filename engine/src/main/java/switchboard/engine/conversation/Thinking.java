@@ -169,8 +169,11 @@ final class Thinking {
   }
 
   String run(Tool tool) {
-    var arguments = new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
-    return id("r", state.turns().current() + "|" + arguments);
+    return id("r", state.turns().current() + "|" + arguments(tool));
+  }
+
+  String arguments(Tool tool) {
+    return new String(FactCodec.write(Tool.class, tool, BLANK), StandardCharsets.UTF_8);
   }
 
   void write(Letter letter) {

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.dialogue.TextKeywords.Word;
+import switchboard.engine.tool.RecordResult;
+import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Result.CustomerFound;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
@@ -86,11 +89,24 @@ public final class Following {
               .errand(errand -> it.when().isPresent() ? errand.withWish(it.when()) : errand);
       case Tool.Book it -> booking(frame, it.service());
       case Tool.JoinWaitlist it -> booking(frame, it.service());
-      case Tool.CancelAppointment _ -> frame.errand(it -> it.withGoal(Goal.CANCEL));
-      case Tool.MoveAppointment _ -> frame.errand(it -> it.withGoal(Goal.RESCHEDULE));
+      case Tool.CancelAppointment it -> meaning(frame, it.appointment(), Goal.CANCEL);
+      case Tool.MoveAppointment it -> meaning(frame, it.appointment(), Goal.RESCHEDULE);
       case Tool.NoteCustomer(_, var told) -> noted(frame, told);
       case Tool _ -> frame;
     };
+  }
+
+  /// The appointment that is spoken of is the one that was chosen.
+  private static Frame meaning(Frame frame, String appointment, Goal goal) {
+    var now = frame.errand(it -> it.withGoal(goal));
+    return frame.terms().several().stream()
+        .filter(it -> it.appointment().equals(appointment))
+        .findFirst()
+        .map(it ->
+            now.caller(c -> c.withNext(Optional.of(it)))
+                .errand(e -> e.withService(Optional.of(it.service())))
+                .terms(t -> t.withChosen(appointment)))
+        .orElse(now);
   }
 
   /// A name that a model notes proves nothing; another than the one on file disproves.
@@ -115,6 +131,43 @@ public final class Following {
 
   private static Goal goal(Tool.FindSlots it) {
     return it.moving().isPresent() ? Goal.RESCHEDULE : Goal.BOOK;
+  }
+
+  /// What somebody told is what can be chosen from, whoever tells the caller.
+  public static Frame told(Frame frame, Result result, Instant now) {
+    return switch (result) {
+      case Result.SlotsFound it ->
+          frame
+              .errand(e -> e.withOffers(it.offers()))
+              .terms(t -> t.withOffered(now, it.unsure(), !it.wished()));
+      case Result.SlotTaken(var others) -> frame.errand(e -> e.withOffers(others));
+      case Result.AppointmentsFound(var all) -> frame.terms(t -> t.withSeveral(all));
+      case RecordResult.TicketOpened _ -> frame.achieved("ticket", Optional.empty());
+      case RecordResult.ChangeRequested _ -> frame.achieved("change", Optional.empty());
+      case RecordResult.TaskAdded _ -> frame.achieved("message", Optional.empty());
+      case Result _ -> frame;
+    };
+  }
+
+  /// Somebody needs help now.
+  public static Frame urgent(Frame frame) {
+    return frame.errand(it -> it.withEmergency(true));
+  }
+
+  /// Who somebody turned out to be.
+  public static Frame identified(Frame frame, Tool.Claim claim, Result result) {
+    if (!(result instanceof CustomerFound it)) return frame;
+    if (!it.identified()) return claim.fresh() ? noted(frame, claim.said()) : frame;
+    var name = it.name().or(claim.said()::name);
+    return frame.caller(c -> {
+      var known =
+          c.withCustomer(it.customer(), true)
+              .withNameOnFile(it.name())
+              .withPlace(it.address())
+              .withNext(it.next())
+              .withContext(it.context());
+      return name.map(n -> known.withName(n, true)).orElse(known);
+    });
   }
 
   /// What we said, and what the caller will answer to.

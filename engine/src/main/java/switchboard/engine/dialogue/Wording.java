@@ -109,7 +109,7 @@ public record Wording(Setting setting) {
   }
 
   /// "Monday to Friday from 8 AM to 6 PM and Saturday from 9 AM to 1 PM".
-  String hours() {
+  public String hours() {
     var spoken = new ArrayList<String>();
     DayOfWeek first = null;
     for (var day : DayOfWeek.values()) {

@@ -19,12 +19,19 @@ record Arguments(JsonNode json) {
   static final class Misfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Call.Refused refused;
+
     Misfit(String sentence) {
-      super(sentence, null, false, false);
+      this(new Call.Refused(sentence));
     }
 
-    String sentence() {
-      return String.valueOf(getMessage());
+    Misfit(Call.Refused refused) {
+      this.refused = refused;
+      super(refused.why(), null, false, false);
+    }
+
+    Call.Refused refused() {
+      return refused;
     }
   }
 

@@ -14,6 +14,14 @@ public sealed interface Call {
 
   /// It cannot be done like that.
   ///
-  /// @param why a sentence that tells how it could
-  record Refused(String why) implements Call {}
+  /// @param why a sentence that tells the one who called how it could
+  /// @param say a sentence fit to be spoken meanwhile
+  record Refused(String why, String say) implements Call {
+
+    private static final String AGAIN = "Sorry, could you say that again for me, please?";
+
+    public Refused(String why) {
+      this(why, AGAIN);
+    }
+  }
 }

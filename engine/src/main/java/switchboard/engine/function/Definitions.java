@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import switchboard.engine.tenant.Profile;
@@ -22,6 +25,15 @@ final class Definitions {
   private static final JsonNode ALL = read();
 
   private Definitions() {}
+
+  /// The names of all there are, by their paths.
+  static Map<String, String> paths() {
+    var all = new TreeMap<String, String>();
+    ALL.path("functions")
+        .properties()
+        .forEach(it -> all.put(it.getValue().path("path").asText(), it.getKey()));
+    return Collections.unmodifiableMap(all);
+  }
 
   static List<Function> of(Profile profile) {
     var own = ALL.path("for").path(profile.vertical());
@@ -51,7 +63,12 @@ final class Definitions {
             filled(one.getValue(), profile).ifPresent(to -> properties.set(one.getKey(), to)));
     schema.set("required", it.path("required").deepCopy());
     schema.put("additionalProperties", false);
-    return new Function(name, it.path("description").asText(), schema);
+    return new Function(
+        name,
+        it.path("description").asText(),
+        schema,
+        it.path("path").asText(),
+        it.path("reads").asBoolean(false));
   }
 
   private static Optional<ObjectNode> filled(JsonNode parameter, Profile profile) {

@@ -3,6 +3,7 @@ package switchboard.engine.function;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DayOfWeek;
+import java.util.Optional;
 import java.util.Set;
 import switchboard.engine.dialogue.Setting;
 import switchboard.engine.dialogue.Wording;
@@ -13,6 +14,7 @@ import switchboard.engine.tenant.Profile.Service;
 /// What the profile says about the business, and nothing else.
 record Facts(Setting setting) {
 
+  private static final int MOST_ALOUD = 6;
   private static final Set<String> TOPICS =
       Set.of("hours", "address", "services", "staff", "questions", "all");
 
@@ -20,13 +22,36 @@ record Facts(Setting setting) {
     var topic = arguments.text("topic", 20).filter(TOPICS::contains).orElse("all");
     var service = arguments.text("service", 60);
     var facts = JsonNodeFactory.instance.objectNode().put("ok", true);
-    facts.put("business", profile().name());
+    facts.put("say", say(topic, service)).put("business", profile().name());
     if (asked(topic, "hours")) hours(facts);
     if (asked(topic, "address")) facts.put("address", profile().address());
     if (asked(topic, "services")) services(facts, service.orElse(""));
     if (asked(topic, "staff")) staff(facts);
     if (asked(topic, "questions")) questions(facts);
     return facts;
+  }
+
+  /// The short answer; what stands beside it is for a longer one.
+  private String say(String topic, Optional<String> service) {
+    var one = service.flatMap(profile()::service);
+    if (one.isPresent()) return service(one.get());
+    return switch (topic) {
+      case "hours" -> "We are open " + new Wording(setting).hours() + ".";
+      case "address" -> "We are at " + profile().address() + ".";
+      case "services" ->
+          "We offer "
+              + Wording.both(
+                  profile().services().stream().limit(MOST_ALOUD).map(Service::name).toList())
+              + ". Which would you like to hear more about?";
+      default -> "What would you like to know about " + profile().name() + "?";
+    };
+  }
+
+  private String service(Service it) {
+    var money = new Wording(setting);
+    var price = it.fromMinor().map(from -> " It starts at " + money.money(from) + ".").orElse("");
+    var takes = it.name() + " takes " + it.duration().toMinutes() + " minutes.";
+    return it.description().orElse(takes) + price;
   }
 
   private Profile profile() {

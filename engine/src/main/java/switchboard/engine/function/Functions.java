@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import switchboard.engine.Phone;
 import switchboard.engine.change.Priority;
-import switchboard.engine.customer.Customer.Details;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Setting;
 import switchboard.engine.function.Arguments.Misfit;
@@ -33,13 +32,26 @@ import switchboard.engine.tool.Tool;
 /// what was found in it; none takes the id or number of anybody, so that words alone open nothing.
 public final class Functions {
 
+  /// Holds what a caller says about themselves against what is on file.
+  public static final String IDENTIFY = "identify_caller";
+
   private static final int LONGEST_NEED = 600;
+
+  private static final Refused UNKNOWN =
+      new Refused(
+          "The caller is not known yet. Ask again in a moment, or take a message.",
+          "I can't get at my records just now. Shall I take a message?");
 
   private Functions() {}
 
   /// What this business offers.
   public static List<Function> of(Profile profile) {
     return Definitions.of(profile);
+  }
+
+  /// The names of all functions of all kinds of business, by their paths under `/v1/voice/`.
+  public static Map<String, String> paths() {
+    return Definitions.paths();
   }
 
   /// What a call comes to, given what the conversation has established.
@@ -51,7 +63,7 @@ public final class Functions {
     try {
       return called(name, new Arguments(arguments), frame, setting);
     } catch (Misfit e) {
-      return new Refused(e.sentence());
+      return e.refused();
     }
   }
 
@@ -61,11 +73,12 @@ public final class Functions {
       case "business_facts" -> new Answered(new Facts(setting).about(it));
       case "find_times" -> times.find();
       case "book_appointment" -> times.book();
-      case "list_appointments" -> new Asked(new Tool.Upcoming(customer(frame)));
+      case "list_appointments" -> new Asked(new Tool.Upcoming(trusted(frame, setting)));
       case "move_appointment" -> times.move();
       case "cancel_appointment" -> times.cancel();
       case "join_waitlist" -> times.waitlist();
-      case "note_caller" -> note(it, frame, setting);
+      case "note_caller" -> new Introduction(it, frame, setting).note();
+      case IDENTIFY -> new Introduction(it, frame, setting).identify();
       case "take_message" -> message(it, frame);
       case "consult_specialists" -> specialists(it, setting);
       case "hand_over", "end_conversation" -> new Answered(done());
@@ -73,36 +86,23 @@ public final class Functions {
       case "property_details" ->
           new Asked(new RecordTool.FindProperty(Personal.of(it.required("said", 120))));
       case "open_ticket" -> ticket(it, frame);
-      case "list_jobs" -> new Asked(new RecordTool.FindJobs(customer(frame)));
+      case "list_jobs" -> new Asked(new RecordTool.FindJobs(trusted(frame, setting)));
       case "request_change" -> change(it, frame);
       default -> new Refused("There is no such function here.");
     };
   }
 
   static String customer(Frame frame) {
-    return frame.customer().orElseThrow(() -> new Misfit("The caller is not known yet."));
+    return frame.customer().orElseThrow(() -> new Misfit(UNKNOWN));
+  }
+
+  private static String trusted(Frame frame, Setting setting) {
+    Trust.require(frame, setting);
+    return customer(frame);
   }
 
   private static ObjectNode done() {
     return JsonNodeFactory.instance.objectNode().put("ok", true);
-  }
-
-  private static Call note(Arguments it, Frame frame, Setting setting) {
-    var phone = it.text("phone", 40);
-    var number = phone.flatMap(text -> Phone.of(text, setting.profile().country()));
-    if (phone.isPresent() && number.isEmpty())
-      return new Refused("That is no telephone number. Ask for it digit by digit.");
-    var email = it.text("email", 200);
-    if (email.filter(text -> !text.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")).isPresent())
-      return new Refused("That is no e-mail address. Ask for it letter by letter.");
-    var told =
-        new Details(
-            it.personal("name", 100),
-            number.map(Phone::e164).map(Personal::of),
-            email.map(Personal::of),
-            it.personal("address", 200));
-    if (told.equals(Details.NONE)) return new Refused("Say what is to be noted.");
-    return new Asked(new Tool.NoteCustomer(customer(frame), told));
   }
 
   private static Call message(Arguments it, Frame frame) {

@@ -22,6 +22,17 @@ import switchboard.engine.understanding.When.Grain;
 /// Calls about times. Only what has been offered in this conversation can be booked.
 record TimeCalls(Arguments arguments, Frame frame, Setting setting) {
 
+  private static final Refused UNOFFERED =
+      new Refused(
+          "Call find_times first and offer what it gives.",
+          "Let me look at the times first. When would suit you?");
+  private static final Refused NAMELESS =
+      new Refused(
+          "Ask for the caller's name and note it first.", "And what name shall I put it under?");
+  private static final Refused UNLISTED =
+      new Refused(
+          "Call list_appointments first.", "Let me look at your appointments first, one moment.");
+
   Call find() {
     var service = service();
     var moving = arguments.number("moving", 1, 20).map(this::appointment);
@@ -93,9 +104,8 @@ record TimeCalls(Arguments arguments, Frame frame, Setting setting) {
   }
 
   Call book() {
-    if (frame.errand().service().isEmpty() || frame.errand().offers().isEmpty())
-      return new Refused("Call find_times first and offer what it gives.");
-    if (frame.name().isEmpty()) return new Refused("Ask for the caller's name and note it first.");
+    if (frame.errand().service().isEmpty() || frame.errand().offers().isEmpty()) return UNOFFERED;
+    if (frame.name().isEmpty()) return NAMELESS;
     var it = offer();
     return new Asked(
         new Tool.Book(
@@ -110,7 +120,7 @@ record TimeCalls(Arguments arguments, Frame frame, Setting setting) {
 
   private Offer offer() {
     var offers = frame.errand().offers();
-    if (offers.isEmpty()) throw new Misfit("Call find_times first and offer what it gives.");
+    if (offers.isEmpty()) throw new Misfit(UNOFFERED);
     int choice =
         arguments
             .number("choice", 1, offers.size())
@@ -144,13 +154,21 @@ record TimeCalls(Arguments arguments, Frame frame, Setting setting) {
             .orElseThrow(() -> new Misfit("Say the number of the appointment.")));
   }
 
-  /// Those listed; else the next, where that is known.
+  /// Those listed; else the next, where that is known. What was made in this conversation is the
+  /// caller's own whoever they are.
   private Upcoming appointment(int number) {
+    var fresh = frame.caller().next().filter(it -> made(it) && number == 1);
+    if (fresh.isPresent() && frame.errand().terms().several().isEmpty()) return fresh.get();
+    Trust.require(frame, setting);
     var listed = frame.errand().terms().several();
     var known = listed.isEmpty() ? frame.caller().next().stream().toList() : listed;
-    if (known.isEmpty()) throw new Misfit("Call list_appointments first.");
+    if (known.isEmpty()) throw new Misfit(UNLISTED);
     if (number > known.size()) throw new Misfit("There is no appointment of that number.");
     return known.get(number - 1);
+  }
+
+  private boolean made(Upcoming it) {
+    return frame.appointment().equals(Optional.of(it.appointment()));
   }
 
   Call waitlist() {

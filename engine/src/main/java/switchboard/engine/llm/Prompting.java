@@ -33,6 +33,13 @@ public final class Prompting {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", Locale.US);
 
+  private static final String WAITING =
+      """
+      How functions answer: `say` is a sentence you may speak, `hint` is meant for you. An answer \
+      with `pending` is not there yet: say its sentence, then call the same function again with \
+      the same arguments.\
+      """;
+
   private Prompting() {}
 
   /// @param turns what was said and done, the oldest first
@@ -41,6 +48,12 @@ public final class Prompting {
         String.join("\n\n", who(setting), manner(setting, frame), law(), known(setting, frame));
     var functions = Functions.of(setting.profile());
     return new Prompt(system, quoted(turns), functions, MAX_TOKENS, model);
+  }
+
+  /// The same for a hosted voice agent, which keeps the turns itself.
+  public static String briefing(Setting setting, Frame frame) {
+    return String.join(
+        "\n\n", who(setting), manner(setting, frame), law(), WAITING, known(setting, frame));
   }
 
   private static String who(Setting setting) {

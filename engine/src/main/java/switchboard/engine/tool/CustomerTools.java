@@ -57,12 +57,66 @@ public record CustomerTools(
   }
 
   CompletionStage<Result> find(Job job, FindCustomer tool) {
+    if (tool.claim().isPresent()) return claimed(job, tool.claim().get());
     var proposed = "c" + job.run();
     var owner =
         tool.phone()
             .map(it -> owner(job, it, proposed))
             .orElseGet(() -> CompletableFuture.completedStage(proposed));
     return owner.thenCompose(it -> meet(job, tool, it, !it.equals(proposed)));
+  }
+
+  /// Who they say they are, if that is proved; else who they were, of whom nothing more is told.
+  private CompletionStage<Result> claimed(Job job, Tool.Claim claim) {
+    return claimants()
+        .of(job, claim)
+        .thenCompose(it -> {
+          if (it.isEmpty()) return CompletableFuture.<Result>completedStage(new NothingFound());
+          var found = it.get();
+          if (found.proved()) return proved(job, found);
+          var same = unproved(claim, found.card());
+          return claim.fresh() ? note(job, claim).thenApply(_ -> same) : completed(same);
+        });
+  }
+
+  private static CompletionStage<Result> completed(Result it) {
+    return CompletableFuture.completedStage(it);
+  }
+
+  private CompletionStage<Result> note(Job job, Tool.Claim claim) {
+    return note(job, new Tool.NoteCustomer(claim.customer(), claim.said()));
+  }
+
+  private static Result unproved(Tool.Claim claim, Card card) {
+    var name = claim.fresh() ? claim.said().name() : Optional.<Personal>empty();
+    return new CustomerFound(
+        claim.customer(),
+        !claim.fresh(),
+        name,
+        Optional.empty(),
+        card.optedOut(),
+        Optional.empty());
+  }
+
+  private CompletionStage<Result> proved(Job job, Claimants.Found it) {
+    Thread.ofVirtual().start(() -> belongs(job, it.customer()));
+    var card = it.card();
+    return next(job, it.customer())
+        .thenApply(next ->
+            new CustomerFound(
+                it.customer(),
+                true,
+                card.name(),
+                card.address(),
+                card.optedOut(),
+                next,
+                looking(card)))
+        .thenCombine(homes(job, it.customer()), CustomerTools::with)
+        .thenApply(found -> found instanceof CustomerFound one ? one.proved() : found);
+  }
+
+  private Claimants claimants() {
+    return new Claimants(customers, identities, seals);
   }
 
   private CompletionStage<String> owner(Job job, Personal phone, String proposed) {
@@ -158,7 +212,12 @@ public record CustomerTools(
   }
 
   CompletionStage<Result> note(Job job, Tool.NoteCustomer tool) {
-    return done(ask(job, tool.customer(), to -> new Customer.Command.Learn(tool.details(), to)));
+    var noted =
+        done(ask(job, tool.customer(), to -> new Customer.Command.Learn(tool.details(), to)));
+    var email = tool.details().email().filter(it -> !it.erased());
+    if (email.isEmpty()) return noted;
+    return noted.thenCompose(
+        it -> claimants().claim(job, tool.customer(), email.get().text()).thenApply(_ -> it));
   }
 
   CompletionStage<Result> promote(Job job, String customer) {

@@ -41,6 +41,7 @@ public sealed interface Result {
 
   /// @param known whether this customer has been in touch before
   /// @param context what they have to do with the business
+  /// @param identified whether what was said of them is what is on file
   /// @param language they spoke last, BCP 47, where it was not the tenant's own
   @JsonTypeName("customer-found")
   record CustomerFound(
@@ -51,6 +52,7 @@ public sealed interface Result {
       boolean optedOut,
       Optional<Upcoming> next,
       @JsonInclude(NON_EMPTY) Optional<Context> context,
+      @JsonInclude(NON_DEFAULT) boolean identified,
       @JsonInclude(NON_EMPTY) Optional<String> language)
       implements Result {
 
@@ -71,8 +73,26 @@ public sealed interface Result {
         Optional<Personal> name,
         Optional<Personal> address,
         boolean optedOut,
+        Optional<Upcoming> next,
+        Optional<Context> context,
+        Optional<String> language) {
+      this(customer, known, name, address, optedOut, next, context, false, language);
+    }
+
+    public CustomerFound(
+        String customer,
+        boolean known,
+        Optional<Personal> name,
+        Optional<Personal> address,
+        boolean optedOut,
         Optional<Upcoming> next) {
       this(customer, known, name, address, optedOut, next, Optional.empty(), Optional.empty());
+    }
+
+    /// The same, who has proved it.
+    public CustomerFound proved() {
+      return new CustomerFound(
+          customer, known, name, address, optedOut, next, context, true, language);
     }
   }
 

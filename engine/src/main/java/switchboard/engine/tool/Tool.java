@@ -47,8 +47,26 @@ public sealed interface Tool {
 
   /// Who is this? Creates the customer at first contact. Without a number, a provisional customer
   /// of this conversation.
+  ///
+  /// @param claim who somebody says they are, to be held against what is on file
   @JsonTypeName("find-customer")
-  record FindCustomer(Optional<Personal> phone, Customer.Source source) implements Tool {}
+  record FindCustomer(
+      Optional<Personal> phone,
+      Customer.Source source,
+      @JsonInclude(NON_EMPTY) Optional<Claim> claim)
+      implements Tool {
+
+    public FindCustomer(Optional<Personal> phone, Customer.Source source) {
+      this(phone, source, Optional.empty());
+    }
+  }
+
+  /// What somebody says about themselves. It counts only if the name and something else are those
+  /// on file; then it may make them another customer than their number did.
+  ///
+  /// @param customer who they are so far
+  /// @param fresh whether they are new, so that what they say is kept
+  record Claim(String customer, Customer.Details said, boolean fresh) {}
 
   /// Keeps what the caller told about themselves.
   @JsonTypeName("note-customer")

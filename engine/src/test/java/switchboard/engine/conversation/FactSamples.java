@@ -122,13 +122,29 @@ final class FactSamples {
               Optional.empty(),
               false,
               Optional.empty(),
-              Optional.of(FrameSamples.CONTEXT)));
+              Optional.of(FrameSamples.CONTEXT)),
+          new Tool.FindCustomer(
+              Optional.empty(),
+              Source.PHONE_CALL,
+              Optional.of(
+                  new Tool.Claim(
+                      "c-1",
+                      new Details(
+                          Optional.of(NAME),
+                          Optional.empty(),
+                          Optional.of(Personal.of("zoe@mail.example")),
+                          Optional.empty()),
+                      true))));
 
   private FactSamples() {}
 
   /// Runs are told apart by what they do and what came of it.
   static GoldenFile golden(Event fact) {
     return switch (fact) {
+      case RunFinished(_, Result.CustomerFound it, _) when it.identified() ->
+          new GoldenFile("conversation.run-finished.customer-found.identified");
+      case Started it when it.arrival().agent().isPresent() ->
+          new GoldenFile("conversation.started.hosted");
       case RunAsked it -> named("conversation.run-asked", it.tool());
       case RunFinished it -> named("conversation.run-finished", it.result());
       case FrameChanged it when it.frame().caller().context().isPresent() ->
@@ -166,6 +182,15 @@ final class FactSamples {
             Channel.VOICE, Optional.of(PHONE), Optional.of(new Phone("+12025550100")), "CA1");
     return Stream.of(
         new Started(arrival, 3, AT),
+        new Started(
+            new Arrival(
+                Channel.VOICE,
+                Optional.of(PHONE),
+                Optional.empty(),
+                "uv-1",
+                Optional.of("ultravox")),
+            3,
+            AT),
         new LegChanged("completed", 4, Optional.of(Duration.ofSeconds(90)), AT),
         new Ended("booked", AT));
   }
@@ -311,6 +336,7 @@ final class FactSamples {
     var first =
         Stream.<Result>of(
             found,
+            found.proved(),
             new Result.SlotsFound(List.of(new Offer("van-1", SLOT)), true),
             new Result.Booked("a-1", "van-1", SLOT),
             new Result.SlotTaken(),

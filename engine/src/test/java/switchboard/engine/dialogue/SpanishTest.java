@@ -94,7 +94,7 @@ class SpanishTest {
   @Test
   void lengths_and_weeks() {
     assertThat(IT.length(Duration.ofHours(1))).isEqualTo("una hora");
-    assertThat(IT.length(Duration.ofHours(48))).isEqualTo("2 días");
+    assertThat(IT.length(Duration.ofDays(2))).isEqualTo("2 días");
     assertThat(IT.length(Duration.ofMinutes(90))).isEqualTo("90 minutos");
     assertThat(IT.days(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)).isEqualTo("de lunes a viernes");
     assertThat(IT.every(DayOfWeek.SATURDAY)).isEqualTo("los sábados");

@@ -71,6 +71,15 @@ class FunctionsTest {
   }
 
   private static Frame frame(List<Offer> offers, List<Upcoming> several, Optional<Personal> name) {
+    return frame(offers, several, name, false);
+  }
+
+  private static Frame identified(List<Upcoming> several) {
+    return frame(List.of(), several, Optional.of(Personal.of("Pat Example")), true);
+  }
+
+  private static Frame frame(
+      List<Offer> offers, List<Upcoming> several, Optional<Personal> name, boolean identified) {
     var it = Frame.EMPTY;
     var caller =
         new Frame.Caller(
@@ -78,7 +87,7 @@ class FunctionsTest {
             true,
             name,
             name.isPresent(),
-            false,
+            identified,
             false,
             Optional.empty(),
             Optional.empty(),
@@ -192,11 +201,89 @@ class FunctionsTest {
     assertThat(call(Kind.trades, known(), "cancel_appointment", "{'appointment':1}"))
         .isInstanceOf(Refused.class);
     var own = new Upcoming("a1", "van-1", "faucet-fix", SLOT);
-    var listed = frame(List.of(), List.of(own), Optional.empty());
+    var listed = identified(List.of(own));
     assertThat(call(Kind.trades, listed, "cancel_appointment", "{'appointment':1}"))
         .isEqualTo(new Asked(new Tool.CancelAppointment("a1", "van-1")));
     assertThat(call(Kind.trades, listed, "cancel_appointment", "{'appointment':2}"))
         .isInstanceOf(Refused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trades, false, false",
+    "web_agency, false, false",
+    "med_spa, false, false",
+    "estate_agency, false, true",
+    "med_spa, true, true"
+  })
+  void a_number_alone_opens_what_the_tenant_lets_it_open(
+      Kind kind, boolean identified, boolean opens) {
+    var frame = identified ? identified(List.of()) : known();
+    var call = call(kind, frame, "list_appointments", "{}");
+    assertThat(call instanceof Asked).isEqualTo(opens);
+    if (call instanceof Refused(var why, var say)) {
+      assertThat(why).contains("identify_caller");
+      assertThat(say).endsWith("?");
+    }
+  }
+
+  @Test
+  void projects_are_told_to_who_is_identified_only() {
+    assertThat(call(Kind.web_agency, known(), "list_jobs", "{}")).isInstanceOf(Refused.class);
+    assertThat(call(Kind.web_agency, identified(List.of()), "list_jobs", "{}"))
+        .isEqualTo(new Asked(new RecordTool.FindJobs("c1")));
+  }
+
+  @Test
+  void a_thread_of_texts_is_known_by_its_number() {
+    var texting = new Setting(Kind.med_spa.profile(), NOW, false);
+    assertThat(Functions.call("list_appointments", json("{}"), known(), texting))
+        .isInstanceOf(Asked.class);
+  }
+
+  @Test
+  void a_name_alone_identifies_nobody() {
+    assertThat(call(Kind.trades, known(), "identify_caller", "{'name':'Pat Example'}"))
+        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.say()).contains("e-mail"));
+    var both = "{'name':'Pat Example','email':'pat@mail.example'}";
+    assertThat(call(Kind.trades, known(), "identify_caller", both))
+        .isInstanceOfSatisfying(
+            Asked.class,
+            it ->
+                assertThat(((Tool.FindCustomer) it.tool()).claim())
+                    .hasValueSatisfying(claim -> assertThat(claim.said().email()).isPresent()));
+  }
+
+  @Test
+  void every_function_has_a_path_of_its_own() {
+    assertThat(Functions.paths())
+        .containsEntry("jobs/lookup", "list_jobs")
+        .containsEntry("change-requests/create", "request_change")
+        .containsEntry("customers/find-or-create", "identify_caller");
+    for (var kind : Kind.values())
+      for (var it : Functions.of(kind.profile()))
+        assertThat(Functions.paths()).containsEntry(it.path(), it.name());
+  }
+
+  @Test
+  void results_of_all_kinds_are_sentences() {
+    var setting = setting(Kind.trades);
+    var own = new Upcoming("a1", "van-1", "faucet-fix", SLOT);
+    var find = new Tool.FindSlots("faucet-fix", false, Optional.empty(), Optional.empty());
+    var results =
+        List.of(
+            new Result.SlotsFound(List.of(), false),
+            new Result.SlotTaken(List.of(new Offer("van-1", SLOT))),
+            new Result.Booked("a1", "van-1", SLOT),
+            new Result.AppointmentsFound(List.of(own, own)),
+            new Result.NothingFound(),
+            new Result.Done(),
+            new Result.Joined("w1"),
+            new Result.Failed("x"));
+    for (var it : results) {
+      var say = Functions.told(find, it, setting).path("say").asText();
+      assertThat(say).as(it.toString()).matches("(?s)[A-Z].*[.?]").doesNotContain("caller");
+    }
   }
 
   @ParameterizedTest
@@ -232,7 +319,8 @@ class FunctionsTest {
     var tool = new Tool.FindSlots("faucet-fix", false, Optional.empty(), Optional.empty());
     var found = new Result.SlotsFound(List.of(new Offer("van-1", SLOT)), true);
     var told = Functions.told(tool, found, setting(Kind.trades));
-    assertThat(told.path("say").asText()).isEqualTo("These times are free.");
+    assertThat(told.path("say").asText())
+        .isEqualTo("I can offer you tomorrow at 10 AM. Which suits you?");
     assertThat(told.at("/times/0/choice").asInt()).isEqualTo(1);
     var failed = Functions.told(tool, new Result.Failed("secret"), setting(Kind.trades));
     assertThat(failed.path("ok").asBoolean(true)).isFalse();

@@ -3,6 +3,7 @@ package switchboard.engine.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ class SentencesTest {
   private static final Sentences ENGLISH = Sentences.of("en");
   private static final Sentences SPANISH = Sentences.of("es");
 
-  private static TreeSet<String> gaps(List<String> wordings) {
+  private static Set<String> gaps(List<String> wordings) {
     return wordings.stream()
         .flatMap(it -> GAP.matcher(it).results())
         .map(it -> it.group(1))

@@ -34,6 +34,11 @@ public final class Access {
   private static final Refused TOO_OFTEN =
       new Refused(429, "too-often", "Too many wrong keys from here. Wait a little.");
 
+  private static final Refused NO_KEY =
+      new Refused(401, "no-key", "Send the API key as " + API_KEY + ".");
+  private static final Refused UNKNOWN_KEY =
+      new Refused(401, "unknown-key", "This API key is not known.");
+
   private final Tenants tenants;
   private final Optional<String> adminKey;
   private final Client client;
@@ -64,6 +69,25 @@ public final class Access {
         });
   }
 
+  /// For a machine that acts for a business, such as what starts its hosted voice agents: the API
+  /// key alone. It opens no records.
+  public Route business(Function<Visit, Route> inner) {
+    return Directives.extractRequest(request ->
+        switch (businessOf(request)) {
+          case Admitted(var tenant) -> inner.apply(new Visit(tenant, request));
+          case Refused it -> refuse("business", request, it);
+        });
+  }
+
+  private Verdict businessOf(HttpRequest request) {
+    var key = header(request, API_KEY);
+    if (key.isEmpty()) return NO_KEY;
+    return tenants
+        .byKey(KeyKind.API, Keys.hash(key.get()))
+        .<Verdict>map(Admitted::new)
+        .orElse(UNKNOWN_KEY);
+  }
+
   /// For the platform. Its key is chosen by people, so an address that failed too often has to wait
   /// even with the right one.
   public Route admin(Supplier<Route> inner) {
@@ -81,16 +105,13 @@ public final class Access {
   }
 
   private Verdict ownerOf(HttpRequest request) {
-    var key = header(request, API_KEY);
-    if (key.isEmpty()) return new Refused(401, "no-key", "Send the API key as " + API_KEY + ".");
-    var tenant = tenants.byKey(KeyKind.API, Keys.hash(key.get()));
-    if (tenant.isEmpty()) return new Refused(401, "unknown-key", "This API key is not known.");
+    if (!(businessOf(request) instanceof Admitted(var tenant))) return businessOf(request);
     var token = header(request, OWNER_TOKEN);
     if (token.isEmpty())
       return new Refused(403, "no-token", "Send the owner token as " + OWNER_TOKEN + ".");
     return tenants
         .byKey(KeyKind.OWNER, Keys.hash(token.get()))
-        .filter(it -> it.id().equals(tenant.get().id()))
+        .filter(it -> it.id().equals(tenant.id()))
         .<Verdict>map(Admitted::new)
         .orElseGet(() ->
             new Refused(403, "wrong-token", "This owner token does not belong to the API key."));

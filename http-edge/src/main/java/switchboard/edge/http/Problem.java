@@ -18,6 +18,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 /// @param field the part of the request that is at fault
 /// @param reason a word for programs, where the status does not say it all
 /// @param alternatives what could be asked for instead, if there was a choice
+/// @param say a sentence fit to be spoken to a caller, where one listens
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Problem(
     String type,
@@ -26,7 +27,8 @@ public record Problem(
     Optional<String> detail,
     Optional<String> field,
     Optional<String> reason,
-    Optional<List<?>> alternatives) {
+    Optional<List<?>> alternatives,
+    Optional<String> say) {
 
   private static final ContentType CONTENT_TYPE =
       ContentTypes.create(
@@ -41,6 +43,7 @@ public record Problem(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -49,20 +52,25 @@ public record Problem(
   }
 
   public Problem saying(String detail) {
-    return new Problem(type, title, status, Optional.of(detail), field, reason, alternatives);
+    return new Problem(type, title, status, Optional.of(detail), field, reason, alternatives, say);
   }
 
   public Problem in(String field) {
-    return new Problem(type, title, status, detail, Optional.of(field), reason, alternatives);
+    return new Problem(type, title, status, detail, Optional.of(field), reason, alternatives, say);
   }
 
   /// @param reason in small letters and hyphens
   public Problem because(String reason) {
-    return new Problem(type, title, status, detail, field, Optional.of(reason), alternatives);
+    return new Problem(type, title, status, detail, field, Optional.of(reason), alternatives, say);
   }
 
   public Problem offering(List<?> alternatives) {
-    return new Problem(type, title, status, detail, field, reason, Optional.of(alternatives));
+    return new Problem(type, title, status, detail, field, reason, Optional.of(alternatives), say);
+  }
+
+  /// @param say a sentence fit to be spoken
+  public Problem aloud(String say) {
+    return new Problem(type, title, status, detail, field, reason, alternatives, Optional.of(say));
   }
 
   public HttpResponse response() {

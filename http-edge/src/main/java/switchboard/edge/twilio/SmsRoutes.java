@@ -139,7 +139,7 @@ public final class SmsRoutes {
         var meanwhile = part.text().erased() ? "" : part.text().text();
         yield Answers.twiml(Twiml.message(meanwhile));
       }
-      case Reply.Noted _ -> Answers.twiml(Twiml.message(""));
+      case Reply.Noted _, Reply.OfAgent _ -> Answers.twiml(Twiml.message(""));
       case Reply.Rejected _ -> {
         metrics.error(Optional.of(text.tenant().id()), Webhook.Kind.SMS, "rejected");
         yield Answers.twiml(Twiml.message(""));

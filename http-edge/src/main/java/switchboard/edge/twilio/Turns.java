@@ -87,7 +87,7 @@ final class Turns {
       case Reply.Part part -> done(part(call, part));
       case Reply.Rejected(var reason) when reason == Conversation.Reason.ENDED ->
           done(Twiml.end(call.voice(), ""));
-      case Reply.Rejected _, Reply.Noted _ ->
+      case Reply.Rejected _, Reply.Noted _, Reply.OfAgent _ ->
           CompletableFuture.failedFuture(new IllegalStateException("a call that will not begin"));
     };
   }
@@ -97,12 +97,12 @@ final class Turns {
     return switch (reply) {
       case Reply.Say say -> done(say(call, say));
       case Reply.Part part -> done(part(call, part));
-      case Reply.Noted _ -> done(again(call, Math.max(1, turn)));
+      case Reply.Noted _, Reply.OfAgent _ -> done(again(call, Math.max(1, turn)));
       case Reply.Rejected(var reason) ->
           switch (reason) {
             case NOT_BEGUN -> begin(call);
             case ENDED -> done(Twiml.end(call.voice(), ""));
-            case UNKNOWN_TURN, PENDING -> lost.get();
+            case UNKNOWN_TURN, PENDING, DISCARDED, ASKED_OTHERWISE, TOO_MUCH -> lost.get();
           };
     };
   }

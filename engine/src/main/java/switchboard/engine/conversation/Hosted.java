@@ -1,0 +1,53 @@
+package switchboard.engine.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import switchboard.engine.conversation.Conversation.Reply;
+import switchboard.engine.privacy.Personal;
+
+/// What a hosted voice agent asks that leads the talk in our place.
+public sealed interface Hosted extends Conversation.Command.OfAgent {
+
+  /// What it has to know from the start.
+  record Brief(ActorRef<Reply> replyTo) implements Hosted {}
+
+  /// Calls a function. The same call again is answered alike and does nothing twice.
+  ///
+  /// @param call the agent's own id of it
+  /// @param generation counts the answers the agent began to give; what an answer that was
+  ///   discarded wanted is no longer wanted. Negative: it does not count
+  /// @param arguments as JSON
+  record Invoke(
+      String call, int generation, String function, Personal arguments, ActorRef<Reply> replyTo)
+      implements Hosted {}
+
+  /// The call is over.
+  ///
+  /// @param outcome in the agent's own word, for want of one of ours
+  record Leave(
+      List<Line> transcript,
+      Optional<String> outcome,
+      Optional<Duration> lasted,
+      ActorRef<Reply> replyTo)
+      implements Hosted {}
+
+  /// Something that was said.
+  ///
+  /// @param caller whether by the caller, and not by the agent
+  record Line(boolean caller, Personal words, Optional<Instant> at) {}
+
+  /// What a hosted agent is answered.
+  sealed interface Answer extends Reply.OfAgent {
+
+    /// @param greeting to be said first
+    /// @param prompt who it is, how it talks, what it must not do, and what is known of the caller
+    record Briefed(Personal greeting, Personal prompt) implements Answer {}
+
+    /// @param answer as JSON, with a `say` fit to be spoken
+    /// @param pending whether it is still being done; the same call again tells what came of it
+    record Told(String call, Personal answer, boolean pending) implements Answer {}
+  }
+}

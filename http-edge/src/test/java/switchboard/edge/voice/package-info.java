@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package switchboard.edge.voice;
+
+import org.jspecify.annotations.NullMarked;
