@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {icons} from './icons.js';
-import {Piece, caller, outcome, personPath, phone, severityMark, shown, wave, words} from './parts.js';
+import {Piece, caller, language, outcome, personPath, phone, severityMark, shown, wave, words} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {length, precise, when} from './time.js';
@@ -96,6 +96,7 @@ export class Call extends Piece {
         <dl class="facts wide">
           <div><dt>${conversation.channel === 'sms' ? 'Texts' : 'Call'}</dt><dd>${when(conversation.started)}</dd></div>
           ${conversation.channel === 'voice' ? html`<div><dt>Length</dt><dd>${this.#length(conversation)}</dd></div>` : nothing}
+          ${conversation.language ? html`<div><dt>Language</dt><dd>${language(conversation.language)}</dd></div>` : nothing}
           ${conversation.peer ? html`<div><dt>Number</dt><dd><a href="tel:${conversation.peer}">${phone(conversation.peer)}</a></dd></div>` : nothing}
           ${conversation.customer ? html`<div><dt>Customer</dt><dd><a href=${personPath(conversation.customer)}>${conversation.name ?? 'Open card'}</a></dd></div>` : nothing}
         </dl>

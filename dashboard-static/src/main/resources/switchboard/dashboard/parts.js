@@ -29,6 +29,9 @@ export function phone(number) {
   return national ? `(${national[1]}) ${national[2]}-${national[3]}` : number;
 }
 
+/** `es-US` as people call it: Spanish. */
+export const language = tag => new Intl.DisplayNames(['en'], {type: 'language', languageDisplay: 'standard'}).of(tag.split('-')[0]);
+
 export const caller = it => it.name ?? phone(it.peer ?? it.phone) ?? 'Withheld number';
 
 const OUTCOMES = {

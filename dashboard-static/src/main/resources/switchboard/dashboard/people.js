@@ -2,7 +2,7 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {icons} from './icons.js';
-import {Piece, agendaRow, conversationRow, empty, more, personPath, phone, shown, words} from './parts.js';
+import {Piece, agendaRow, conversationRow, empty, language, more, personPath, phone, shown, words} from './parts.js';
 import {Listing, Source} from './source.js';
 import {dateOf, dayName, plusDays, startOf, today, when} from './time.js';
 
@@ -118,6 +118,7 @@ class Person extends Piece {
         ${it.phone ? html`<dt>Phone</dt><dd>${phone(it.phone)}</dd>` : nothing}
         ${it.email ? html`<dt>E-mail</dt><dd>${it.email}</dd>` : nothing}
         ${it.address ? html`<dt>Place</dt><dd>${it.address}</dd>` : nothing}
+        ${it.language ? html`<dt>Language</dt><dd>${language(it.language)}</dd>` : nothing}
         <dt>First contact</dt><dd>${when(it.since)}</dd>
         <dt>Last contact</dt><dd>${when(it.lastContact)}</dd>
       </dl>`;

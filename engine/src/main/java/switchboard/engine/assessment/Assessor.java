@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import switchboard.engine.assessment.Transcript.Deed;
 import switchboard.engine.assessment.Transcript.Ending;
 import switchboard.engine.assessment.Transcript.Line;
 import switchboard.engine.assessment.Transcript.Who;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.understanding.LanguageSense;
 
 /// Judges conversations by the words in them and by their course. Pure, needs no network, and never
 /// fails, whatever was said. See [Score] for how the score is made.
@@ -33,33 +35,49 @@ public final class Assessor {
           "opt-out",
           "opt-in");
 
+  private static final int LINES = 60;
+
   /// What a person should look after.
   private static final Set<String> GRAVE = Set.of("complaint", "leaving", "hung-up", "unresolved");
 
-  private final Lexicon lexicon;
-  private final Feeling.Reader reader;
+  private final Lexicon told;
   private final Locale locale;
 
   private Assessor(String language) {
-    this.lexicon = Lexicon.of(language);
-    this.reader = new Feeling.Reader(lexicon);
+    this.told = Lexicon.of(language);
     this.locale = Locale.forLanguageTag(language);
   }
 
-  /// @param language BCP 47; other languages than English and Spanish are judged by English words
+  /// Callers are judged by the words of the language they speak, whichever it is told in.
+  ///
+  /// @param language BCP 47 that it is told in; others than English and Spanish are told, and
+  ///   judged where nothing else is heard, in English
   public static Assessor in(String language) {
     return new Assessor(language);
   }
 
   public Assessment of(Transcript it) {
+    return of(it, spoken(it));
+  }
+
+  private Lexicon spoken(Transcript it) {
+    var words =
+        it.of(Who.CALLER).stream().map(Line::words).limit(LINES).collect(Collectors.joining(" "));
+    return LanguageSense.of(words)
+        .filter(LanguageSense.Sensed::clear)
+        .map(sensed -> Lexicon.of(sensed.code()))
+        .orElse(told);
+  }
+
+  private Assessment of(Transcript it, Lexicon lexicon) {
     var markers = new Markers(lexicon, it);
-    var feeling = feeling(it);
+    var feeling = feeling(it, lexicon);
     var frustrations = markers.frustrations();
     var successes = markers.successes();
     var intent = intent(it);
     var outcome = outcome(it);
     boolean followUp = followUp(it, frustrations, outcome);
-    var summary = new Summary(lexicon, locale, it, intent, outcome);
+    var summary = new Summary(told, locale, it, intent, outcome);
     var sentiment = feeling.sentiment();
     int score =
         it.spoken()
@@ -79,7 +97,8 @@ public final class Assessor {
         properties(it));
   }
 
-  private Feeling feeling(Transcript it) {
+  private static Feeling feeling(Transcript it, Lexicon lexicon) {
+    var reader = new Feeling.Reader(lexicon);
     return it.of(Who.CALLER).stream()
         .map(line -> reader.read(Words.of(line.words())))
         .reduce(Feeling.NONE, Feeling::plus);
@@ -98,7 +117,7 @@ public final class Assessor {
   }
 
   private boolean telling(String intent) {
-    return !lexicon.trivial().contains(intent);
+    return !told.trivial().contains(intent);
   }
 
   private static String outcome(Transcript it) {

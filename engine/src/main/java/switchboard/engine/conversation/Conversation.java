@@ -117,8 +117,19 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// Asks by text how a call went; to the thread of whoever called. Once about each call.
     ///
     /// @param about the call's id in the tenant
-    record AskSurvey(String about, String customer, Personal to, ActorRef<Reply> replyTo)
-        implements Asked {}
+    /// @param language it was held in, BCP 47, where it was not the tenant's own
+    record AskSurvey(
+        String about,
+        String customer,
+        Personal to,
+        Optional<String> language,
+        ActorRef<Reply> replyTo)
+        implements Asked {
+
+      public AskSurvey(String about, String customer, Personal to, ActorRef<Reply> replyTo) {
+        this(about, customer, to, Optional.empty(), replyTo);
+      }
+    }
 
     /// What a hosted agent asks.
     sealed interface OfAgent extends Asked permits Hosted {}
@@ -170,18 +181,30 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   public sealed interface Reply extends Message {
 
     /// What to say (or send back) and what then. The next turn of the caller is `turn + 1`.
-    record Say(int turn, Personal text, Next next) implements Reply {}
+    ///
+    /// @param language it is said in, BCP 47; empty: the tenant's
+    record Say(int turn, Personal text, Next next, Optional<String> language) implements Reply {
+
+      public Say(int turn, Personal text, Next next) {
+        this(turn, text, next, Optional.empty());
+      }
+    }
 
     /// Some of what there is to say in a turn, while the rest is being thought of. Whoever can say
     /// it at once does, and asks to [Command.Resume].
     ///
     /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
     ///   then begins the next turn
-    record Part(int turn, Personal text, boolean open) implements Reply {
+    /// @param language it is said in, BCP 47; empty: the tenant's
+    record Part(int turn, Personal text, boolean open, Optional<String> language) implements Reply {
 
       /// The rest comes at once.
       public Part(int turn, Personal text) {
         this(turn, text, false);
+      }
+
+      public Part(int turn, Personal text, boolean open) {
+        this(turn, text, open, Optional.empty());
       }
     }
 
@@ -326,7 +349,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   }
 
   private void fill(State state, FillerSpoken it) {
-    var part = new Reply.Part(it.turn(), Personal.of(it.text()), Advising.waited(state));
+    var language = state.frame().talk().manner().language();
+    var text = Personal.of(it.text());
+    var part = new Reply.Part(it.turn(), text, Advising.waited(state), language);
     var askers = waiting.remove(it.turn());
     if (askers != null) askers.forEach(asker -> asker.tell(part));
   }

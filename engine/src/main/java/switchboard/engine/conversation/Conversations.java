@@ -18,6 +18,7 @@ public interface Conversations {
   /// @param intent the goal pursued
   /// @param ended empty while it goes on
   /// @param severity how grave the gravest was that was told
+  /// @param language that was spoken, BCP 47, where it was not the tenant's own
   record Summary(
       String id,
       Channel channel,
@@ -35,7 +36,8 @@ public interface Conversations {
       Optional<Duration> duration,
       Optional<Judgement> judgement,
       Optional<Rating> rating,
-      Optional<Severity> severity) {
+      Optional<Severity> severity,
+      Optional<String> language) {
 
     /// Whether it is the business itself that speaks.
     public boolean owner() {
@@ -73,6 +75,7 @@ public interface Conversations {
           started,
           ended,
           duration,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
@@ -205,7 +208,18 @@ public interface Conversations {
   record Detail(Summary summary, List<Turn> turns) {}
 
   /// Which ones to list; empty means all.
-  record Filter(Optional<Channel> channel, Optional<Boolean> live, Optional<String> customer) {}
+  ///
+  /// @param language BCP 47, or the beginning of it (`es`)
+  record Filter(
+      Optional<Channel> channel,
+      Optional<Boolean> live,
+      Optional<String> customer,
+      Optional<String> language) {
+
+    public Filter(Optional<Channel> channel, Optional<Boolean> live, Optional<String> customer) {
+      this(channel, live, customer, Optional.empty());
+    }
+  }
 
   /// Newest first.
   Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit);

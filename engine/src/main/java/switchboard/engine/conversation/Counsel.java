@@ -103,7 +103,8 @@ final class Counsel {
   /// The caller has spoken: a model is asked.
   Thinking begin(String words, Understanding meaning) {
     ask(next().orElseThrow());
-    return it.frame(Following.heard(state().frame(), words, meaning, it.now()));
+    var spoken = Following.spoken(state().frame(), words, meaning, setting());
+    return it.frame(Following.heard(spoken, words, meaning, it.now()));
   }
 
   private Thinking ask(String provider) {
@@ -355,8 +356,7 @@ final class Counsel {
     if (filler.isPresent()) return it.record(filler.get());
     boolean filled = consultation().inquiry().filter(i -> i.marks().filled()).isPresent();
     if (!pondering(what.turn()) || filled || !state().leg().voice()) return it;
-    var language = it.mind().tenant().profile().language();
-    return it.record(new FillerSpoken(turn(), Fillers.of(language, turn()), it.now()));
+    return it.record(new FillerSpoken(turn(), Fillers.of(it.language(), turn()), it.now()));
   }
 
   Thinking giveUp(GiveUp what) {

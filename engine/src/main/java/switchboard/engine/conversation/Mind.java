@@ -86,7 +86,8 @@ public record Mind(
   }
 
   /// The words a business is spoken to with: its services, people and places.
-  public static Vocabulary known(Profile profile) {
+  public static Vocabulary known(Profile own) {
+    var profile = own.languages().stream().reduce(own, Profile::in, (_, it) -> it);
     var services =
         profile.services().stream().map(it -> new Term(it.id(), it.name(), it.synonyms())).toList();
     var people = terms(profile, it -> it.kind() != Kind.PROPERTY && it.kind() != Kind.ROOM);

@@ -262,6 +262,10 @@ public record State(
   /// The reply of a turn, if there is one yet. A negative turn means the current one.
   Optional<Conversation.Reply.Say> reply(int turn) {
     int which = turn < 0 ? turns.current() : turn;
-    return turns.reply(which).map(it -> new Conversation.Reply.Say(which, it.text(), it.next()));
+    return turns
+        .reply(which)
+        .map(it ->
+            new Conversation.Reply.Say(
+                which, it.text(), it.next(), frame.talk().manner().language()));
   }
 }

@@ -15,6 +15,7 @@ import switchboard.engine.conversation.Event.Rated;
 import switchboard.engine.conversation.Event.SurveyAsked;
 import switchboard.engine.conversation.Event.Via;
 import switchboard.engine.dialogue.OwnerSheet;
+import switchboard.engine.dialogue.Following;
 import switchboard.engine.dialogue.Thought.Speech;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Planning;
@@ -39,7 +40,7 @@ record Survey(Thinking it) {
   }
 
   private Questions questions() {
-    return Questions.in(profile().language());
+    return Questions.in(it.language());
   }
 
   private Aftermath after() {
@@ -108,6 +109,7 @@ record Survey(Thinking it) {
     if (same || soon) return new Accept<>(List.of());
     if (busy()) return new Reject<>(Reason.PENDING);
     int turn = it.state().turns().current();
+    command.language().ifPresent(tag -> it.frame(Following.speaking(it.state().frame(), tag)));
     it.record(new SurveyAsked(command.about(), Via.SMS, turn, it.now()));
     var text = Personal.of(questions().text(profile().name()));
     it.record(

@@ -20,6 +20,7 @@ import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.dialogue.Following;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.OwnerSheet;
+import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.Stimulus;
 import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
@@ -27,6 +28,7 @@ import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
 import switchboard.engine.dialogue.Thought.Letter;
 import switchboard.engine.dialogue.Thought.Speech;
+import switchboard.engine.llm.Fillers;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
@@ -42,8 +44,6 @@ final class Thinking {
 
   /// Below this the recogniser is guessing. Zero means that it gave no figure.
   private static final double UNSURE = 0.35;
-
-  private static final String LOST = "Sorry, could you say that again, please?";
 
   private static final Understanding NOTHING = new Understanding("unknown", 0, false, Slots.NONE);
 
@@ -85,6 +85,11 @@ final class Thinking {
 
   Instant now() {
     return now;
+  }
+
+  /// The one that is spoken with this caller, BCP 47.
+  String language() {
+    return Languages.of(state.frame(), tenant().profile());
   }
 
   Tenants.Card tenant() {
@@ -225,7 +230,7 @@ final class Thinking {
   }
 
   private Thinking answerAnyway() {
-    reply(new Speech(state.leg().voice() ? LOST : "", false));
+    reply(new Speech(state.leg().voice() ? Fillers.again(language()) : "", false));
     return state.turns().replied() ? this : settle();
   }
 

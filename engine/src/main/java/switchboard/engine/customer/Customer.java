@@ -8,8 +8,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +26,6 @@ import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.Fact;
 import switchboard.engine.Message;
-import switchboard.engine.customer.Customer.Command.AddRole;
-import switchboard.engine.customer.Customer.Command.Create;
-import switchboard.engine.customer.Customer.Command.GiveFeedback;
-import switchboard.engine.customer.Customer.Command.Learn;
-import switchboard.engine.customer.Customer.Command.Look;
-import switchboard.engine.customer.Customer.Command.OptIn;
-import switchboard.engine.customer.Customer.Command.OptOut;
-import switchboard.engine.customer.Customer.Event.AddressLearned;
-import switchboard.engine.customer.Customer.Event.Created;
-import switchboard.engine.customer.Customer.Event.EmailLearned;
-import switchboard.engine.customer.Customer.Event.FeedbackGiven;
-import switchboard.engine.customer.Customer.Event.Named;
-import switchboard.engine.customer.Customer.Event.OptedIn;
-import switchboard.engine.customer.Customer.Event.OptedOut;
-import switchboard.engine.customer.Customer.Event.PhoneLearned;
-import switchboard.engine.customer.Customer.Event.RequirementsChanged;
-import switchboard.engine.customer.Customer.Event.RoleAdded;
-import switchboard.engine.customer.Customer.Reply.Known;
-import switchboard.engine.customer.Customer.Reply.Rejected;
 import switchboard.engine.privacy.FactSourced;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
@@ -75,6 +54,7 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
   ///
   /// @param feedback what they said of their latest appointments, by appointment
   /// @param looked what they have been looking for, the latest last
+  /// @param language they spoke last, BCP 47; empty: the tenant's
   public record Card(
       Optional<Personal> name,
       Optional<Personal> phone,
@@ -84,18 +64,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
       boolean optedOut,
       Instant since,
       Map<String, Personal> feedback,
-      List<Looked> looked) {
-
-    public Card(
-        Optional<Personal> name,
-        Optional<Personal> phone,
-        Optional<Personal> email,
-        Optional<Personal> address,
-        Set<Role> roles,
-        boolean optedOut,
-        Instant since) {
-      this(name, phone, email, address, roles, optedOut, since, Map.of(), List.of());
-    }
+      List<Looked> looked,
+      Optional<String> language) {
 
     /// What they look for now.
     public Optional<Requirements> looking() {
@@ -106,12 +76,14 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
   /// Something newly told. Empty means: nothing new.
   ///
   /// @param looking what they look for, which adds to what they said before
+  /// @param language they have come to speak, BCP 47
   public record Details(
       Optional<Personal> name,
       Optional<Personal> phone,
       Optional<Personal> email,
       Optional<Personal> address,
-      @JsonInclude(NON_EMPTY) Optional<Requirements> looking) {
+      @JsonInclude(NON_EMPTY) Optional<Requirements> looking,
+      @JsonInclude(NON_EMPTY) Optional<String> language) {
 
     public static final Details NONE =
         new Details(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -121,11 +93,24 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
         Optional<Personal> phone,
         Optional<Personal> email,
         Optional<Personal> address) {
-      this(name, phone, email, address, Optional.empty());
+      this(name, phone, email, address, Optional.empty(), Optional.empty());
+    }
+
+    public Details(
+        Optional<Personal> name,
+        Optional<Personal> phone,
+        Optional<Personal> email,
+        Optional<Personal> address,
+        Optional<Requirements> looking) {
+      this(name, phone, email, address, looking, Optional.empty());
     }
 
     public Details withLooking(Requirements it) {
-      return new Details(name, phone, email, address, Optional.of(it));
+      return new Details(name, phone, email, address, Optional.of(it), language);
+    }
+
+    public Details withLanguage(String it) {
+      return new Details(name, phone, email, address, looking, Optional.of(it));
     }
 
     /// Each text fit to be kept; what is blank was not told.
@@ -144,23 +129,24 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
           phone.filter(it -> !other.phone.equals(Optional.of(it))),
           email.filter(it -> !other.email.equals(Optional.of(it))),
           address.filter(it -> !other.address.equals(Optional.of(it))),
-          looking);
+          looking,
+          language.filter(it -> !other.language.equals(Optional.of(it))));
     }
 
     Details withName(Personal it) {
-      return new Details(Optional.of(it), phone, email, address, looking);
+      return new Details(Optional.of(it), phone, email, address, looking, language);
     }
 
     Details withPhone(Personal it) {
-      return new Details(name, Optional.of(it), email, address, looking);
+      return new Details(name, Optional.of(it), email, address, looking, language);
     }
 
     Details withEmail(Personal it) {
-      return new Details(name, phone, Optional.of(it), address, looking);
+      return new Details(name, phone, Optional.of(it), address, looking, language);
     }
 
     Details withAddress(Personal it) {
-      return new Details(name, phone, email, Optional.of(it), looking);
+      return new Details(name, phone, email, Optional.of(it), looking, language);
     }
 
     private Details each(UnaryOperator<Optional<Personal>> change) {
@@ -169,7 +155,8 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
           change.apply(phone),
           change.apply(email),
           change.apply(address),
-          looking.map(Requirements::readable));
+          looking.map(Requirements::readable),
+          language);
     }
   }
 
@@ -221,6 +208,10 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     @JsonTypeName("customer.address-learned")
     record AddressLearned(Personal address, Instant at) implements Event {}
 
+    /// @param language they have come to speak, BCP 47
+    @JsonTypeName("customer.language-learned")
+    record LanguageLearned(String language, Instant at) implements Event {}
+
     @JsonTypeName("customer.role-added")
     record RoleAdded(Role role, Instant at) implements Event {}
 
@@ -262,37 +253,39 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
 
     public Decision<Event, Reason> decide(Command command, Instant now) {
       return switch (command) {
-        case Create(var from, var details, _) when source.isEmpty() ->
-            accept(Stream.concat(Stream.of(new Created(from, now)), learned(details, now)));
-        case Create(_, var details, _) -> accept(learned(details, now));
+        case Command.Create(var from, var details, _) when source.isEmpty() ->
+            accept(Stream.concat(Stream.of(new Event.Created(from, now)), learned(details, now)));
+        case Command.Create(_, var details, _) -> accept(learned(details, now));
         case Command _ when source.isEmpty() -> new Reject<>(NO_SUCH_CUSTOMER);
-        case Learn(var details, _) -> accept(learned(details, now));
-        case AddRole(var role, _) when roles.contains(role) -> accept(Stream.empty());
-        case AddRole(var role, _) -> accept(Stream.of(new RoleAdded(role, now)));
-        case OptOut _ when optedOut -> accept(Stream.empty());
-        case OptOut(var keyword, _) -> accept(Stream.of(new OptedOut(keyword, now)));
-        case OptIn(var keyword, _) when optedOut -> accept(Stream.of(new OptedIn(keyword, now)));
-        case OptIn _ -> accept(Stream.empty());
-        case GiveFeedback(var of, var words, _) -> accept(said(of, words, now));
-        case Look _ -> accept(Stream.empty());
+        case Command.Learn(var details, _) -> accept(learned(details, now));
+        case Command.AddRole(var role, _) when roles.contains(role) -> accept(Stream.empty());
+        case Command.AddRole(var role, _) -> accept(Stream.of(new Event.RoleAdded(role, now)));
+        case Command.OptOut _ when optedOut -> accept(Stream.empty());
+        case Command.OptOut(var keyword, _) -> accept(Stream.of(new Event.OptedOut(keyword, now)));
+        case Command.OptIn(var keyword, _) when optedOut ->
+            accept(Stream.of(new Event.OptedIn(keyword, now)));
+        case Command.OptIn _ -> accept(Stream.empty());
+        case Command.GiveFeedback(var of, var words, _) -> accept(said(of, words, now));
+        case Command.Look _ -> accept(Stream.empty());
       };
     }
 
     public State apply(Event event) {
       return switch (event) {
-        case Created(var from, var at) ->
+        case Event.Created(var from, var at) ->
             new State(Optional.of(from), known, roles, optedOut, at, feedback, looked);
-        case Named(var name, _) -> knowing(known.withName(name));
-        case PhoneLearned(var phone, _) -> knowing(known.withPhone(phone));
-        case EmailLearned(var email, _) -> knowing(known.withEmail(email));
-        case AddressLearned(var address, _) -> knowing(known.withAddress(address));
-        case RoleAdded(var role, _) ->
+        case Event.Named(var name, _) -> knowing(known.withName(name));
+        case Event.PhoneLearned(var phone, _) -> knowing(known.withPhone(phone));
+        case Event.EmailLearned(var email, _) -> knowing(known.withEmail(email));
+        case Event.AddressLearned(var address, _) -> knowing(known.withAddress(address));
+        case Event.LanguageLearned(var it, _) -> knowing(known.withLanguage(it));
+        case Event.RoleAdded(var role, _) ->
             new State(source, known, with(role), optedOut, since, feedback, looked);
-        case OptedOut _ -> new State(source, known, roles, true, since, feedback, looked);
-        case OptedIn _ -> new State(source, known, roles, false, since, feedback, looked);
-        case FeedbackGiven(var of, var words, _) ->
-            new State(source, known, roles, optedOut, since, with(of, words), looked);
-        case RequirementsChanged(var now, var at) ->
+        case Event.OptedOut _ -> new State(source, known, roles, true, since, feedback, looked);
+        case Event.OptedIn _ -> new State(source, known, roles, false, since, feedback, looked);
+        case Event.FeedbackGiven(var of, var words, _) ->
+            new State(source, known, roles, optedOut, since, said(of, words), looked);
+        case Event.RequirementsChanged(var now, var at) ->
             new State(
                 source, known, roles, optedOut, since, feedback, Looked.more(looked, now, at));
       };
@@ -309,48 +302,40 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
           roles,
           optedOut,
           since,
-          readableFeedback(),
-          Looked.readable(looked));
-    }
-
-    private Map<String, Personal> readableFeedback() {
-      var readable = new LinkedHashMap<>(feedback);
-      readable.values().removeIf(Personal::erased);
-      return Collections.unmodifiableMap(readable);
+          Feedback.readable(feedback),
+          Looked.readable(looked),
+          it.language);
     }
 
     private Stream<Event> said(String appointment, Personal words, Instant now) {
       return Wording.tidy(words)
           .filter(it -> !it.equals(feedback.get(appointment)))
-          .<Event>map(it -> new FeedbackGiven(appointment, it, now))
+          .<Event>map(it -> new Event.FeedbackGiven(appointment, it, now))
           .stream();
     }
 
     private Stream<Event> learned(Details told, Instant now) {
       var fresh = told.tidy().unlike(known);
       return Stream.<Optional<Event>>of(
-              fresh.name.map(it -> new Named(it, now)),
-              fresh.phone.map(it -> new PhoneLearned(it, now)),
-              fresh.email.map(it -> new EmailLearned(it, now)),
-              fresh.address.map(it -> new AddressLearned(it, now)),
+              fresh.name.map(it -> new Event.Named(it, now)),
+              fresh.phone.map(it -> new Event.PhoneLearned(it, now)),
+              fresh.email.map(it -> new Event.EmailLearned(it, now)),
+              fresh.address.map(it -> new Event.AddressLearned(it, now)),
+              fresh.language.map(it -> new Event.LanguageLearned(it, now)),
               fresh.looking.flatMap(it -> changed(it, now)))
           .flatMap(Optional::stream);
     }
 
     private Optional<Event> changed(Requirements told, Instant now) {
-      return told.after(card().looking()).map(it -> new RequirementsChanged(it, now));
+      return told.after(card().looking()).map(it -> new Event.RequirementsChanged(it, now));
     }
 
     private State knowing(Details next) {
       return new State(source, next, roles, optedOut, since, feedback, looked);
     }
 
-    private Map<String, Personal> with(String appointment, Personal words) {
-      var next = new LinkedHashMap<>(feedback);
-      next.remove(appointment);
-      next.put(appointment, words);
-      if (next.size() > REMEMBERED) next.remove(next.keySet().iterator().next());
-      return Collections.unmodifiableMap(next);
+    private Map<String, Personal> said(String appointment, Personal words) {
+      return Feedback.more(feedback, appointment, words, REMEMBERED);
     }
 
     private Set<Role> with(Role role) {
@@ -383,8 +368,10 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
     return (state, command) ->
         switch (state.decide(command, clock.instant())) {
           case Accept(var events) ->
-              Effect().persist(events).thenReply(command.replyTo(), it -> new Known(it.card()));
-          case Reject(var reason) -> Effect().reply(command.replyTo(), new Rejected(reason));
+              Effect()
+                  .persist(events)
+                  .thenReply(command.replyTo(), it -> new Reply.Known(it.card()));
+          case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
         };
   }
 

@@ -2,7 +2,6 @@ package switchboard.engine.dialogue;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import switchboard.engine.Phone;
 import switchboard.engine.dialogue.Flows.Route;
 import switchboard.engine.dialogue.Frame.Goal;
@@ -17,12 +16,6 @@ import switchboard.engine.understanding.Understanding;
 record Answers(Speaker speaker) {
 
   private static final Set<Expectation> ABOUT_TIMES = Set.of(Expectation.TIME, Expectation.CHOICE);
-  private static final Pattern ANY_TIME =
-      Pattern.compile(
-          "\\b(any ?time|whenever|whatever|flexible|no preference|next available|first"
-              + " available|soon\\w*|earliest|you (choose|pick|decide)|do(es)?n't"
-              + " (mind|care|matter))\\b",
-          Pattern.CASE_INSENSITIVE);
   static final double SURE = 0.45;
 
   Thought said(Frame frame, String words, Understanding heard) {
@@ -225,7 +218,8 @@ record Answers(Speaker speaker) {
       return courteous(before, go(frame.talk(it -> it.withMissed(missed))), meaning);
     }
     boolean asked = frame.talk().asked() == Expectation.TIME;
-    boolean anyTime = asked && (frame.talk().missed() > 0 || ANY_TIME.matcher(words).find());
+    boolean anyTime =
+        asked && (frame.talk().missed() > 0 || new Control(speaker).heard("any-time", words));
     return anyTime ? go(frame) : missed(frame);
   }
 

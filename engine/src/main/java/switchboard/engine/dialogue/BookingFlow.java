@@ -71,7 +71,10 @@ record BookingFlow(Speaker speaker) {
     boolean open = flows().choose() && frame.errand().service().isEmpty() && !shown;
     if (!open || frame.emergency()) return Optional.empty();
     var services =
-        Wording.both(speaker.profile().services().stream().map(Profile.Service::name).toList());
+        speaker
+            .wording()
+            .tongue()
+            .both(speaker.profile().services().stream().map(Profile.Service::name).toList());
     return Optional.of(speaker.ask(frame, Expectation.CHOICE, "ask-service", "services", services));
   }
 

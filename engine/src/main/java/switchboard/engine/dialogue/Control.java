@@ -1,7 +1,6 @@
 package switchboard.engine.dialogue;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.Upcoming;
@@ -25,11 +24,7 @@ record Control(Speaker speaker) {
 
   /// Whether the words are of that kind; what they are stands with the phrases of the language.
   boolean heard(String what, String words) {
-    return Pattern.compile(
-            speaker.phrases().say("heard-" + what, 0),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-        .matcher(words)
-        .find();
+    return speaker.phrases().heard(what).matcher(words).find();
   }
 
   private static String last(Frame frame) {

@@ -67,9 +67,11 @@ record Facts(Speaker speaker) {
     return one ? speaker.phrase("answer-not-listed") + " " + all : all;
   }
 
-  private static String named(List<Service> services, int most) {
-    return Wording.both(
-        services.stream().limit(most).map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
+  private String named(List<Service> services, int most) {
+    return speaker
+        .wording()
+        .tongue()
+        .both(services.stream().limit(most).map(it -> it.name().toLowerCase(Locale.ROOT)).toList());
   }
 
   private String priced(Service service) {
@@ -131,7 +133,7 @@ record Facts(Speaker speaker) {
   private String introduced(Resource it) {
     var title = it.title().map(text -> ", " + text.toLowerCase(Locale.ROOT)).orElse("");
     var letters = it.credentials().map(text -> ", " + text).orElse("");
-    var best = Wording.both(it.specialties().stream().limit(MOST).toList());
+    var best = speaker.wording().tongue().both(it.specialties().stream().limit(MOST).toList());
     var special = best.isEmpty() ? "" : speaker.phrase("answer-specialty", "specialties", best);
     return it.name() + title + letters + (special.isEmpty() ? "" : ", " + special);
   }
@@ -148,6 +150,6 @@ record Facts(Speaker speaker) {
             .toList();
     var services = named(speaker.profile().services(), MOST);
     return speaker.phrase(
-        "answer-abilities", "abilities", Wording.either(all), "services", services);
+        "answer-abilities", "abilities", speaker.wording().either(all), "services", services);
   }
 }

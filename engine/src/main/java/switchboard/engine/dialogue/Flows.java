@@ -79,6 +79,7 @@ record Flows(
       case MedicalFlow.NAME -> Optional.of(new MedicalFlow(speaker));
       case ReactionFlow.NAME -> Optional.of(new ReactionFlow(speaker));
       case LateFlow.NAME -> Optional.of(new LateFlow(speaker));
+      case LanguageFlow.NAME -> Optional.of(new LanguageFlow(speaker));
       default -> Optional.empty();
     };
   }

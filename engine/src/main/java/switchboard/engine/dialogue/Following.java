@@ -22,23 +22,57 @@ public final class Following {
   private record Cue(Expectation asks, Pattern words) {
 
     static Cue of(Expectation asks, String words) {
-      return new Cue(asks, Pattern.compile(words, Pattern.CASE_INSENSITIVE));
+      return new Cue(
+          asks,
+          Pattern.compile(
+              words,
+              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
     }
   }
 
   private static final List<Cue> CUES =
       List.of(
-          Cue.of(Expectation.EMAIL, "\\be-?mail\\b"),
-          Cue.of(Expectation.PHONE, "\\b(phone|telephone|mobile|call ?back|best) number\\b"),
-          Cue.of(Expectation.ADDRESS, "\\b(address|post ?code|zip|where do you live)\\b"),
-          Cue.of(Expectation.NAME, "\\b(your( full| first| last)? name|who am i speaking)\\b"),
-          Cue.of(Expectation.TIME, "\\b(what (day|time)|when|which day|how soon)\\b"),
-          Cue.of(Expectation.NEED, "\\b(what (is|seems|can|brings)|how can|what's)\\b"),
+          Cue.of(Expectation.EMAIL, "\\b(e-?mail|correo)\\b"),
+          Cue.of(
+              Expectation.PHONE,
+              "\\b(phone|telephone|mobile|call ?back|best) number\\b|\\b(teléfono|qué número)\\b"),
+          Cue.of(
+              Expectation.ADDRESS,
+              "\\b(address|post ?code|zip|where do you live|dirección|código postal)\\b"),
+          Cue.of(
+              Expectation.NAME,
+              "\\b(your( full| first| last)? name|who am i speaking|su nombre|se llama|con"
+                  + " quién)\\b"),
+          Cue.of(
+              Expectation.TIME,
+              "\\b(what (day|time)|when|which day|how soon|cuándo|qué día|qué hora)\\b"),
+          Cue.of(
+              Expectation.NEED,
+              "\\b(what (is|seems|can|brings)|how can|what's|en qué|qué"
+                  + " (problema|necesita|pasa|sucede))\\b"),
           Cue.of(
               Expectation.YES_OR_NO,
-              "(^|[,;.] )(shall|should|would|do|does|is|are|can|could|may|have|did) "));
+              "(^|[,;.]"
+                  + " )(shall|should|would|do|does|is|are|can|could|may|have|did|quiere|desea|puedo|le"
+                  + " |lo |la |se |está|es) ?"));
 
   private Following() {}
+
+  /// The language that the talk goes on in: a model may speak one that the rules do not.
+  public static Frame spoken(Frame frame, String words, Understanding meaning, Setting setting) {
+    var made = new LanguageChoice(setting).of(frame, new Stimulus.Said(words, meaning));
+    return switch (made) {
+      case LanguageChoice.Made.Spoken(var now) -> now;
+      case LanguageChoice.Made.Switched(var now) -> now;
+      case LanguageChoice.Made.Missing(var now, var code, _) ->
+          Languages.tag(code).map(tag -> speaking(now, tag)).orElse(now);
+    };
+  }
+
+  /// The same talk in another language, BCP 47.
+  public static Frame speaking(Frame frame, String language) {
+    return frame.talk(it -> it.manner(manner -> manner.withLanguage(Optional.of(language))));
+  }
 
   /// What the caller's words told.
   public static Frame heard(Frame frame, String words, Understanding meaning, Instant now) {
@@ -153,7 +187,8 @@ public final class Following {
     if (end < 0) return Expectation.ANYTHING;
     int start = Math.max(words.lastIndexOf(". ", end), words.lastIndexOf("? ", end - 1));
     var question = words.substring(start < 0 ? 0 : start + 2, end).toLowerCase(Locale.ROOT);
-    boolean choice = offered && question.matches(".*\\b(which|or|works?|suits?|prefer)\\b.*");
+    boolean choice =
+        offered && question.matches(".*\\b(which|or|works?|suits?|prefer|cuál|prefiere)\\b.*");
     if (choice) return Expectation.CHOICE;
     return CUES.stream()
         .filter(it -> it.words().matcher(question).find())

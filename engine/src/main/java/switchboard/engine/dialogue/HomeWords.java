@@ -33,7 +33,7 @@ record HomeWords(Speaker speaker) {
             key,
             number,
             "what",
-            Spoken.what(it),
+            what(it),
             "area",
             it.area(),
             "street",
@@ -50,6 +50,13 @@ record HomeWords(Speaker speaker) {
         .orElse(amount);
   }
 
+  /// "two bedroom flat".
+  private String what(Listing it) {
+    var kind = it.type() == Listing.Type.OTHER ? "home" : name(it.type());
+    int beds = it.type() == Listing.Type.STUDIO ? 0 : it.bedrooms();
+    return speaker.wording().tongue().home(kind, beds, false);
+  }
+
   private static String name(Enum<?> it) {
     return it.name().toLowerCase(Locale.ROOT);
   }
@@ -61,7 +68,7 @@ record HomeWords(Speaker speaker) {
         speaker.phrase(
             sale,
             "what",
-            Spoken.what(it),
+            what(it),
             "street",
             Spoken.street(it),
             "area",
@@ -73,12 +80,22 @@ record HomeWords(Speaker speaker) {
 
   private String more(Listing it) {
     var has = features(it);
-    return has.isEmpty() ? "" : speaker.phrase("home-has", "features", Wording.both(has));
+    return has.isEmpty()
+        ? ""
+        : speaker.phrase(
+            "home-has",
+            "features",
+            speaker
+                .wording()
+                .tongue()
+                .both(has.stream().map(speaker.wording().tongue()::feature).toList()));
   }
 
-  private static List<String> features(Listing it) {
+  private List<String> features(Listing it) {
     var all = new ArrayList<String>();
-    it.bathrooms().filter(n -> n > 1).ifPresent(n -> all.add(Wording.count(n) + " bathrooms"));
+    it.bathrooms()
+        .filter(n -> n > 1)
+        .ifPresent(n -> all.add(speaker.phrase("home-baths", "count", speaker.wording().count(n))));
     for (var one : it.features()) if (all.size() < 3 && !all.contains(one)) all.add(one);
     return all;
   }
@@ -107,7 +124,9 @@ record HomeWords(Speaker speaker) {
           it.bathrooms()
               .map(n ->
                   speaker.phrase(
-                      n == 1 ? "home-bathroom" : "home-bathrooms", "count", Wording.count(n)))
+                      n == 1 ? "home-bathroom" : "home-bathrooms",
+                      "count",
+                      speaker.wording().count(n)))
               .orElseGet(() -> speaker.phrase("home-unknown")));
     if (heard("reference", words))
       return Optional.of(speaker.phrase("home-reference", "reference", it.reference()));
@@ -119,7 +138,7 @@ record HomeWords(Speaker speaker) {
             : speaker.phrase(
                 Homes.has(it, asked.getFirst()) ? "home-yes" : "home-no",
                 "feature",
-                asked.getFirst()));
+                speaker.wording().tongue().feature(asked.getFirst())));
   }
 
   static String street(Listing it) {

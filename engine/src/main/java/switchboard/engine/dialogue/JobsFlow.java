@@ -127,7 +127,7 @@ record JobsFlow(Speaker speaker) implements Flow {
             .give(
                 frame,
                 Pledge.CALL_BACK,
-                speaker.phrase("jobs-task", "words", asked),
+                speaker.house().phrase("jobs-task", "words", asked),
                 "pledge-given"));
   }
 

@@ -23,7 +23,7 @@ record Lateness(Speaker speaker) {
   }
 
   private String words(Cancellation policy) {
-    var window = Wording.length(policy.window());
+    var window = speaker.wording().length(policy.window());
     return policy
         .feeMinor()
         .filter(it -> it > 0)

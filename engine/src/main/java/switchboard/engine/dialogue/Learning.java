@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import switchboard.engine.dialogue.TextKeywords.Word;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Profile.Recognition;
@@ -96,7 +97,8 @@ record Learning(Speaker speaker) {
             .persona()
             .greeting()
             .replace("{business}", profile.name())
-            .replace("{name}", profile.persona().name());
+            .replace("{name}", profile.persona().name())
+            .concat(menu(frame));
     var name = frame.caller().known() ? frame.name() : Optional.<Personal>empty();
     boolean told = profile.recognition() != Recognition.NOTHING;
     if (name.isPresent() && profile.recognition() == Recognition.NAME_AND_CONTEXT) {
@@ -106,6 +108,20 @@ record Learning(Speaker speaker) {
     return name.isPresent() && told
         ? speaker.tell(frame, "greet-known", "greeting", greeting, "name", first(name.get().text()))
         : speaker.tell(frame, "greet-new", "greeting", greeting);
+  }
+
+  /// Which keys stand for the other languages, each said in its own.
+  private String menu(Frame frame) {
+    var all = speaker.home().profile().languages();
+    var spoken = Languages.of(frame, speaker.home().profile());
+    return all.stream()
+        .filter(it -> !it.equals(spoken))
+        .flatMap(tag ->
+            Tongue.spoken(tag).stream()
+                .map(Phrases::in)
+                .map(it -> it.say("language-menu", 0, "key", "" + (all.indexOf(tag) + 1))))
+        .map(" "::concat)
+        .collect(Collectors.joining());
   }
 
   static String first(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Thought.Letter;
+import switchboard.engine.notice.Gsm;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result.Upcoming;
 
@@ -54,7 +55,7 @@ record Letters(Speaker speaker) {
 
   /// A person has to find another time: never left to chance.
   List<Letter> reschedule(Frame frame, Instant start) {
-    var body = text(frame, "owner-reschedule", speaker.wording().written(start));
+    var body = text(frame, "owner-reschedule", speaker.house().wording().written(start));
     return List.of(new Letter(true, Optional.empty(), body));
   }
 
@@ -99,31 +100,32 @@ record Letters(Speaker speaker) {
             speaker.wording().written(start),
             "place",
             where);
-    return frame.caller().phone().map(it -> new Letter(false, Optional.of(it), body));
+    return frame.caller().phone().map(it -> new Letter(false, Optional.of(it), Gsm.thrifty(body)));
   }
 
   private Optional<Letter> owner(Frame frame, String about, String key, Instant start) {
     if (!speaker.profile().alerts().about().contains(about)) return Optional.empty();
-    var body = text(frame, key, speaker.wording().written(start));
+    var body = text(frame, key, speaker.house().wording().written(start));
     return Optional.of(new Letter(true, Optional.empty(), body));
   }
 
   private String text(Frame frame, String key, String time) {
+    var house = speaker.house();
     var place = frame.address().or(() -> frame.caller().place());
-    return speaker.phrase(
+    return house.phrase(
         key,
         "flag",
-        new Safety(speaker).flag(frame),
+        new Safety(house).flag(frame),
         "service",
-        speaker.service(frame.errand().service()),
+        house.service(frame.errand().service()),
         "time",
         time,
         "name",
-        Speaker.plain(frame.name(), speaker.phrase("somebody")),
+        Speaker.plain(frame.name(), house.phrase("somebody")),
         "phone",
-        Speaker.plain(frame.caller().phone(), speaker.phrase("no-number")),
+        Speaker.plain(frame.caller().phone(), house.phrase("no-number")),
         "place",
-        place.map(it -> speaker.phrase("sms-place", "address", it.text())).orElse(""),
+        place.map(it -> house.phrase("sms-place", "address", it.text())).orElse(""),
         "need",
         Speaker.plain(frame.need(), ""));
   }

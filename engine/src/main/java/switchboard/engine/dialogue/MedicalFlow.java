@@ -23,7 +23,7 @@ record MedicalFlow(Speaker speaker) implements Flow {
   }
 
   private String task(String words) {
-    return speaker.phrase("medical-task", "words", words);
+    return speaker.house().phrase("medical-task", "words", words);
   }
 
   @Override

@@ -43,7 +43,7 @@ record MessageFlow(Speaker speaker, String name) implements Flow {
 
   private Thought taken(Frame frame, String words) {
     var kind = route(frame).get("kind").orElse("CALL_BACK");
-    var what = speaker.phrase(name + "-task", "what", words);
+    var what = speaker.house().phrase(name + "-task", "what", words);
     return new Pledge(speaker).leave(frame, kind, Personal.of(what), name + "-taken");
   }
 

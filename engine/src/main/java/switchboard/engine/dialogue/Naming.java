@@ -11,6 +11,10 @@ import switchboard.engine.tool.Result.Upcoming;
 /// How the people, properties and appointments of a business are called aloud.
 record Naming(Profile profile) {
 
+  private Tongue tongue() {
+    return Tongue.of(profile.language());
+  }
+
   Optional<Resource> resource(String id) {
     return profile.resources().stream().filter(it -> it.id().equals(id)).findFirst();
   }
@@ -20,7 +24,7 @@ record Naming(Profile profile) {
     boolean named = asked.filter(resource::equals).isPresent();
     return resource(resource)
         .filter(it -> it.kind() == Kind.PERSON && (named || it.title().isPresent()))
-        .map(it -> " with " + it.name())
+        .map(it -> tongue().with(it.name()))
         .orElse("");
   }
 
@@ -47,7 +51,7 @@ record Naming(Profile profile) {
   }
 
   String property(Upcoming it) {
-    return property(it.with()).map(at -> " at " + at).orElse("");
+    return property(it.with()).map(at -> tongue().place(at)).orElse("");
   }
 
   boolean shows(Service service) {

@@ -32,7 +32,7 @@ record NoteFlow(Speaker speaker) implements Flow {
 
   private Thought taken(Frame frame) {
     var words = WorkTalk.form(frame).get(WHAT).orElse("");
-    var what = speaker.phrase("note-task", "words", words);
+    var what = speaker.house().phrase("note-task", "words", words);
     return new Pledge(speaker).give(frame, Pledge.CALL_BACK, what, "note-taken");
   }
 

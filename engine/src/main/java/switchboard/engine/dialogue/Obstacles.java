@@ -1,11 +1,8 @@
 package switchboard.engine.dialogue;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import switchboard.engine.tenant.Planning.DayException;
 import switchboard.engine.tenant.Profile.Span;
@@ -97,16 +94,15 @@ record Obstacles(Speaker speaker) {
 
   private String day(LocalDate date) {
     boolean usual = weekly(date).isEmpty();
-    return usual ? "on " + name(date.getDayOfWeek()) + "s" : "that day";
+    return usual ? tongue().every(date.getDayOfWeek()) : tongue().thatDay();
   }
 
-  private static String hours(LocalDate date, List<Span> spans) {
-    var first = Wording.clock(spans.getFirst().from());
-    var last = Wording.clock(spans.getLast().to());
-    return "on " + name(date.getDayOfWeek()) + "s from " + first + " to " + last;
+  private String hours(LocalDate date, List<Span> spans) {
+    var all = tongue().span(spans.getFirst().from(), spans.getLast().to());
+    return tongue().open(tongue().every(date.getDayOfWeek()), all);
   }
 
-  private static String name(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.FULL, Locale.US);
+  private Tongue tongue() {
+    return speaker.wording().tongue();
   }
 }

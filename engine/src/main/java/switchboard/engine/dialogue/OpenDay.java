@@ -50,7 +50,8 @@ record OpenDay(Speaker speaker) {
     var wording = speaker.wording();
     var hours = wording.hours(day);
     return hours.isEmpty()
-        ? speaker.phrase("day-closed", "day", Wording.name(day), "hours", wording.hours())
-        : speaker.phrase("day-open", "day", Wording.name(day), "hours", hours);
+        ? speaker.phrase(
+            "day-closed", "day", wording.tongue().days(day, day), "hours", wording.hours())
+        : speaker.phrase("day-open", "day", wording.tongue().days(day, day), "hours", hours);
   }
 }

@@ -135,10 +135,10 @@ record OwnerPicks(Speaker speaker) {
         numbered(first.stream().map(words()::brief).toList()));
   }
 
-  private static String numbered(List<String> items) {
+  private String numbered(List<String> items) {
     var all = new ArrayList<String>();
-    for (var it : items) all.add("number " + Wording.count(all.size() + 1) + ", " + it);
-    return Wording.either(all);
+    for (var it : items) all.add("number " + speaker.wording().count(all.size() + 1) + ", " + it);
+    return speaker.wording().either(all);
   }
 
   /// The answer to "which one". Empty: it was none.

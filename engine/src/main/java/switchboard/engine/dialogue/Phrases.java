@@ -8,15 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The sentences a receptionist says, by key, in one language. A key may have several wordings: the
 /// first is the plain one, the later ones are said when the earlier did not help.
 public final class Phrases {
 
+  private static final Map<String, Phrases> SHIPPED = new ConcurrentHashMap<>();
+
   private final Map<String, List<String>> wordings;
+  private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
   private Phrases(Map<String, List<String>> wordings) {
     this.wordings = wordings;
+  }
+
+  /// The phrases in which a tongue speaks.
+  static Phrases in(Tongue tongue) {
+    return SHIPPED.computeIfAbsent(tongue.code(), Phrases::of);
   }
 
   /// The phrases of a language as shipped (`en`): those of `en.yaml` and of the files it lists
@@ -54,5 +64,20 @@ public final class Phrases {
 
   boolean has(String key) {
     return wordings.containsKey(key);
+  }
+
+  /// What callers say, by the pattern that stands under `heard-…`.
+  Pattern heard(String what) {
+    return patterns.computeIfAbsent(
+        what,
+        it ->
+            Pattern.compile(
+                say("heard-" + it, 0),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS));
+  }
+
+  /// All there is to say, by key.
+  Map<String, List<String>> all() {
+    return Map.copyOf(wordings);
   }
 }

@@ -93,7 +93,7 @@ record Projects(Speaker speaker) {
 
   private String until(LocalDate on) {
     var noon = on.atTime(LocalTime.NOON).atZone(speaker.setting().zone()).toInstant();
-    return speaker.phrase("jobs-due", "date", speaker.wording().time(noon).split(" at ", 2)[0]);
+    return speaker.phrase("jobs-due", "date", speaker.wording().day(noon));
   }
 
   /// When it will be done.
@@ -116,17 +116,17 @@ record Projects(Speaker speaker) {
     boolean brief = key.equals("jobs-which") && frame.talk().asked() != Expectation.CHOICE;
     var each = jobs.stream().limit(MOST).map(it -> brief ? briefly(it) : called(it)).toList();
     var keys = new ArrayList<String>();
-    for (var it : jobs) keys.add((keys.size() + 1) + " for " + called(it));
+    for (var it : jobs) keys.add(speaker.wording().tongue().key(keys.size() + 1, called(it)));
     return speaker.ask(
         frame,
         Expectation.CHOICE,
         key,
         "count",
-        Wording.count(jobs.size()),
+        speaker.wording().count(jobs.size()),
         "jobs",
-        brief ? String.join(". ", each) : Wording.either(each),
+        brief ? String.join(". ", each) : speaker.wording().either(each),
         "keys",
-        Wording.either(keys));
+        speaker.wording().either(keys));
   }
 
   /// The one that was named, or its number.

@@ -30,24 +30,26 @@ record Promise(Speaker speaker) {
       return speaker.phrase(
           "within-opening",
           "length",
-          Wording.length(length),
+          speaker.wording().length(length),
           "time",
           speaker.wording().time(opening.get().toInstant()));
     return length.equals(Duration.ofHours(1))
         ? speaker.phrase("within-hour")
-        : speaker.phrase("within", "length", Wording.length(length));
+        : speaker.phrase("within", "length", speaker.wording().length(length));
   }
 
   RecordTool callBack(Frame frame) {
     var what =
-        speaker.phrase(
-            "task-call-back",
-            "name",
-            Speaker.plain(frame.name(), speaker.phrase("somebody")),
-            "phone",
-            Speaker.plain(frame.caller().phone(), speaker.phrase("no-number")),
-            "need",
-            Speaker.plain(frame.need(), ""));
+        speaker
+            .house()
+            .phrase(
+                "task-call-back",
+                "name",
+                Speaker.plain(frame.name(), speaker.house().phrase("somebody")),
+                "phone",
+                Speaker.plain(frame.caller().phone(), speaker.house().phrase("no-number")),
+                "need",
+                Speaker.plain(frame.need(), ""));
     return new AddTask(
         frame.customer(),
         Todo.Kind.CALL_BACK.name(),

@@ -99,7 +99,7 @@ record QuoteFlow(Speaker speaker) implements Flow {
 
   private Thought promise(Frame frame) {
     var need = WorkTalk.form(frame).get("need").orElse("");
-    var what = speaker.phrase("quote-task", "need", need);
+    var what = speaker.house().phrase("quote-task", "need", need);
     return new Pledge(speaker).give(frame, Pledge.ESTIMATE, what, "quote-promised");
   }
 

@@ -32,7 +32,7 @@ record ReactionFlow(Speaker speaker) implements Flow {
   /// The one who calls back knows what it is about before anything else is asked.
   private Thought alerted(Frame frame) {
     var words = WorkTalk.form(frame).get("words").orElse("");
-    var what = speaker.phrase("reaction-task", "words", words);
+    var what = speaker.house().phrase("reaction-task", "words", words);
     var now = frame.achieved("message", Optional.empty());
     var asked =
         speaker

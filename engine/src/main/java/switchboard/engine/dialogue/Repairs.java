@@ -40,7 +40,9 @@ final class Repairs {
 
   private static Pattern pattern(Map<String, List<String>> data, String key) {
     var words = Objects.requireNonNull(data.get(key), key);
-    return Pattern.compile("\\b(" + String.join("|", words) + ")\\b", Pattern.CASE_INSENSITIVE);
+    return Pattern.compile(
+        "\\b(" + String.join("|", words) + ")\\b",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
   /// The kind whose words are said first.

@@ -157,7 +157,7 @@ record RequestFlow(Speaker speaker) implements Flow {
 
   private Thought meant(Frame frame, JobCard job) {
     var title = Projects.called(job);
-    var what = speaker.phrase("change-meant", "title", title, "before", what(frame));
+    var what = speaker.house().phrase("change-meant", "title", title, "before", what(frame));
     return amended(frame, Optional.of(job.id()), what, "change-other");
   }
 
@@ -168,12 +168,12 @@ record RequestFlow(Speaker speaker) implements Flow {
 
   /// The team is told what the one before should have said.
   private Thought corrected(Frame frame, String words) {
-    var what = speaker.phrase("change-correction", "words", words, "before", what(frame));
+    var what = speaker.house().phrase("change-correction", "words", words, "before", what(frame));
     return amended(frame, job(frame), what, "change-corrected");
   }
 
   private Thought urgently(Frame frame) {
-    var what = speaker.phrase("change-urgently", "before", what(frame));
+    var what = speaker.house().phrase("change-urgently", "before", what(frame));
     return amended(frame, job(frame), what, "change-hurried");
   }
 
@@ -222,7 +222,7 @@ record RequestFlow(Speaker speaker) implements Flow {
         "job",
         job(frame, it),
         "within",
-        Wording.length(it.estimateWithin()));
+        speaker.wording().length(it.estimateWithin()));
   }
 
   private String job(Frame frame, ChangeRequested it) {
@@ -242,7 +242,8 @@ record RequestFlow(Speaker speaker) implements Flow {
     for (var kind : List.of("to", "for")) {
       var it =
           talk().found("change-" + kind, plain).filter(text -> text.split("\\s+").length <= BRIEF);
-      if (it.isPresent()) return " " + kind + " " + yours(it.get());
+      if (it.isPresent())
+        return " " + speaker.phrase("change-said-" + kind, "what", yours(it.get()));
     }
     return "";
   }

@@ -1,6 +1,8 @@
 package switchboard.engine.dialogue;
 
 import java.util.Optional;
+import switchboard.engine.customer.Customer;
+import switchboard.engine.dialogue.LanguageChoice.Made;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
 import switchboard.engine.dialogue.Stimulus.Pressed;
@@ -23,24 +25,56 @@ public final class RuleBrain implements Brain {
 
   @Override
   public Thought think(Frame frame, Stimulus stimulus, Setting setting) {
-    var speaker = new Speaker(setting, phrases);
-    var owner = OwnerTalk.of(speaker).think(frame, stimulus);
+    var owner = OwnerTalk.of(new Speaker(setting, phrases)).think(frame, stimulus);
     if (owner.isPresent()) return remembered(owner.get());
+    var made = new LanguageChoice(setting).of(frame, stimulus);
+    var speaker = speaker(made.frame(), setting);
     var thought =
-        switch (stimulus) {
-          case Arrived(var phone, var source) ->
-              Thought.act(
-                  frame.caller(it -> it.withPhone(phone)), new Tool.FindCustomer(phone, source));
-          case Said(var words, var meaning) -> said(speaker, heard(frame), words, meaning);
-          case Texted it -> texted(speaker, heard(frame), it);
-          case Pressed(var digits) -> pressed(speaker, heard(frame), digits);
-          case Silent() ->
-              new AdviceFlow(speaker)
-                  .silent(frame)
-                  .orElseGet(() -> new Answers(speaker).silent(AdviceFlow.closed(frame)));
-          case Learned(var tool, var result) -> new Learning(speaker).learned(frame, tool, result);
+        switch (made) {
+          case Made.Spoken(var now) -> react(speaker, now, stimulus);
+          case Made.Switched(var now) -> new LanguageFlow(speaker).switched(heard(now));
+          case Made.Missing(var now, var code, var only) when only ->
+              new LanguageFlow(speaker).offered(heard(now), code);
+          case Made.Missing(var now, var code, _) ->
+              react(speaker, now, stimulus).after(new LanguageFlow(speaker).missing(code));
         };
-    return remembered(new Agenda(speaker).next(thought));
+    return remembered(preferring(frame, new Agenda(speaker).next(thought)));
+  }
+
+  /// Speaks the caller's language, with the texts that the business has in it.
+  private Speaker speaker(Frame frame, Setting setting) {
+    var home = setting.profile();
+    var tag = Languages.of(frame, home);
+    var tongue = Tongue.spoken(tag).or(() -> Tongue.spoken(home.language()));
+    var own = tongue.map(Phrases::in).orElse(phrases);
+    var there = new Setting(home.in(tag), setting.now(), setting.voice());
+    return new Speaker(there, own, setting);
+  }
+
+  /// What somebody has come to speak is kept for the next time.
+  private static Thought preferring(Frame before, Thought thought) {
+    var now = thought.frame();
+    boolean changed = LanguageChoice.changed(before, now) && before.customer().isPresent();
+    var language = now.talk().manner().language();
+    if (!changed || language.isEmpty()) return thought;
+    var told = Customer.Details.NONE.withLanguage(language.get());
+    return thought.and(new Tool.NoteCustomer(before.customer().orElseThrow(), told));
+  }
+
+  private static Thought react(Speaker speaker, Frame frame, Stimulus stimulus) {
+    return switch (stimulus) {
+      case Arrived(var phone, var source) ->
+          Thought.act(
+              frame.caller(it -> it.withPhone(phone)), new Tool.FindCustomer(phone, source));
+      case Said(var words, var meaning) -> said(speaker, heard(frame), words, meaning);
+      case Texted it -> texted(speaker, heard(frame), it);
+      case Pressed(var digits) -> pressed(speaker, heard(frame), digits);
+      case Silent() ->
+          new AdviceFlow(speaker)
+              .silent(frame)
+              .orElseGet(() -> new Answers(speaker).silent(AdviceFlow.closed(frame)));
+      case Learned(var tool, var result) -> new Learning(speaker).learned(frame, tool, result);
+    };
   }
 
   private static Thought said(Speaker speaker, Frame frame, String words, Understanding meaning) {

@@ -134,6 +134,8 @@ record SearchFlow(Speaker speaker) implements Flow {
           .or(() -> other(frame, words, meaning));
     if (form.step().equals(LIST)) return listed(frame, words, meaning, wanted);
     if (named(words, meaning) && !asked) return other(frame, words, meaning);
+    boolean unsure = meaning.confidence() < Answers.SURE;
+    if (asked && unsure && !wanted.nothing()) return Optional.of(merged(frame, wanted));
     var elsewhere = new WorkTalk(speaker).elsewhere(frame, words, meaning, NAME);
     if (elsewhere.isPresent()) return elsewhere;
     if (form.step().equals(NOTIFY)) return consent(frame, meaning, wanted);
@@ -220,7 +222,14 @@ record SearchFlow(Speaker speaker) implements Flow {
     var more = homes.next().isPresent() ? speaker.phrase("search-or-more") : "";
     var now = frame.withForm(form).talk(it -> it.withMissed(0));
     return speaker
-        .ask(now, Expectation.CHOICE, key, "homes", Wording.both(lines), "more", more)
+        .ask(
+            now,
+            Expectation.CHOICE,
+            key,
+            "homes",
+            speaker.wording().tongue().both(lines),
+            "more",
+            more)
         .after(lead);
   }
 
@@ -321,7 +330,9 @@ record SearchFlow(Speaker speaker) implements Flow {
   /// Nobody is told of new homes who has not agreed to it; a person looks too.
   private Thought promised(Frame frame) {
     var wanted = Wanted.of(frame.form().orElseThrow());
-    var what = Personal.of(speaker.phrase("search-task", "home", wanted.words(speaker.wording())));
+    var what =
+        Personal.of(
+            speaker.house().phrase("search-task", "home", wanted.words(speaker.house().wording())));
     var done = frame.achieved("lead", Optional.empty()).settled();
     var said = kept(speaker.tell(done, "search-promised"), wanted, true);
     return Stream.of(new RecordTool.AddTask(frame.customer(), "FOLLOW_UP", what, Optional.empty()))

@@ -3,7 +3,6 @@ package switchboard.engine.dialogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Faq;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -12,10 +11,6 @@ import switchboard.engine.understanding.Understanding;
 /// Questions that are answered on the spot from the profile, after which the talk goes on where it
 /// was. What the profile does not say is never made up.
 record SmallTalk(Speaker speaker) {
-
-  private static final Pattern PRICE =
-      Pattern.compile(
-          "\\b(how much|charge|costs?|prices?|fees?|rates?)\\b", Pattern.CASE_INSENSITIVE);
 
   /// The answer; empty if nothing of the kind was asked.
   Optional<String> answer(Frame frame, String words, Understanding meaning) {
@@ -32,7 +27,7 @@ record SmallTalk(Speaker speaker) {
     var route = speaker.route(meaning.intent());
     var facts = new Facts(speaker);
     boolean open = !route.to(QuoteFlow.NAME) || frame.errand().goal().isPresent();
-    if (open && meaning.intent().equals("quote") && PRICE.matcher(words).find())
+    if (open && meaning.intent().equals("quote") && new Control(speaker).heard("price-word", words))
       return facts.about("prices", frame, words, meaning);
     if (!route.to("answer")) return Optional.empty();
     var topic = route.get("topic").orElse(meaning.intent());

@@ -10,7 +10,22 @@ import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.understanding.Understander.Expectation;
 
 /// Puts thoughts into words: the phrases of a language in the setting of one conversation.
-record Speaker(Setting setting, Phrases phrases) {
+///
+/// @param setting with the texts of the business in that language
+/// @param home the setting in the tenant's own language, in which its people are told
+record Speaker(Setting setting, Phrases phrases, Setting home) {
+
+  /// One that speaks the tenant's own language.
+  Speaker(Setting setting, Phrases phrases) {
+    this(setting, phrases, setting);
+  }
+
+  /// For what the tenant and its people read.
+  Speaker house() {
+    return home.equals(setting)
+        ? this
+        : new Speaker(home, Phrases.in(Tongue.of(home.profile().language())));
+  }
 
   Profile profile() {
     return setting.profile();
@@ -83,7 +98,7 @@ record Speaker(Setting setting, Phrases phrases) {
           phrase(
               "offer-number",
               "number",
-              Wording.count(each.size() + 1),
+              wording().count(each.size() + 1),
               "time",
               wording().time(it.slot().start())));
     return ask(frame, Expectation.CHOICE, "offer-slow", "times", String.join(" ", each));
@@ -93,7 +108,8 @@ record Speaker(Setting setting, Phrases phrases) {
     boolean slow = frame.talk().manner().slow() && frame.talk().missed() == 0;
     if (slow && offers.size() > 1) return slowly(frame, offers);
     var keys = new ArrayList<String>();
-    for (var it : offers) keys.add((keys.size() + 1) + " for " + wording().time(it.slot().start()));
+    for (var it : offers)
+      keys.add(wording().tongue().key(keys.size() + 1, wording().time(it.slot().start())));
     var asked = frame.terms().person();
     var with = asked.map(it -> naming().with(it, asked)).orElse("");
     var times = wording().offered(offers.stream().map(it -> it.slot().start()).toList()) + with;

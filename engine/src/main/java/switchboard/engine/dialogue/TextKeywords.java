@@ -12,19 +12,31 @@ import switchboard.engine.understanding.Understander.Expectation;
 /// The one-word texts that carriers and habit have given a meaning. Only the whole message counts:
 /// "cancel my appointment" is no keyword.
 ///
-/// The opt-out words are Twilio's default list and the newer REVOKE and OPTOUT. CANCEL opts out and
-/// also cancels the next appointment. YES and NO mean the time offered from the waitlist where one
-/// is, else the appointment, and never an opt-in.
+/// The opt-out words are Twilio's default list, the newer REVOKE and OPTOUT, and two in Spanish.
+/// CANCEL opts out and also cancels the next appointment. YES and NO mean the time offered from the
+/// waitlist where one is, else the appointment, and never an opt-in.
 record TextKeywords(Speaker speaker) {
 
   private static final Set<String> STOP =
-      Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
+      Set.of(
+          "stop",
+          "stopall",
+          "unsubscribe",
+          "cancel",
+          "end",
+          "quit",
+          "revoke",
+          "optout",
+          "alto",
+          "parar");
   private static final Set<String> START = Set.of("start", "unstop");
-  private static final Set<String> HELP = Set.of("help", "info");
-  private static final Set<String> YES = Set.of("yes", "y", "confirm");
+  private static final Set<String> HELP = Set.of("help", "info", "ayuda");
+  private static final Set<String> YES =
+      Set.of("yes", "y", "confirm", "si", "sí", "confirmar", "confirmo");
   private static final Set<String> NO = Set.of("no", "n");
   private static final Duration FRESH = Duration.ofHours(2);
-  private static final Set<String> MOVE = Set.of("reschedule", "change", "move");
+  private static final Set<String> MOVE =
+      Set.of("reschedule", "change", "move", "cambiar", "reprogramar");
 
   /// What the message is about, where it is about the next appointment; kept as the tool's reason.
   enum Word {

@@ -1,6 +1,5 @@
 package switchboard.engine.dialogue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,21 +128,17 @@ record Wanted(
 
   /// "a two-bedroom flat in Maida Vale up to £2,000 a month".
   String words(Wording wording) {
-    var parts = new ArrayList<String>();
-    parts.add(home());
-    area.ifPresent(it -> parts.add("in " + it));
-    musts.forEach(it -> parts.add("with " + it));
-    var rent = deal.filter(Deal.RENT::equals).isPresent() ? " a month" : "";
-    most.ifPresent(it -> parts.add("up to " + wording.price(it) + rent));
-    return String.join(" ", parts);
+    var tongue = wording.tongue();
+    boolean rent = deal.filter(Deal.RENT::equals).isPresent();
+    var terms = tongue.terms(area, musts, most.map(wording::price), rent);
+    return (home(tongue) + " " + terms).strip();
   }
 
-  private String home() {
+  private String home(Tongue tongue) {
     var kind =
         type.filter(it -> it != Listing.Type.OTHER)
             .map(it -> it.name().toLowerCase(Locale.ROOT))
             .orElse("home");
-    boolean counted = beds.filter(it -> it > 0).isPresent() && !kind.equals("studio");
-    return counted ? "a " + Wording.count(beds.get()) + "-bedroom " + kind : "a " + kind;
+    return tongue.home(kind, kind.equals("studio") ? 0 : beds.orElse(0), true);
   }
 }

@@ -186,7 +186,7 @@ record WantedWords(String text, List<Word> words, String asked, Optional<Deal> d
           "bills included");
 
   static Wanted in(String text, String asked, Optional<Deal> deal) {
-    var plain = text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    var plain = HomeGloss.english(text.toLowerCase(Locale.ROOT).replace('’', '\''));
     return new WantedWords(plain, Amounts.of(plain), asked, deal).read();
   }
 

@@ -118,7 +118,7 @@ record Welcome(Speaker speaker) {
     if (more || meaning.intent().equals("no"))
       return Optional.of(new SearchFlow(speaker).resume(frame, wanted(frame)));
     var address = frame.caller().context().flatMap(Context::viewed).map(Personal::text).orElse("");
-    var what = speaker.phrase("welcome-task", "address", address, "words", words);
+    var what = speaker.house().phrase("welcome-task", "address", address, "words", words);
     var about = frame.withForm(new Form("general", "general_enquiry"));
     return Optional.of(
         new Pledge(speaker).leave(about, "FOLLOW_UP", Personal.of(what), "welcome-interested"));

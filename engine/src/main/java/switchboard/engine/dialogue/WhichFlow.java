@@ -27,15 +27,15 @@ record WhichFlow(Speaker speaker) {
   Thought ask(Frame frame) {
     var all = frame.terms().several();
     var keys = new ArrayList<String>();
-    for (var it : all) keys.add((keys.size() + 1) + " for " + words(it));
+    for (var it : all) keys.add(speaker.wording().tongue().key(keys.size() + 1, words(it)));
     return speaker.ask(
         frame,
         Expectation.CHOICE,
         "which",
         "count",
-        Wording.count(all.size()),
+        speaker.wording().count(all.size()),
         "appointments",
-        Wording.both(all.stream().map(this::words).toList()),
+        speaker.wording().tongue().both(all.stream().map(this::words).toList()),
         "keys",
         String.join(", ", keys));
   }

@@ -2,7 +2,6 @@ package switchboard.engine.dialogue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
@@ -41,10 +40,7 @@ record WorkTalk(Speaker speaker) {
 
   /// What a pattern of the phrases takes out of the words.
   Optional<String> found(String what, String words) {
-    var pattern =
-        Pattern.compile(
-            speaker.phrases().say("heard-" + what, 0),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    var pattern = speaker.phrases().heard(what);
     return Optional.of(pattern.matcher(words))
         .filter(it -> it.find())
         .map(it -> it.group(1).strip());

@@ -9,11 +9,15 @@ public final class Claims {
 
   private static final Pattern DONE =
       Pattern.compile(
-          "\\b(?:you are|you're|i have|i've|i just|has been|it's|it is|that's|appointment is|we've"
-              + "|we have)\\s+(?:all\\s+|now\\s+|just\\s+|been\\s+|successfully\\s+|got you\\s+)*"
-              + "(?:booked|scheduled|reserved|cancelled|canceled|rescheduled)\\b"
-              + "|\\b(?:he reservado|he cancelado|queda reservad[oa]|está reservad[oa])\\b",
-          Pattern.CASE_INSENSITIVE);
+          "\\b(?:you are|you're|i have|i've|i just|has been|it's|it is|that's|appointment"
+              + " is|we've|we have)\\s+(?:all\\s+|now\\s+|just\\s+|been\\s+|successfully\\s+|got"
+              + " you\\s+)*"
+              + "(?:booked|scheduled|reserved|cancelled|canceled|rescheduled)\\b|\\b(?:he|hemos|ya)"
+              + " (?:reservado|agendado|cancelado|cambiado|confirmado|movido|anotado)\\b|\\b(?:queda|quedó|está|fue|ha"
+              + " sido) (?:ya )?"
+              + "(?:reservad|agendad|cancelad|cambiad|confirmad|programad)[oa]\\b|\\b(?:le|lo|la)"
+              + " (?:reservé|agendé|cancelé|cambié|confirmé)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{5,}\\d");
   private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");

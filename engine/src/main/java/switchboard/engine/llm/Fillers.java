@@ -25,7 +25,24 @@ public final class Fillers {
           "de",
           List.of("Einen Moment, bitte.", "Ich sehe kurz nach."));
 
+  private static final Map<String, String> AGAIN =
+      Map.of(
+          "es",
+          "Disculpe, ¿me lo puede repetir, por favor?",
+          "fr",
+          "Pardon, pouvez-vous répéter, s'il vous plaît ?",
+          "de",
+          "Entschuldigung, können Sie das bitte wiederholen?");
+
   private Fillers() {}
+
+  /// Asks for words that were lost.
+  ///
+  /// @param language BCP 47
+  public static String again(String language) {
+    var code = Locale.forLanguageTag(language).getLanguage();
+    return AGAIN.getOrDefault(code, "Sorry, could you say that again, please?");
+  }
 
   /// @param language BCP 47
   /// @param turn so that it is not the same each time

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import switchboard.engine.dialogue.Frame;
+import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.Setting;
 import switchboard.engine.function.Functions;
 import switchboard.engine.llm.Prompt.Turn;
@@ -25,7 +26,7 @@ import switchboard.engine.tool.Result.Upcoming;
 public final class Prompting {
 
   /// Changes with every change of the wording, so that answers can be told apart by it.
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int MAX_TOKENS = 400;
   private static final int LONGEST = 2_000;
@@ -43,7 +44,8 @@ public final class Prompting {
 
   /// @param turns what was said and done, the oldest first
   public static Prompt of(Setting setting, Frame frame, List<Turn> turns, Optional<String> model) {
-    var system = String.join("\n\n", who(setting), manner(setting), law(), known(setting, frame));
+    var system =
+        String.join("\n\n", who(setting), manner(setting, frame), law(), known(setting, frame));
     var functions = Functions.of(setting.profile());
     return new Prompt(system, quoted(turns), functions, MAX_TOKENS, model);
   }
@@ -51,7 +53,7 @@ public final class Prompting {
   /// The same for a hosted voice agent, which keeps the turns itself.
   public static String briefing(Setting setting, Frame frame) {
     return String.join(
-        "\n\n", who(setting), manner(setting), law(), WAITING, known(setting, frame));
+        "\n\n", who(setting), manner(setting, frame), law(), WAITING, known(setting, frame));
   }
 
   private static String who(Setting setting) {
@@ -72,10 +74,11 @@ public final class Prompting {
             profile.zone());
   }
 
-  private static String manner(Setting setting) {
-    var language = Locale.forLanguageTag(setting.profile().language());
+  private static String manner(Setting setting, Frame frame) {
+    var language = Locale.forLanguageTag(Languages.of(frame, setting.profile()));
     return """
-    How you talk: warm, brief and plain, in %s unless the caller speaks another language. \
+    How you talk: warm, brief and plain, in %s unless the caller speaks another language; \
+    what the functions say in another language you put into that of the caller. \
     One or two short sentences at a time, and at most one question, at the end. \
     Say times and prices as people say them. \
     No lists, no markup, no emoji, no stage directions.\

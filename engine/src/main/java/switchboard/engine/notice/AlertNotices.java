@@ -141,7 +141,7 @@ public record AlertNotices(Profile profile) {
   }
 
   private static String say(String key, Map<String, String> values) {
-    return Sentences.ENGLISH.say(key, values);
+    return Sentences.in("en").say(key, values);
   }
 
   private static String cut(String text) {

@@ -3,13 +3,14 @@ package switchboard.engine.notice;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import switchboard.engine.dialogue.Tongue;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
@@ -20,11 +21,17 @@ import switchboard.engine.tenant.Profile.Resource.Kind;
 /// @param discreet whether a service's name tells too much about a person to be written
 public record Notices(Profile profile, boolean discreet) {
 
-  private static final String APPOINTMENT = "appointment";
-
   /// What somebody has at a med spa is nobody else's business.
   public static Notices of(Profile profile) {
     return new Notices(profile, profile.vertical().equals("med_spa"));
+  }
+
+  Sentences sentences() {
+    return Sentences.in(profile.language());
+  }
+
+  private Tongue tongue() {
+    return Tongue.of(profile.language());
   }
 
   /// @param attending whether they have said already that they come
@@ -81,7 +88,7 @@ public record Notices(Profile profile, boolean discreet) {
   public String notSooner(Optional<Matter> meanwhile) {
     return meanwhile
         .map(it -> say("emergency-kept", it))
-        .orElseGet(() -> Sentences.ENGLISH.say("emergency-none", business()));
+        .orElseGet(() -> sentences().say("emergency-none", business()));
   }
 
   /// To the owner: may this appointment give way?
@@ -92,8 +99,12 @@ public record Notices(Profile profile, boolean discreet) {
       Matter it, Optional<String> emergency, Optional<String> whose, Instant until) {
     var values = new HashMap<String, String>();
     values.put("until", clock(until));
-    values.put("need", cut(emergency.filter(_ -> !discreet).orElse("an urgent visit"), 40));
-    values.put("name", cut(whose.orElse("another customer"), 30));
+    values.put(
+        "need",
+        cut(
+            emergency.filter(_ -> !discreet).orElseGet(() -> sentences().word("urgent-visit")),
+            40));
+    values.put("name", cut(whose.orElseGet(() -> sentences().word("another-customer")), 30));
     return say("owner-consent", it, values);
   }
 
@@ -102,8 +113,8 @@ public record Notices(Profile profile, boolean discreet) {
   /// @param what `made`, `moved`, `cancelled`, `cancelled-late`, `displaced`, `asked`
   public String owner(String what, Matter it, Optional<String> name, Optional<String> phone) {
     var values = new HashMap<String, String>();
-    values.put("name", cut(name.orElse("somebody"), 30));
-    values.put("phone", phone.orElse("no number"));
+    values.put("name", cut(name.orElseGet(() -> sentences().word("somebody")), 30));
+    values.put("phone", phone.orElseGet(() -> sentences().word("no-number")));
     return say("owner-" + what, it, values);
   }
 
@@ -119,13 +130,12 @@ public record Notices(Profile profile, boolean discreet) {
 
   /// The day and time as the customer knows it.
   public String time(Instant at) {
-    var pattern = american() ? "EEE, MMM d 'at' h:mm a" : "EEE d MMM 'at' HH:mm";
-    return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.atZone(profile.zone()));
+    var day = tongue().writtenDay(LocalDate.ofInstant(at, profile.zone()), american());
+    return tongue().at(day, clock(at));
   }
 
   public String clock(Instant at) {
-    var pattern = american() ? "h:mm a" : "HH:mm";
-    return DateTimeFormatter.ofPattern(pattern, Locale.US).format(at.atZone(profile.zone()));
+    return tongue().writtenClock(at.atZone(profile.zone()).toLocalTime(), american());
   }
 
   /// An amount in minor units, without cents that are none.
@@ -141,8 +151,12 @@ public record Notices(Profile profile, boolean discreet) {
 
   /// The service's name, or what may be said instead; for a viewing, of what.
   public String service(Matter it) {
-    if (discreet) return APPOINTMENT;
-    var name = profile.service(it.service()).map(Profile.Service::name).orElse(APPOINTMENT);
+    if (discreet) return sentences().word("appointment");
+    var name =
+        profile
+            .service(it.service())
+            .map(Profile.Service::name)
+            .orElseGet(() -> sentences().word("appointment"));
     return property(it).map(where -> name + " (" + cut(where.name(), 40) + ")").orElse(name);
   }
 
@@ -172,7 +186,7 @@ public record Notices(Profile profile, boolean discreet) {
     values.put("time", time(it.slot().start()));
     it.link().ifPresent(link -> values.put("link", link));
     values.putAll(more);
-    return Sentences.ENGLISH.say(key, values);
+    return sentences().say(key, values);
   }
 
   Map<String, String> business() {

@@ -35,8 +35,8 @@ public record RepairNotices(Profile profile) {
       Need it, Optional<String> address, Optional<String> name, Optional<String> phone) {
     var values = values(it);
     address.ifPresent(where -> values.put("address", cut(where)));
-    values.put("name", cut(name.orElse("somebody")));
-    values.put("phone", phone.orElse("no number"));
+    values.put("name", cut(name.orElseGet(() -> sentences().word("somebody"))));
+    values.put("phone", phone.orElseGet(() -> sentences().word("no-number")));
     return say("repair-manager", values);
   }
 
@@ -52,16 +52,20 @@ public record RepairNotices(Profile profile) {
     values.put("business", cut(profile.name()));
     values.put("category", it.category());
     values.put("urgency", capital(it.urgency().name().toLowerCase(Locale.ROOT)));
-    values.put("need", it.text().erased() ? "a repair" : cut(it.text().text()));
+    values.put("need", it.text().erased() ? sentences().word("repair") : cut(it.text().text()));
     return values;
+  }
+
+  private Sentences sentences() {
+    return Sentences.in(profile.language());
   }
 
   private static String capital(String word) {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  private static String say(String key, Map<String, String> values) {
-    return Sentences.ENGLISH.say(key, values);
+  private String say(String key, Map<String, String> values) {
+    return sentences().say(key, values);
   }
 
   private static String cut(String text) {

@@ -8,15 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import switchboard.engine.dialogue.Tongue;
 
 /// The texts of one language, each in several wordings, the fullest first.
 final class Sentences {
 
   private static final Pattern GAP = Pattern.compile("\\{[a-z]+}");
 
-  static final Sentences ENGLISH = of("en");
+  private static final Map<String, Sentences> SHIPPED = new ConcurrentHashMap<>();
 
   private final Map<String, List<String>> wordings;
 
@@ -24,7 +26,12 @@ final class Sentences {
     this.wordings = wordings;
   }
 
-  private static Sentences of(String language) {
+  /// Those of a language (BCP 47), or of English where it is not spoken.
+  static Sentences in(String language) {
+    return SHIPPED.computeIfAbsent(Tongue.of(language).code(), Sentences::of);
+  }
+
+  static Sentences of(String language) {
     var file = language + ".yaml";
     try (var in = Objects.requireNonNull(Sentences.class.getResourceAsStream(file), file)) {
       return new Sentences(
@@ -39,9 +46,18 @@ final class Sentences {
   String say(String key, Map<String, String> values) {
     return wordings(key, values.containsKey("link")).stream()
         .filter(it -> GAP.matcher(it).results().allMatch(gap -> has(values, gap.group())))
-        .map(it -> filled(it, values))
+        .map(it -> Gsm.thrifty(filled(it, values)))
         .min(Comparator.comparingInt(Gsm::parts))
         .orElseThrow(() -> new IllegalArgumentException("nothing to say for " + key));
+  }
+
+  /// A word that stands for something unknown.
+  String word(String key) {
+    return Objects.requireNonNull(wordings.get("word-" + key), key).getFirst();
+  }
+
+  Map<String, List<String>> all() {
+    return Map.copyOf(wordings);
   }
 
   private List<String> wordings(String key, boolean linked) {

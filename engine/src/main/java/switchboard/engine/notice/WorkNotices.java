@@ -26,7 +26,7 @@ public record WorkNotices(Notices notices) {
     var values = values(need);
     values.put("within", length(within));
     var key = priority == Priority.URGENT ? "requested-urgent" : "requested";
-    return Sentences.ENGLISH.say(REQUEST + key, values);
+    return notices.sentences().say(REQUEST + key, values);
   }
 
   /// To the customer: it has come to this status. Empty for the first, which is no news.
@@ -38,13 +38,13 @@ public record WorkNotices(Notices notices) {
         .filter(it -> !it.isEmpty())
         .ifPresent(it -> values.put("estimate", it));
     var key = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return Optional.of(Sentences.ENGLISH.say(REQUEST + key, values));
+    return Optional.of(notices.sentences().say(REQUEST + key, values));
   }
 
   /// To the owner: this cannot wait.
   public String urgent(
       Optional<String> need, Optional<String> name, Optional<String> phone, Optional<String> link) {
-    return Sentences.ENGLISH.say("owner-change", owner(need, name, phone, link));
+    return notices.sentences().say("owner-change", owner(need, name, phone, link));
   }
 
   /// To the owner: this was not done in time.
@@ -56,15 +56,18 @@ public record WorkNotices(Notices notices) {
       Optional<String> link) {
     var values = owner(what, name, phone, link);
     values.put("time", notices.time(due));
-    return Sentences.ENGLISH.say("owner-late", values);
+    return notices.sentences().say("owner-late", values);
   }
 
-  private static Map<String, String> owner(
+  private Map<String, String> owner(
       Optional<String> need, Optional<String> name, Optional<String> phone, Optional<String> link) {
     var values = new HashMap<String, String>();
-    values.put("need", need.map(it -> Notices.cut(it, LONGEST)).orElse("(no words)"));
-    values.put("name", Notices.cut(name.orElse("somebody"), 30));
-    values.put("phone", phone.orElse("no number"));
+    values.put(
+        "need",
+        need.map(it -> Notices.cut(it, LONGEST))
+            .orElseGet(() -> notices.sentences().word("no-words")));
+    values.put("name", Notices.cut(name.orElseGet(() -> notices.sentences().word("somebody")), 30));
+    values.put("phone", phone.orElseGet(() -> notices.sentences().word("no-number")));
     link.ifPresent(it -> values.put("link", it));
     return values;
   }
@@ -79,18 +82,18 @@ public record WorkNotices(Notices notices) {
   /// What it takes, in words: `6 hours, $450`.
   public String words(Estimate it) {
     var parts = new ArrayList<String>();
-    it.work().map(WorkNotices::length).ifPresent(parts::add);
+    it.work().map(this::length).ifPresent(parts::add);
     it.priceMinor().map(notices::money).ifPresent(parts::add);
     return String.join(", ", parts);
   }
 
-  private static String length(Duration it) {
+  private String length(Duration it) {
     var hours = (it.toMinutes() + 30) / 60;
     if (it.toMinutes() < 60) return several(it.toMinutes(), "minute");
     return hours % 24 == 0 && hours > 24 ? several(hours / 24, "day") : several(hours, "hour");
   }
 
-  private static String several(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+  private String several(long count, String what) {
+    return count + " " + notices.sentences().word(what + (count == 1 ? "" : "s"));
   }
 }

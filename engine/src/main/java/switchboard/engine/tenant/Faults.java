@@ -29,6 +29,7 @@ final class Faults {
   private static final Duration LONGEST_VISIT = Duration.ofDays(31);
   private static final Duration LONGEST_TURN = Duration.ofSeconds(12);
   private static final String PROVIDER = "[a-z][a-z0-9-]{0,30}";
+  private static final String TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
   private static final int MOST_PHRASES = 100;
   private static final int LONGEST_PHRASE = 200;
   private static final Set<String> SCHEMES = Set.of("https", "http", "webcal");
@@ -72,6 +73,18 @@ final class Faults {
     positive("rules.horizon", profile.rules().horizon());
     notNegative("emergencies.notice", profile.emergencies().notice());
     profile.phrases().forEach((intent, said) -> phrases("persona.phrases." + intent, intent, said));
+    profile.persona().languages().forEach(this::language);
+  }
+
+  private void language(String tag, Translation it) {
+    var at = "persona.languages." + tag;
+    when(!tag.matches(TAG), at, "is no language");
+    for (var id : it.services().keySet())
+      when(profile.service(id).isEmpty(), at + ".services." + id, "there is no such service");
+    for (var id : it.people().keySet()) known(at + ".people", id);
+    var asked = profile.faq().stream().map(Profile.Faq::id).collect(Collectors.toSet());
+    for (var id : it.faq().keySet())
+      when(!asked.contains(id), at + ".faq." + id, "there is no such question");
   }
 
   private void phrases(String at, String intent, List<String> said) {

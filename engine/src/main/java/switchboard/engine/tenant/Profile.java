@@ -98,31 +98,25 @@ public record Profile(
   /// @param brain that language models may lead its conversations; empty: the rules alone do
   /// @param phrases what callers say here, by intent, beside what they say everywhere
   /// @param specialists whom it may ask
+  /// @param languages that are spoken beside the tenant's own, by tag (BCP 47), in their order
   public record Persona(
       String name,
       String voice,
       String greeting,
       @JsonInclude(NON_EMPTY) Optional<Brain> brain,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<String>> phrases,
-      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Specialist> specialists) {
-
-    /// One that asks nobody.
-    public Persona(
-        String name,
-        String voice,
-        String greeting,
-        Optional<Brain> brain,
-        Map<String, List<String>> phrases) {
-      this(name, voice, greeting, brain, phrases, List.of());
-    }
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<Specialist> specialists,
+      @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          Map<String, Translation> languages) {
 
     /// One that is led by the rules alone, and whose callers say what callers say everywhere.
     public Persona(String name, String voice, String greeting) {
-      this(name, voice, greeting, Optional.empty(), Map.of());
+      this(name, voice, greeting, Optional.empty(), Map.of(), List.of(), Map.of());
     }
 
     Persona with(Brain brain) {
-      return new Persona(name, voice, greeting, Optional.of(brain), phrases, specialists);
+      return new Persona(
+          name, voice, greeting, Optional.of(brain), phrases, specialists, languages);
     }
   }
 
@@ -336,6 +330,16 @@ public record Profile(
     return emergencies.maintenance();
   }
 
+  /// The languages that are spoken here, the tenant's own first.
+  public List<String> languages() {
+    return Translation.languages(this);
+  }
+
+  /// The same, with its texts in another of its languages, where it has them.
+  public Profile in(String tag) {
+    return Translation.of(this, tag);
+  }
+
   /// What callers say here, by intent, beside what they say everywhere.
   public Map<String, List<String>> phrases() {
     return persona.phrases();
@@ -382,7 +386,9 @@ public record Profile(
   /// The same, with these to ask.
   public Profile with(List<Specialist> specialists) {
     var it = persona;
-    var asks = new Persona(it.name, it.voice, it.greeting, it.brain, it.phrases, specialists);
+    var asks =
+        new Persona(
+            it.name, it.voice, it.greeting, it.brain, it.phrases, specialists, it.languages);
     return Variant.of(this, asks, emergencies, alerts, planning);
   }
 

@@ -141,7 +141,14 @@ public record CustomerTools(
     var all =
         new Context(homes.standing(), homes.property(), homes.address(), looking, homes.viewed());
     return new CustomerFound(
-        it.customer(), it.known(), it.name(), it.address(), it.optedOut(), it.next(), all.said());
+        it.customer(),
+        it.known(),
+        it.name(),
+        it.address(),
+        it.optedOut(),
+        it.next(),
+        all.said(),
+        it.language());
   }
 
   /// What they rent, or else what they let; knowing it is a courtesy too.
@@ -178,7 +185,14 @@ public record CustomerTools(
     return switch (reply) {
       case Customer.Reply.Known(Card it) ->
           new CustomerFound(
-              customer, known, it.name(), it.address(), it.optedOut(), next, looking(it));
+              customer,
+              known,
+              it.name(),
+              it.address(),
+              it.optedOut(),
+              next,
+              looking(it),
+              it.language());
       case Customer.Reply.Rejected _ -> new NothingFound();
     };
   }

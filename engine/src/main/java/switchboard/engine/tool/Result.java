@@ -48,6 +48,7 @@ public sealed interface Result {
   /// @param known whether this customer has been in touch before
   /// @param context what they have to do with the business
   /// @param identified whether what was said of them is what is on file
+  /// @param language they spoke last, BCP 47, where it was not the tenant's own
   @JsonTypeName("customer-found")
   record CustomerFound(
       String customer,
@@ -57,7 +58,8 @@ public sealed interface Result {
       boolean optedOut,
       Optional<Upcoming> next,
       @JsonInclude(NON_EMPTY) Optional<Context> context,
-      @JsonInclude(NON_DEFAULT) boolean identified)
+      @JsonInclude(NON_DEFAULT) boolean identified,
+      @JsonInclude(NON_EMPTY) Optional<String> language)
       implements Result {
 
     public CustomerFound(
@@ -68,7 +70,19 @@ public sealed interface Result {
         boolean optedOut,
         Optional<Upcoming> next,
         Optional<Context> context) {
-      this(customer, known, name, address, optedOut, next, context, false);
+      this(customer, known, name, address, optedOut, next, context, Optional.empty());
+    }
+
+    public CustomerFound(
+        String customer,
+        boolean known,
+        Optional<Personal> name,
+        Optional<Personal> address,
+        boolean optedOut,
+        Optional<Upcoming> next,
+        Optional<Context> context,
+        Optional<String> language) {
+      this(customer, known, name, address, optedOut, next, context, false, language);
     }
 
     public CustomerFound(
@@ -78,12 +92,13 @@ public sealed interface Result {
         Optional<Personal> address,
         boolean optedOut,
         Optional<Upcoming> next) {
-      this(customer, known, name, address, optedOut, next, Optional.empty());
+      this(customer, known, name, address, optedOut, next, Optional.empty(), Optional.empty());
     }
 
     /// The same, who has proved it.
     public CustomerFound proved() {
-      return new CustomerFound(customer, known, name, address, optedOut, next, context, true);
+      return new CustomerFound(
+          customer, known, name, address, optedOut, next, context, true, language);
     }
   }
 

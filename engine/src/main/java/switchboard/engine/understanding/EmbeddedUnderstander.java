@@ -232,7 +232,8 @@ public final class EmbeddedUnderstander implements Understander {
   private static Optional<Integer> choice(Reading reading, Circumstances it) {
     return it.asked(Expectation.TIME)
         ? Optional.empty()
-        : Choices.find(reading.rest(), it.asked(Expectation.CHOICE));
+        : Choices.find(reading.rest(), it.asked(Expectation.CHOICE))
+            .or(() -> SpanishChoices.find(reading.rest(), it.asked(Expectation.CHOICE)));
   }
 
   private static Optional<People.Found> person(Reading reading, Circumstances it) {

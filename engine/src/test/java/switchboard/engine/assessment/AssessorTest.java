@@ -327,4 +327,19 @@ class AssessorTest {
     assertThat(it.score()).isBetween(0, 2);
     assertThat(it.summary().text().length()).isLessThan(600);
   }
+
+  @Test
+  void callers_are_judged_in_their_language_and_the_owner_told_in_theirs() {
+    var it =
+        assessor.of(
+            call(
+                SEEKING,
+                Ending.BY_CALLER,
+                "hola necesito una cita por favor",
+                "esto es pésimo, nunca me contestan, qué mal servicio, estoy muy molesta"));
+    assertThat(it.sentiment()).isEqualTo(Sentiment.NEGATIVE);
+    assertThat(it.summary().text()).startsWith("Pat called");
+    var glad = call(BOOKED, Ending.BY_US, "muchas gracias, excelente servicio, muy amable");
+    assertThat(assessor.of(glad).sentiment()).isEqualTo(Sentiment.POSITIVE);
+  }
 }

@@ -37,6 +37,7 @@ class CustomerFactsTest {
         new PhoneLearned(new Personal("+12025550142"), AT),
         new EmailLearned(new Personal("pat@mail.example"), AT),
         new AddressLearned(new Personal("1 Example Street, Springfield"), AT),
+        new Event.LanguageLearned("es-US", AT),
         new RoleAdded(Role.LEAD, AT),
         new OptedOut("STOP", AT),
         new OptedIn("START", AT),

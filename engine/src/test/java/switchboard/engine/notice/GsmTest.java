@@ -32,4 +32,15 @@ class GsmTest {
   void what_typesetters_put_is_written_as_typists_would() {
     assertThat(Gsm.plain("“Robin’s” – a\u00a0b…")).isEqualTo("\"Robin's\" - a b...");
   }
+
+  @Test
+  void accents_outside_the_alphabet_go_where_that_saves_a_message_and_else_stay() {
+    assertThat(Gsm.thrifty("Mañana a las tres, sábado no"))
+        .isEqualTo("Mañana a las tres, sábado no");
+    var longer = "Su cita de reparación queda confirmada: sábado ".repeat(3);
+    assertThat(Gsm.parts(longer)).isEqualTo(3);
+    assertThat(Gsm.thrifty(longer)).contains("reparacion", "sabado");
+    assertThat(Gsm.parts(Gsm.thrifty(longer))).isEqualTo(1);
+    assertThat(Gsm.thrifty("ñandú é ¿¡ ".repeat(14))).contains("ñandu é ¿¡");
+  }
 }

@@ -144,7 +144,8 @@ class NoticesTest {
                 START.minusSeconds(3600));
     assertThat(text)
         .startsWith(
-            "Emergency: burst pipe in the kitchen. May it take Tue, Mar 3 at 1:00 PM, now Pat Example")
+            "Emergency: burst pipe in the kitchen. May it take Tue, Mar 3 at 1:00 PM, now Pat"
+                + " Example")
         .contains("Reply YES or NO until 12:00 PM.");
     assertThat(Gsm.parts(text)).isEqualTo(1);
   }
@@ -169,5 +170,33 @@ class NoticesTest {
                 Optional.of("{phone} $1 \\ " + "x".repeat(300)),
                 Optional.empty());
     assertThat(text).contains("{phone} $1 \\ ", "no number").hasSizeLessThan(200);
+  }
+
+  private static Profile spanish(String tenant) {
+    return profile(tenant).in("es-US");
+  }
+
+  @Test
+  void customers_are_written_to_in_their_language() {
+    var profile = spanish("plumber");
+    var notices = Notices.of(profile);
+    var it = matter(profile);
+    assertThat(notices.reminder(it, false))
+        .contains(
+            "Prairie Plumbing: le recordamos su reparaci", "Responda SI", "mar 3 mar a la 1:00 pm");
+    assertThat(Notices.of(spanish("medspa")).cancelled(matter(spanish("medspa")), true))
+        .contains("tenemos que cancelar su cita, mar 3 mar a las 2:00 pm");
+  }
+
+  @Test
+  void in_spanish_too_every_notice_without_a_link_is_one_message() {
+    for (var tenant : List.of("plumber", "medspa", "webstudio", "estate"))
+      assertThat(all(spanish(tenant), Optional.empty()))
+          .allSatisfy(it -> assertThat(Gsm.parts(it)).as(it).isEqualTo(1));
+  }
+
+  @Test
+  void a_language_the_business_does_not_have_changes_nothing() {
+    assertThat(profile("plumber").in("fr-FR")).isEqualTo(profile("plumber"));
   }
 }

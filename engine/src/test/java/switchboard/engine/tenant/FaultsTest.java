@@ -36,7 +36,8 @@ class FaultsTest {
         "P1D, PT2H | 'P1D, PT24H' | planning.reminders: one is named twice",
         "claim: PT30M | claim: PT0S | planning.claim: must be longer",
         "claim: PT30M | cancellation: {window: PT-1H} | planning.cancellation.window: must not",
-        "claim: PT30M | 'cancellation: {window: PT1H, feeMinor: -1}' | planning.cancellation.feeMinor",
+        "claim: PT30M | 'cancellation: {window: PT1H, feeMinor: -1}' |"
+            + " planning.cancellation.feeMinor",
       })
   void a_fault_of_the_planning_is_told_with_its_field(String good, String bad, String error)
       throws IOException {
@@ -49,21 +50,34 @@ class FaultsTest {
       value = {
         "kind: VAN | kind: BOAT | resources[0].kind: ",
         "kind: VAN | 'kind: VAN, dailyCap: 0' | resources[0] (van-1).dailyCap: must be at least 1",
-        "kind: VAN | 'kind: VAN, outside: {ics: [\"no address\"]}' | outside.ics[0]: must be an address",
+        "kind: VAN | 'kind: VAN, outside: {ics: [\"no address\"]}' | outside.ics[0]: must be an"
+            + " address",
         "kind: VAN | 'kind: VAN, outside: {ics: [\"file:///etc/passwd\"]}' | outside.ics[0]: ",
         "kind: VAN | 'kind: VAN, outside: {google: \" \"}' | outside.google: must not be blank",
         "skills: [tankless] | skills: [magic] | skills: nobody is able to do 'magic'",
         "skills: [tankless] | needs: [ROOM] | needs: there are not so many of kind ROOM",
         "skills: [tankless] | needs: [SHED] | services[5].needs",
-        "before: PT30M | before: PT-30M | services[5] (tankless-install).before: must not be negative",
+        "before: PT30M | before: PT-30M | services[5] (tankless-install).before: must not be"
+            + " negative",
         "dailyCap: 1 | dailyCap: -1 | services[5] (tankless-install).dailyCap: must be at least 1",
-        "duration: PT4H | duration: P40D | services[5] (tankless-install).duration: must be at most",
+        "duration: PT4H | duration: P40D | services[5] (tankless-install).duration: must be at"
+            + " most",
         "'to: \"13:00\"' | 'to: \"09:00\"' | hours.SATURDAY[0]: must not end when it begins",
         "horizon: P30D | horizon: PT0S | rules.horizon: must be longer",
         "notice: PT2H | notice: PT-2H | rules.notice: must not be negative",
       })
   void a_fault_is_told_with_its_field(String good, String bad, String error) throws IOException {
     assertFault(good, bad, error);
+  }
+
+  @Test
+  void the_texts_of_a_language_are_of_what_there_is() throws IOException {
+    var there = "persona.languages.es-US";
+    assertFault(
+        "        faucet-fix:\n", "        no-such:\n", there + ".services.no-such: there is no");
+    assertFault("        van-1:", "        van-9:", there + ".people");
+    assertFault("        licensed:\n", "        licenced:\n", there + ".faq.licenced: there is no");
+    assertFault("    es-US:\n", "    not a tag:\n", "persona.languages.not a tag: is no language");
   }
 
   @Test
@@ -91,8 +105,10 @@ class FaultsTest {
       value = {
         "from: 2026-12-24, to: 2026-12-23 | .to: must not be before from",
         "from: 2026-12-24 | to: is missing",
-        "from: 2026-12-24, to: 2026-12-24, resource: sleigh | .resource: there is no resource 'sleigh'",
-        "from: 2026-12-24, to: 2026-12-24, hours: [{from: '10:00', to: '10:00'}] | .hours[0]: must not",
+        "from: 2026-12-24, to: 2026-12-24, resource: sleigh | .resource: there is no resource"
+            + " 'sleigh'",
+        "from: 2026-12-24, to: 2026-12-24, hours: [{from: '10:00', to: '10:00'}] | .hours[0]: must"
+            + " not",
       })
   void a_fault_of_an_exception_is_told_with_its_name(String exception, String error)
       throws IOException {
@@ -114,8 +130,8 @@ class FaultsTest {
 
   /// The planning block at the end, where a line can be added to it.
   private static String planningLast(String yaml) {
-    int from = yaml.indexOf("planning:\n");
-    int to = yaml.indexOf("faq:\n");
+    int from = yaml.indexOf("\nplanning:\n") + 1;
+    int to = yaml.indexOf("\nfaq:\n") + 1;
     var rest = yaml.substring(0, from) + yaml.substring(to);
     int added = rest.indexOf("  exceptions:");
     var line = rest.substring(added, rest.indexOf('\n', added) + 1);
@@ -126,7 +142,8 @@ class FaultsTest {
   void a_business_without_planning_reads_as_before() throws IOException {
     var yaml = plumber();
     var plain =
-        yaml.substring(0, yaml.indexOf("planning:\n")) + yaml.substring(yaml.indexOf("faq:\n"));
+        yaml.substring(0, yaml.indexOf("\nplanning:\n") + 1)
+            + yaml.substring(yaml.indexOf("\nfaq:\n") + 1);
     assertThat(Presets.read("p.yaml", plain).planning()).isEqualTo(Planning.NONE);
   }
 }

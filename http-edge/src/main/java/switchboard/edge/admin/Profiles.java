@@ -3,6 +3,7 @@ package switchboard.edge.admin;
 import static switchboard.edge.admin.Fields.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Profile.Persona;
 import switchboard.engine.tenant.Profile.Service;
+import switchboard.engine.tenant.Translation;
 
 /// Makes profiles of what the platform asks for.
 final class Profiles {
@@ -24,7 +26,8 @@ final class Profiles {
   ///
   /// @throws BadParameter for a field that will not do
   static Profile of(NewBusiness asked) {
-    var base = asked.profile().map(Profiles::whole).orElseGet(() -> preset(asked.vertical()));
+    var given = asked.profile().map(Profiles::whole).orElseGet(() -> preset(asked.vertical()));
+    var base = asked.language().map(Fields::language).map(given::in).orElse(given);
     var name = asked.name().or(() -> asked.profile().map(_ -> base.name()));
     return new Profile(
         Fields.line("name", required("name", name), 200),
@@ -139,7 +142,10 @@ final class Profiles {
 
   /// What its specialists know is its own.
   private static Persona alone(Persona it) {
-    return new Persona(it.name(), it.voice(), it.greeting(), it.brain(), it.phrases());
+    var languages = new LinkedHashMap<String, Translation>();
+    it.languages().forEach((tag, texts) -> languages.put(tag, texts.withoutFaq()));
+    return new Persona(
+        it.name(), it.voice(), it.greeting(), it.brain(), it.phrases(), List.of(), languages);
   }
 
   private static Emergencies unattended(Emergencies it) {

@@ -83,7 +83,10 @@ public record Surveying(
     var reply =
         entities
             .<Reply>ask(
-                thread, to -> new Command.AskSurvey(call.id(), customer, Personal.of(peer), to))
+                thread,
+                to ->
+                    new Command.AskSurvey(
+                        call.id(), customer, Personal.of(peer), call.language(), to))
             .toCompletableFuture()
             .get();
     return reply instanceof Reply.Rejected

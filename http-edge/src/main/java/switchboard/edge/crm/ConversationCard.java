@@ -13,6 +13,7 @@ import switchboard.engine.conversation.Conversations;
 /// @param severity how grave it is, where something had to be seen to soon
 /// @param ended absent while it goes on
 /// @param seconds its length as the network reports it
+/// @param language that was spoken, BCP 47; absent where it was the tenant's own
 /// @param score 0 to 10, inferred, `rating` 1 to 5, given by the customer; never mixed
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ConversationCard(
@@ -33,7 +34,8 @@ public record ConversationCard(
     Optional<Long> seconds,
     Optional<Integer> score,
     Optional<String> sentiment,
-    Optional<Integer> rating) {
+    Optional<Integer> rating,
+    Optional<String> language) {
 
   public static ConversationCard of(Visit visit, Conversations.Summary it) {
     return new ConversationCard(
@@ -54,6 +56,7 @@ public record ConversationCard(
         it.duration().map(Duration::toSeconds),
         it.judgement().map(Conversations.Judgement::score),
         it.judgement().map(made -> made.sentiment().name().toLowerCase(Locale.ROOT)),
-        it.rating().map(Conversations.Rating::rating));
+        it.rating().map(Conversations.Rating::rating),
+        it.language());
   }
 }

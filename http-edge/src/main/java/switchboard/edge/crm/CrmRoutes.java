@@ -20,6 +20,7 @@ import switchboard.engine.customer.Customers;
 public final class CrmRoutes {
 
   private static final int LONGEST_ID = 200;
+  private static final int LONGEST_TAG = 20;
   private static final Map<String, Channel> CHANNELS =
       new TreeMap<>(Map.of("voice", Channel.VOICE, "sms", Channel.SMS, "web", Channel.WEB));
   private static final Map<String, Boolean> FLAGS =
@@ -56,7 +57,8 @@ public final class CrmRoutes {
         new Conversations.Filter(
             parameters.choice("channel", CHANNELS),
             parameters.choice("live", FLAGS),
-            parameters.text("customer", LONGEST_ID));
+            parameters.text("customer", LONGEST_ID),
+            parameters.text("language", LONGEST_TAG));
     return Cards.of(
         parameters.page((cursor, limit) -> conversations.list(visit.id(), filter, cursor, limit)),
         it -> ConversationCard.of(visit, it));

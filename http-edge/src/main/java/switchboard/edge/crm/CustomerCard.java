@@ -9,6 +9,8 @@ import switchboard.edge.access.Visit;
 import switchboard.engine.customer.Customers;
 
 /// A customer as the API shows them.
+///
+/// @param language they spoke last, BCP 47; absent where it was the tenant's own
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record CustomerCard(
     String id,
@@ -19,7 +21,8 @@ record CustomerCard(
     List<String> roles,
     boolean optedOut,
     OffsetDateTime since,
-    OffsetDateTime lastContact) {
+    OffsetDateTime lastContact,
+    Optional<String> language) {
 
   static CustomerCard of(Visit visit, Customers.Row it) {
     return new CustomerCard(
@@ -31,6 +34,7 @@ record CustomerCard(
         it.roles().stream().map(role -> role.toLowerCase(Locale.ROOT)).toList(),
         it.optedOut(),
         visit.at(it.since()),
-        visit.at(it.lastContact()));
+        visit.at(it.lastContact()),
+        it.language());
   }
 }

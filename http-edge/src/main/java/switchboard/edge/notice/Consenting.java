@@ -102,7 +102,7 @@ record Consenting(Means means) {
     var standing = new Standing(tenant.id(), what.appointment(), what.resource());
     var matter = means.matter(standing, what.visit(), what.slot());
     var about = Optional.of(About.at(what.appointment(), what.slot().start()));
-    var body = Notices.of(tenant.profile()).sooner(matter);
+    var body = theirs(tenant, what).sooner(matter);
     tell(tenant, it, what, body, about);
   }
 
@@ -110,9 +110,13 @@ record Consenting(Means means) {
     var meanwhile =
         what.meanwhile()
             .map(one -> means.plain(what.visit().service(), one.slot(), one.resource()));
-    var body = Notices.of(tenant.profile()).notSooner(meanwhile);
+    var body = theirs(tenant, what).notSooner(meanwhile);
     var about = what.meanwhile().map(one -> About.at(one.appointment(), one.slot().start()));
     tell(tenant, it, what, body, about);
+  }
+
+  private Notices theirs(Card tenant, Case what) {
+    return Notices.of(means.post().spoken(tenant, what.visit().customer()));
   }
 
   /// At any hour: it is an emergency.

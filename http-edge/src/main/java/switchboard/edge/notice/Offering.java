@@ -62,7 +62,9 @@ record Offering(Means means) {
             offer.slot().start());
     var matter =
         new Matter(it.wanted().service(), offer.slot(), offer.resource(), offer.with(), link);
-    var body = Notices.of(tenant.profile()).offer(matter, offer.until());
+    var body =
+        Notices.of(means.post().spoken(tenant, it.wanted().customer()))
+            .offer(matter, offer.until());
     var cause = "offer|" + offer.appointment();
     means
         .post()

@@ -14,6 +14,7 @@ import switchboard.engine.message.Kind;
 import switchboard.engine.message.Letter;
 import switchboard.engine.message.Mail;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenants.Card;
 
 /// Puts notices into the outbox: one for each cause, by text, or by e-mail to whoever can only be
@@ -23,6 +24,17 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
   /// @param cause what it follows from, in words that are the same whenever it is asked for again
   /// @param due not to be sent before
   public record Notice(Kind kind, String cause, String body, Optional<About> about, Instant due) {}
+
+  /// The business as it speaks to a customer: in the language they spoke last, if it is one of its
+  /// own.
+  Profile spoken(Card tenant, String customer) {
+    var profile = tenant.profile();
+    return customers
+        .byId(tenant.id(), customer)
+        .flatMap(Customers.Row::language)
+        .map(profile::in)
+        .orElse(profile);
+  }
 
   public void toCustomer(Card tenant, String customer, Notice it) {
     var letter = addressed(tenant, customer, it);

@@ -56,7 +56,8 @@ record Reminding(Means means) implements Handler {
   private void post(Card tenant, Found it, Instant start, Duration before) {
     var id = it.standing().id();
     var body =
-        Notices.of(tenant.profile()).reminder(means.matter(it), it.appointment().attending());
+        Notices.of(means.post().spoken(tenant, it.visit().customer()))
+            .reminder(means.matter(it), it.appointment().attending());
     var cause = String.join("|", "remind", id, start.toString(), before.toString());
     var about = Optional.of(About.at(id, start));
     means

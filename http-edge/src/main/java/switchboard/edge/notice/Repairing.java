@@ -85,7 +85,7 @@ record Repairing(
   private Outcome opened(Told it) {
     manager(it, "manager");
     var contractor = it.maintenance().flatMap(one -> one.contractor(it.need().category()));
-    reporter(it, "reporter", it.notices().opened(it.need(), contractor));
+    reporter(it, "reporter", theirs(it).opened(it.need(), contractor));
     if (it.need().emergency()) landlord(it);
     return new Outcome.Done();
   }
@@ -100,7 +100,7 @@ record Repairing(
 
   private Outcome resolved(Told it, Duty duty, Ticket.Status status) {
     if (!status.over()) return new Outcome.Dropped("no-longer-so");
-    reporter(it, duty.id(), it.notices().resolved(it.need()));
+    reporter(it, duty.id(), theirs(it).resolved(it.need()));
     return new Outcome.Done();
   }
 
@@ -139,10 +139,18 @@ record Repairing(
             id -> means.post().toCustomer(it.tenant(), id, notice(it, Kind.OTHER, which, body)));
   }
 
+  /// In the language of whoever reported it.
+  private RepairNotices theirs(Told it) {
+    var profile = it.tenant().profile();
+    return new RepairNotices(
+        it.need().customer().map(id -> means.post().spoken(it.tenant(), id)).orElse(profile));
+  }
+
   private void landlord(Told it) {
     var landlord = it.home().tenancy().landlord();
     if (landlord.isEmpty() || landlord.equals(it.need().customer())) return;
-    var body = it.notices().landlord(it.need(), it.home().address());
+    var theirs = new RepairNotices(means.post().spoken(it.tenant(), landlord.get()));
+    var body = theirs.landlord(it.need(), it.home().address());
     means.post().toCustomer(it.tenant(), landlord.get(), notice(it, Kind.ALERT, "landlord", body));
   }
 

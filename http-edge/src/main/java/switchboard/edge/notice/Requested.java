@@ -48,6 +48,10 @@ record Requested(WorkMeans means) implements Handler {
       return new WorkNotices(Notices.of(tenant.profile()));
     }
 
+    WorkNotices theirs(Post post) {
+      return new WorkNotices(Notices.of(post.spoken(tenant, customer())));
+    }
+
     String customer() {
       return change.what().customer();
     }
@@ -59,7 +63,7 @@ record Requested(WorkMeans means) implements Handler {
     var priority = it.change().what().priority();
     var promises = it.tenant().profile().planning().promising();
     if (priority == Priority.URGENT) owner(it);
-    var body = it.notices().requested(it.need(), priority, promises.estimate());
+    var body = it.theirs(means.post()).requested(it.need(), priority, promises.estimate());
     boolean awake = it.change().what().via() == Via.VOICE || priority == Priority.URGENT;
     customer(it, body, awake);
     return new Outcome.Done();
@@ -68,7 +72,7 @@ record Requested(WorkMeans means) implements Handler {
   /// Only where it still stands there.
   private Outcome come(Told it, String status) {
     if (!it.change().status().name().equals(status)) return new Outcome.Dropped("no-longer-so");
-    it.notices()
+    it.theirs(means.post())
         .come(it.change().status(), it.need(), it.change().estimate())
         .ifPresent(body -> customer(it, body, false));
     return new Outcome.Done();

@@ -86,6 +86,11 @@ record Telling(Means means) implements Handler {
     }
   }
 
+  /// The texts in the customer's language.
+  private Notices theirs(Told it) {
+    return Notices.of(means.post().spoken(it.tenant(), it.customer()));
+  }
+
   private Outcome made(Told it) throws Exception {
     if (!it.confirmed()) return new Outcome.Dropped("no-longer-so");
     var by = Optional.of(By.OWNER);
@@ -96,7 +101,7 @@ record Telling(Means means) implements Handler {
     }
     boolean unsure = it.duty().fact("unsure").isPresent();
     if (!told(by))
-      customer(it, Kind.CONFIRMATION, it.notices().made(matter(it), unsure), at(it), false);
+      customer(it, Kind.CONFIRMATION, theirs(it).made(matter(it), unsure), at(it), false);
     if (by.filter(By.OWNER::equals).isEmpty()) owner(it, "lead", "made");
     return new Outcome.Done();
   }
@@ -108,7 +113,7 @@ record Telling(Means means) implements Handler {
 
   private Outcome moved(Told it) {
     if (!it.confirmed()) return new Outcome.Dropped("no-longer-so");
-    customer(it, Kind.CHANGE, it.notices().moved(matter(it)), at(it), false);
+    customer(it, Kind.CHANGE, theirs(it).moved(matter(it)), at(it), false);
     if (it.by().filter(By.LINK::equals).isPresent()) owner(it, "change", "moved");
     return new Outcome.Done();
   }
@@ -120,7 +125,7 @@ record Telling(Means means) implements Handler {
     if (it.by().filter(By.LINK::equals).isPresent()) {
       owner(it, "change", late(it) ? "cancelled-late" : "cancelled");
     } else if (!it.slot().start().isBefore(means.now())) {
-      customer(it, Kind.CANCELLATION, it.notices().cancelled(matter(it), true), about, false);
+      customer(it, Kind.CANCELLATION, theirs(it).cancelled(matter(it), true), about, false);
     }
     return new Outcome.Done();
   }
@@ -146,28 +151,28 @@ record Telling(Means means) implements Handler {
             .sorted()
             .toList();
     var about = Optional.of(About.whatever(it.duty().subject()));
-    customer(it, Kind.CHANGE, it.notices().displaced(matter(it), others), about, true);
+    customer(it, Kind.CHANGE, theirs(it).displaced(matter(it), others), about, true);
     return new Outcome.Done();
   }
 
   private Outcome asked(Told it) {
     if (!it.pending()) return new Outcome.Dropped("no-longer-so");
     if (it.duty().fact("why").filter(THEIRS::contains).isEmpty())
-      customer(it, Kind.CHANGE, it.notices().asked(matter(it)), standing(it), false);
+      customer(it, Kind.CHANGE, theirs(it).asked(matter(it)), standing(it), false);
     owner(it, "change", "asked");
     return new Outcome.Done();
   }
 
   private Outcome doubted(Told it) {
     if (!it.pending()) return new Outcome.Dropped("no-longer-so");
-    customer(it, Kind.CHANGE, it.notices().doubted(matter(it)), standing(it), false);
+    customer(it, Kind.CHANGE, theirs(it).doubted(matter(it)), standing(it), false);
     owner(it, "change", "asked");
     return new Outcome.Done();
   }
 
   private Outcome assured(Told it) {
     if (!it.confirmed()) return new Outcome.Dropped("no-longer-so");
-    customer(it, Kind.CONFIRMATION, it.notices().assured(matter(it)), at(it), false);
+    customer(it, Kind.CONFIRMATION, theirs(it).assured(matter(it)), at(it), false);
     return new Outcome.Done();
   }
 

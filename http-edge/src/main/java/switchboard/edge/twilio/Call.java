@@ -39,6 +39,13 @@ record Call(
     return Voice.of(tenant.profile());
   }
 
+  /// As a reply is to sound.
+  ///
+  /// @param language BCP 47; empty: the tenant's
+  Voice voice(Optional<String> language) {
+    return language.map(it -> Voice.of(tenant.profile(), it)).orElseGet(this::voice);
+  }
+
   Phrases phrases() {
     return Phrases.in(tenant.profile().language());
   }

@@ -111,18 +111,20 @@ final class Turns {
 
   private String say(Call call, Reply.Say say) {
     var text = say.text().erased() ? "" : say.text().text();
+    var voice = call.voice(say.language());
     return say.next() == Next.END
-        ? Twiml.end(call.voice(), text)
-        : Twiml.listen(call.voice(), text, url.link(call.turn(say.turn() + 1)));
+        ? Twiml.end(voice, text)
+        : Twiml.listen(voice, text, url.link(call.turn(say.turn() + 1)));
   }
 
   /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.
   private String part(Call call, Reply.Part part) {
     var text = part.text().erased() ? "" : part.text().text();
+    var voice = call.voice(part.language());
     var rest = url.link(call.wait(part.turn(), 1));
-    if (part.open())
-      return Twiml.company(call.voice(), text, url.link(call.turn(part.turn() + 1)), rest);
-    return Twiml.hold(call.voice(), text, rest);
+    return part.open()
+        ? Twiml.company(voice, text, url.link(call.turn(part.turn() + 1)), rest)
+        : Twiml.hold(voice, text, rest);
   }
 
   private String again(Call call, int turn) {

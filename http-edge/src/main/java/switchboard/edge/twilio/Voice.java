@@ -17,6 +17,14 @@ record Voice(String language, String voice, List<String> hints) {
 
   static final Voice PLAIN = new Voice("en-US", "", List.of());
 
+  /// In one of the tenant's languages, or in another with whatever voice Twilio has for it.
+  ///
+  /// @param language BCP 47
+  static Voice of(Profile profile, String language) {
+    if (profile.languages().contains(language)) return of(profile.in(language));
+    return new Voice(language, "", of(profile).hints());
+  }
+
   static Voice of(Profile profile) {
     var services =
         profile.services().stream()

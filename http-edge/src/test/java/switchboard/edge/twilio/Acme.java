@@ -12,6 +12,7 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenant.Status;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.tenant.Translation;
 
 /// Plainly fictional tenants: a plumber, a suspended one, one without numbers, one in Spain.
 public final class Acme {
@@ -28,6 +29,23 @@ public final class Acme {
   public static final Tenants ALL = new Known(List.of(ACME, ASLEEP, NUMBERLESS, IBERIA));
 
   private Acme() {}
+
+  private static Translation spanish() {
+    var leak =
+        new Translation.OfService(
+            Optional.of("reparación de fugas"),
+            List.of("fuga"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Translation(
+        Optional.of("Polly.Lupe"),
+        Optional.of("Hola"),
+        Map.of("leak", leak),
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
 
   private static Tenants.Card card(String id, String language, List<Phone> numbers, Status status) {
     var service =
@@ -51,7 +69,14 @@ public final class Acme {
             language,
             "1 Example Street",
             numbers,
-            new Profile.Persona("Robin", "Polly.Joanna", "Hello"),
+            new Profile.Persona(
+                "Robin",
+                "Polly.Joanna",
+                "Hello",
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Map.of("es-US", spanish())),
             Map.of(),
             List.of(service),
             List.of(),

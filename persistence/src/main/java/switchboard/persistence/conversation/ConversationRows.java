@@ -55,7 +55,8 @@ final class ConversationRows {
         whole(row, "lasted").map(Duration::ofMillis),
         judgement(row),
         rating(row),
-        text(row, "severity").map(Severity::valueOf));
+        text(row, "severity").map(Severity::valueOf),
+        text(row, "language"));
   }
 
   private static Optional<Judgement> judgement(ResultSet row) throws SQLException {

@@ -211,7 +211,7 @@ public final class ConversationView implements View {
         """
         customer = coalesce(?, customer), name = coalesce(?, name), goal = coalesce(?, goal),
         need = coalesce(?, need), emergency = emergency or ?,
-        appointment = coalesce(?, appointment), outcome = coalesce(?, outcome)
+        appointment = coalesce(?, appointment), outcome = coalesce(?, outcome), language = ?
         """,
         frame.customer(),
         frame.name(),
@@ -219,7 +219,8 @@ public final class ConversationView implements View {
         frame.need(),
         frame.emergency(),
         frame.appointment(),
-        frame.outcome());
+        frame.outcome(),
+        frame.talk().manner().language());
   }
 
   /// Only ever moves forward, so that the order of conversations does not matter.

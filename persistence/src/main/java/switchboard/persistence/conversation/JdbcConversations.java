@@ -71,10 +71,12 @@ public final class JdbcConversations implements Conversations {
     filter.channel().ifPresent(_ -> sql.add("and c.channel = :channel"));
     filter.customer().ifPresent(_ -> sql.add("and c.customer = :customer"));
     filter.live().ifPresent(live -> sql.add(live ? LIVE : "and c.ended is not null"));
+    filter.language().ifPresent(_ -> sql.add("and c.language like :language"));
     sql.add("order by c.started desc, c.id desc limit :limit");
     var query = handle.createQuery(String.join("\n", sql));
     filter.channel().ifPresent(it -> query.bind("channel", it.name()));
     filter.customer().ifPresent(it -> query.bind("customer", it));
+    filter.language().ifPresent(it -> query.bind("language", it.replaceAll("[%_]", "") + "%"));
     return query;
   }
 

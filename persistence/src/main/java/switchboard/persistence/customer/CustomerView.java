@@ -11,6 +11,7 @@ import switchboard.engine.customer.Customer.Event.AddressLearned;
 import switchboard.engine.customer.Customer.Event.Created;
 import switchboard.engine.customer.Customer.Event.EmailLearned;
 import switchboard.engine.customer.Customer.Event.FeedbackGiven;
+import switchboard.engine.customer.Customer.Event.LanguageLearned;
 import switchboard.engine.customer.Customer.Event.Named;
 import switchboard.engine.customer.Customer.Event.OptedIn;
 import switchboard.engine.customer.Customer.Event.OptedOut;
@@ -65,6 +66,7 @@ public final class CustomerView implements View {
               role);
       case OptedOut _ -> change(tx, it, "opted_out = true");
       case OptedIn _ -> change(tx, it, "opted_out = false");
+      case LanguageLearned(var language, _) -> change(tx, it, "language = ?", language);
       case FeedbackGiven _, RequirementsChanged _ -> {}
     }
     tx.touch(it.tenant());

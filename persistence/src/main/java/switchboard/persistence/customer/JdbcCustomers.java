@@ -103,6 +103,7 @@ public final class JdbcCustomers implements Customers {
         texts(row, "roles"),
         row.getBoolean("opted_out"),
         instant(row, "since"),
-        instant(row, "last_contact"));
+        instant(row, "last_contact"),
+        text(row, "language"));
   }
 }
