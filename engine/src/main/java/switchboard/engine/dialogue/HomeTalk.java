@@ -93,7 +93,8 @@ record HomeTalk(Speaker speaker) {
 
   /// Where no calendar knows the property, a person arranges it.
   private Thought asked(Frame frame, Listing it) {
-    var what = speaker.house().phrase("home-task", "reference", it.reference(), "address", it.address());
+    var what =
+        speaker.house().phrase("home-task", "reference", it.reference(), "address", it.address());
     return new Pledge(speaker).leave(frame, "FOLLOW_UP", Personal.of(what), "home-asked");
   }
 }

@@ -145,7 +145,8 @@ record OwnerDoor(Speaker speaker) {
     var count =
         left == 1
             ? speaker.phrase("office-try")
-            : speaker.phrase("office-tries", "count", OwnerWords.capital(speaker.wording().count(left)));
+            : speaker.phrase(
+                "office-tries", "count", OwnerWords.capital(speaker.wording().count(left)));
     var now = OwnerSheet.of(frame).level(Level.SHUT).at(PIN).onto(frame);
     return speaker.tell(now, "office-pin-wrong", "left", count);
   }

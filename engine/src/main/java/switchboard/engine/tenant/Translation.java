@@ -163,7 +163,14 @@ public record Translation(
   private Emergencies emergencies(Emergencies it) {
     return advice.isEmpty()
         ? it
-        : new Emergencies(it.notice(), it.outOfHours(), advice, it.maintenance(), it.onCall(), it.season(), it.lines());
+        : new Emergencies(
+            it.notice(),
+            it.outOfHours(),
+            advice,
+            it.maintenance(),
+            it.onCall(),
+            it.season(),
+            it.lines());
   }
 
   private static List<String> joined(List<String> own, List<String> others, Optional<String> name) {

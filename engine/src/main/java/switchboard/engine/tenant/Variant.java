@@ -8,7 +8,12 @@ final class Variant {
 
   private Variant() {}
 
-  static Profile of(Profile it, Persona persona, Profile.Emergencies emergencies, Alerts alerts, Planning planning) {
+  static Profile of(
+      Profile it,
+      Persona persona,
+      Profile.Emergencies emergencies,
+      Alerts alerts,
+      Planning planning) {
     return new Profile(
         it.name(),
         it.vertical(),

@@ -90,8 +90,7 @@ public final class EntityToolbox implements Toolbox {
   /// The same tools, and those of the business's own people.
   public EntityToolbox with(OwnerTools owner) {
     var its = Optional.of(owner);
-    return new EntityToolbox(
-        customers, calendars, waitlists, consents, records, specialists, its);
+    return new EntityToolbox(customers, calendars, waitlists, consents, records, specialists, its);
   }
 
   private static <T> CompletionStage<Result> here(

@@ -15,26 +15,26 @@ public final class LanguageSense {
   private static final Set<String> SPANISH =
       Set.of(
           ("que qué está están estoy estamos hay hola buenas buenos quiero quisiera queremos"
-               + " necesito necesitamos tengo tiene tienen tenemos puedo puede pueden podría"
-               + " podrían cuánto cuanto cuánta cuántos cómo cuándo dónde donde quién gracias usted"
-               + " ustedes muy más pero porque esto eso cita día tarde mañana hoy ayer soy fue"
-               + " desde hasta adiós adios claro perdón disculpe espere bueno ayuda auxilio señor"
-               + " señora llame llamar llamo hablar habla cancelar cambiar también todo nada otra"
-               + " vez calle número correo nombre agua aquí ahí precio cuesta cobran por para favor"
-               + " con una unos unas mi mis su sus nos es y del al lo le los las se sí ya oiga mire"
-               + " siguiente semana lunes martes miércoles miercoles jueves viernes sábado domingo"
-               + " hace huele gotea fuga baño cocina me mejor cualquier ese esa esos primera"
-               + " segunda como cuando si un el de la en")
+                  + " necesito necesitamos tengo tiene tienen tenemos puedo puede pueden podría"
+                  + " podrían cuánto cuanto cuánta cuántos cómo cuándo dónde donde quién gracias usted"
+                  + " ustedes muy más pero porque esto eso cita día tarde mañana hoy ayer soy fue"
+                  + " desde hasta adiós adios claro perdón disculpe espere bueno ayuda auxilio señor"
+                  + " señora llame llamar llamo hablar habla cancelar cambiar también todo nada otra"
+                  + " vez calle número correo nombre agua aquí ahí precio cuesta cobran por para favor"
+                  + " con una unos unas mi mis su sus nos es y del al lo le los las se sí ya oiga mire"
+                  + " siguiente semana lunes martes miércoles miercoles jueves viernes sábado domingo"
+                  + " hace huele gotea fuga baño cocina me mejor cualquier ese esa esos primera"
+                  + " segunda como cuando si un el de la en")
               .split(" "));
 
   private static final Set<String> ENGLISH =
       Set.of(
           ("the and you is are it my your that this have has does do did can could would we with"
-               + " what when where how be was not just there or if but am please want need he she"
-               + " from hello hi hey about an by our i i'm i'd i've it's don't can't for to of on"
-               + " in yes yeah thanks thank okay tomorrow today morning afternoon monday tuesday"
-               + " wednesday thursday friday saturday sunday next week appointment works fine good"
-               + " great which one time a get call back")
+                  + " what when where how be was not just there or if but am please want need he she"
+                  + " from hello hi hey about an by our i i'm i'd i've it's don't can't for to of on"
+                  + " in yes yeah thanks thank okay tomorrow today morning afternoon monday tuesday"
+                  + " wednesday thursday friday saturday sunday next week appointment works fine good"
+                  + " great which one time a get call back")
               .split(" "));
 
   /// Common to both, or a part of names.
