@@ -63,12 +63,14 @@ final class Dialogues {
   /// Megabytes that are held by so many dialogues and by nothing else.
   private double heap(int dialogues) {
     var configuration = new Configuration(card, understander, brain, List::of);
-    Reference.reachabilityFence(OpenDialogues.hold(50, configuration, NOW));
+    OpenDialogues.hold(50, configuration, NOW);
     long before = used();
     List<Open> open = OpenDialogues.hold(dialogues, configuration, NOW);
-    long after = used();
-    Reference.reachabilityFence(open);
-    return (after - before) / (1024.0 * 1024.0);
+    try {
+      return (used() - before) / (1024.0 * 1024.0);
+    } finally {
+      Reference.reachabilityFence(open);
+    }
   }
 
   private static long used() {

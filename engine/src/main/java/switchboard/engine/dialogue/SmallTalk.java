@@ -12,6 +12,9 @@ import switchboard.engine.understanding.Understanding;
 /// was. What the profile does not say is never made up.
 record SmallTalk(Speaker speaker) {
 
+  /// From here on a price is asked for, whatever words are used.
+  private static final double PLAIN = 0.85;
+
   /// The answer; empty if nothing of the kind was asked.
   Optional<String> answer(Frame frame, String words, Understanding meaning) {
     return openDay(words, meaning).or(() -> faq(words)).or(() -> known(frame, words, meaning));
@@ -27,10 +30,12 @@ record SmallTalk(Speaker speaker) {
     var route = speaker.route(meaning.intent());
     var facts = new Facts(speaker);
     boolean open = !route.to(QuoteFlow.NAME) || frame.errand().goal().isPresent();
-    if (open && meaning.intent().equals("quote") && new Control(speaker).heard("price-word", words))
+    boolean priced = new Control(speaker).heard("price-word", words);
+    if (open && meaning.intent().equals("quote") && priced)
       return facts.about("prices", frame, words, meaning);
     if (!route.to("answer")) return Optional.empty();
     var topic = route.get("topic").orElse(meaning.intent());
+    if (topic.equals("prices") && !priced && meaning.confidence() < PLAIN) return Optional.empty();
     return switch (topic) {
       case "who" ->
           Optional.of(

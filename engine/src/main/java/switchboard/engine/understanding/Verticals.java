@@ -98,7 +98,9 @@ final class Verticals {
 
   /// What callers say, line by line.
   private static Map<String, List<String>> callers(Speech speech, String file) {
-    return read(speech.folder + "callers/" + file + ".yaml", CALLERS);
+    return file.equals(Vocabulary.OWNER)
+        ? Map.of()
+        : read(speech.folder + "callers/" + file + ".yaml", CALLERS);
   }
 
   /// The phrases that speak of an appointment, each with another word for it.

@@ -23,8 +23,6 @@ import switchboard.engine.tenant.Tenants;
 /// What the routes for hosted voice agents are given.
 ///
 /// @param pace how often a tenant's agents may call
-/// @param base our public address, if we know it
-/// @param ids for sessions and calls that have none of their own
 public record VoiceApi(
     Access access,
     Tenants tenants,
@@ -38,6 +36,9 @@ public record VoiceApi(
   static final Duration LASTING = Duration.ofHours(2);
 
   /// Where and when.
+  ///
+  /// @param base our public address, if we know it
+  /// @param ids for sessions and calls that have none of their own
   public record Surroundings(Optional<String> base, Clock clock, Supplier<String> ids) {}
 
   /// Enough for a hundred calls at once.

@@ -86,9 +86,11 @@ class SessionRoutesTest {
 
   @Test
   void naughty_callers_are_withheld_ones() {
-    var body = "{\"vendor\": \"openai\", \"caller\": \"%s\"}";
     for (var it : new String[] {"anonymous", "' or 1=1 --", "+266696687", "\\u0000", "1"})
-      assertThat(begin("alpha-key", body.formatted(it)).statusCode()).isEqualTo(201);
+      assertThat(
+              begin("alpha-key", "{\"vendor\": \"openai\", \"caller\": \"%s\"}".formatted(it))
+                  .statusCode())
+          .isEqualTo(201);
   }
 
   @Test
