@@ -3,10 +3,7 @@ package switchboard.engine.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -257,7 +254,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   private final Advisor advisor;
   private final Company company;
   private final Attendant attendant;
-  private final Map<Integer, List<ActorRef<Reply>>> waiting = new HashMap<>();
+  private final Askers askers = new Askers();
 
   /// @param id `<tenant>:<reference>`
   /// @param retire asks the shard to let the entity stop; called when nothing is left to do
@@ -312,9 +309,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     command.asker().ifPresent(it -> await(state, command, it));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
-    for (var event : events) if (event instanceof FillerSpoken it) fill(state, it);
-    answer(state);
-    company.follow(state, command, waiting.containsKey(state.turns().current()));
+    for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);
+    askers.answer(state);
+    company.follow(state, command, askers.any(state.turns().current()));
     attendant.answer(state);
     if (command instanceof Command.Overdue it) attendant.overdue(it.call(), language());
     rest(state, command);
@@ -326,12 +323,13 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   private void await(State state, Command command, ActorRef<Reply> asker) {
     switch (command) {
-      case Command.Begin _ -> await(0, asker);
-      case Command.Hear it -> await(it.turn(), asker);
-      case Command.Press it -> await(it.turn(), asker);
-      case Command.KeepSilent it -> await(it.turn(), asker);
-      case Command.Resume it -> await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
-      case Command.Receive it -> await(state.turns().turn(it.message()), asker);
+      case Command.Begin _ -> askers.await(0, asker);
+      case Command.Hear it -> askers.await(it.turn(), asker);
+      case Command.Press it -> askers.await(it.turn(), asker);
+      case Command.KeepSilent it -> askers.await(it.turn(), asker);
+      case Command.Resume it ->
+          askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
+      case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
       case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
       case Hosted it ->
@@ -348,28 +346,6 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     }
   }
 
-  private void fill(State state, FillerSpoken it) {
-    var language = state.frame().talk().manner().language();
-    var text = Personal.of(it.text());
-    var part = new Reply.Part(it.turn(), text, Advising.waited(state), language);
-    var askers = waiting.remove(it.turn());
-    if (askers != null) askers.forEach(asker -> asker.tell(part));
-  }
-
-  private void await(int turn, ActorRef<Reply> asker) {
-    waiting.computeIfAbsent(turn, _ -> new ArrayList<>()).add(asker);
-  }
-
-  private void answer(State state) {
-    waiting
-        .entrySet()
-        .removeIf(it -> {
-          var reply = state.reply(it.getKey());
-          reply.ifPresent(say -> it.getValue().forEach(asker -> asker.tell(say)));
-          return reply.isPresent();
-        });
-  }
-
   private void start(RunAsked it) {
     var tenant = means.minds().apply(id).tenant().id();
     context.pipeToSelf(
@@ -382,7 +358,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
   /// A call is watched until it has ended; what has ended, and a resting thread, may go.
   private void rest(State state, Command command) {
     boolean live = state.leg().voice() && !state.leg().ended();
-    boolean busy = !state.runs().open().isEmpty() || !waiting.isEmpty() || attendant.busy();
+    boolean busy = !state.runs().open().isEmpty() || askers.any() || attendant.busy();
     if (command instanceof Command.Expire && !live && !busy) retire.run();
     else timers.startSingleTimer(new Command.Expire(), live ? state.leg().patience() : IDLE);
   }

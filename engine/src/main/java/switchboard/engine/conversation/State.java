@@ -69,8 +69,8 @@ public record State(
     return switch (command) {
       case Begin _ when leg.begun() -> accept(it);
       case Begin(var arrival, _) -> accept(begin(it, arrival, mind).settle());
-      case Receive(_, var message, _, _, _) when turns.messages().containsKey(message) ->
-          accept(it);
+      case Receive text when turns.messages().containsKey(text.message()) -> accept(it);
+      case Command.Overdue _ -> accept(it);
       case Receive text -> accept(receive(it, text, mind).settle());
       case Report _, OfTurn _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
       case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
@@ -102,7 +102,6 @@ public record State(
       case Expire() -> accept(expire(it));
       case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
-      case Command.Overdue _ -> accept(it);
     };
   }
 

@@ -17,12 +17,16 @@ final class HomeGloss {
 
   private static final Map<Pattern, String> WORDS = read();
 
+  /// Too short to tell a language by, but English: "half a million".
+  private static final Pattern ENGLISH =
+      Pattern.compile("\\b(half|million|hundred|thousand|under|about|up|beds?|bedrooms?|pounds?)\\b");
+
   private HomeGloss() {}
 
   /// @param text in small letters
   static String english(String text) {
     boolean english = LanguageSense.of(text).filter(it -> it.code().equals("en")).isPresent();
-    if (english) return text;
+    if (english || ENGLISH.matcher(text).find()) return text;
     var said = text;
     for (var it : WORDS.entrySet()) said = it.getKey().matcher(said).replaceAll(it.getValue());
     return said;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.Thought.Letter;
-import switchboard.engine.notice.Gsm;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.sms.Gsm;
 import switchboard.engine.tool.Result.Upcoming;
 
 /// The text messages that follow from what was agreed: a confirmation to the customer, an alert to

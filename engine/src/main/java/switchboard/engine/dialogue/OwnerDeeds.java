@@ -7,7 +7,6 @@ import java.util.Optional;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.dialogue.OwnerAsk.Kind;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.speech.SpokenText;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tool.OwnerResult.ScheduleRead;
 import switchboard.engine.tool.OwnerResult.TasksRead;

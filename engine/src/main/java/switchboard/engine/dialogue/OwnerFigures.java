@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import switchboard.engine.speech.SpokenText;
 import switchboard.engine.tool.OwnerResult.Contact;
 import switchboard.engine.tool.OwnerResult.DigestRead;
 import switchboard.engine.tool.OwnerResult.Figures;

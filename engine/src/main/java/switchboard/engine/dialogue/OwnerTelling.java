@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.dialogue.OwnerSheet.Level;
-import switchboard.engine.speech.SpokenText;
 import switchboard.engine.tool.OwnerResult.DigestRead;
 import switchboard.engine.tool.OwnerResult.PeopleFound;
 import switchboard.engine.tool.OwnerResult.PersonCard;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import switchboard.engine.calendar.Slot;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.speech.SpokenText;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tool.OwnerResult.VisitCard;
 

@@ -130,5 +130,10 @@ public interface Outbox {
     public Count(Audience audience, State state, long messages) {
       this(Channel.SMS, audience, state, messages);
     }
+
+    /// Whether these never arrived.
+    public boolean failed() {
+      return state == State.FAILED;
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import switchboard.engine.dialogue.Tongue;
+import switchboard.engine.sms.Gsm;
 
 /// The texts of one language, each in several wordings, the fullest first.
 final class Sentences {

@@ -1,8 +1,8 @@
 package switchboard.engine.speech;
 
-import static switchboard.engine.speech.SpokenText.both;
-import static switchboard.engine.speech.SpokenText.clock;
-import static switchboard.engine.speech.SpokenText.counted;
+import static switchboard.engine.dialogue.SpokenText.both;
+import static switchboard.engine.dialogue.SpokenText.clock;
+import static switchboard.engine.dialogue.SpokenText.counted;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import switchboard.engine.dialogue.SpokenText;
 
 /// The day of a business as one would tell it to its owner on the phone: few words, no digits a
 /// voice stumbles over, nothing that is only for the eye. Pure.

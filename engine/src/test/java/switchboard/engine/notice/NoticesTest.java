@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.engine.calendar.Slot;
+import switchboard.engine.sms.Gsm;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Presets.Preset;
 import switchboard.engine.tenant.Profile;

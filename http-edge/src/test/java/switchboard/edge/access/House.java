@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.admin.AdminRoutes;
 import switchboard.edge.alert.AlertApi;
 import switchboard.edge.calendar.CalendarApi;
@@ -102,8 +103,11 @@ public final class House implements AutoCloseable {
                 alerts(reading, writing, records).routes(),
                 SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
-                AdminRoutes.create(
-                    access, blocking, meters, tenants, tenants, new SecureRandom())));
+                admin(access, blocking)));
+  }
+
+  private Route admin(Access access, Blocking blocking) {
+    return AdminRoutes.create(access, blocking, meters, tenants, tenants, new SecureRandom());
   }
 
   private CalendarApi calendars(Reading reading, Access access, Records records, Clock clock) {

@@ -47,6 +47,17 @@ public final class Acme {
         Map.of());
   }
 
+  private static Profile.Persona robin() {
+    return new Profile.Persona(
+        "Robin",
+        "Polly.Joanna",
+        "Hello",
+        Optional.empty(),
+        Map.of(),
+        List.of(),
+        Map.of("es-US", spanish()));
+  }
+
   private static Tenants.Card card(String id, String language, List<Phone> numbers, Status status) {
     var service =
         new Profile.Service(
@@ -69,14 +80,7 @@ public final class Acme {
             language,
             "1 Example Street",
             numbers,
-            new Profile.Persona(
-                "Robin",
-                "Polly.Joanna",
-                "Hello",
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                Map.of("es-US", spanish())),
+            robin(),
             Map.of(),
             List.of(service),
             List.of(),

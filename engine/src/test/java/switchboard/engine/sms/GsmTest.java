@@ -1,4 +1,4 @@
-package switchboard.engine.notice;
+package switchboard.engine.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package switchboard.engine.tool;
+package switchboard.engine.office;
 
 import static java.util.Comparator.comparing;
 
@@ -23,6 +23,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.task.Tasks;
 import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.tool.OwnerBooks;
 import switchboard.engine.tool.OwnerResult.Away;
 import switchboard.engine.tool.OwnerResult.Contact;
 import switchboard.engine.tool.OwnerResult.DigestRead;
@@ -177,7 +178,7 @@ public record OwnerReading(
 
   private long unsent(String tenant, Instant since) {
     return outbox.counts(tenant, since).stream()
-        .filter(it -> it.state() == Outbox.State.FAILED)
+        .filter(Outbox.Count::failed)
         .mapToLong(Outbox.Count::messages)
         .sum();
   }

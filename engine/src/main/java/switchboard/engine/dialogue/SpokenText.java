@@ -1,4 +1,4 @@
-package switchboard.engine.speech;
+package switchboard.engine.dialogue;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -6,7 +6,6 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import switchboard.engine.dialogue.Wording;
 
 /// Numbers, dates and other people's words, made fit for a voice.
 public final class SpokenText {
@@ -31,16 +30,16 @@ public final class SpokenText {
     return number(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  static String clock(LocalTime time) {
+  public static String clock(LocalTime time) {
     return time.equals(LocalTime.MIDNIGHT) ? "midnight" : Wording.clock(time);
   }
 
-  static String both(List<String> items) {
+  public static String both(List<String> items) {
     return Wording.both(items);
   }
 
   /// "Tuesday, March 3rd", or "Tuesday, the 3rd of March" outside the United States.
-  static String date(LocalDate date, String country) {
+  public static String date(LocalDate date, String country) {
     var day = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US);
     var month = date.getMonth().getDisplayName(TextStyle.FULL, Locale.US);
     var nth = date.getDayOfMonth() + Wording.ending(date.getDayOfMonth());

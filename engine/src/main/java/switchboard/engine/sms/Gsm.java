@@ -1,4 +1,4 @@
-package switchboard.engine.notice;
+package switchboard.engine.sms;
 
 /// How long a text is to a telephone network: in the alphabet of GSM (3GPP TS 23.038) 160
 /// characters go into one message, in any other 70; of longer texts each part holds a few less.
