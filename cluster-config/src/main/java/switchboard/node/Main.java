@@ -21,6 +21,7 @@ import switchboard.node.command.Understand;
     name = "switchboard",
     description = "Answers every call, text and chat of a business.",
     mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
     version = "0.1.0",
     synopsisSubcommandLabel = "<verb>",
     subcommands = {
