@@ -19,7 +19,8 @@ final class HomeGloss {
 
   /// Too short to tell a language by, but English: "half a million".
   private static final Pattern ENGLISH =
-      Pattern.compile("\\b(half|million|hundred|thousand|under|about|up|beds?|bedrooms?|pounds?)\\b");
+      Pattern.compile(
+          "\\b(half|million|hundred|thousand|under|about|up|beds?|bedrooms?|pounds?)\\b");
 
   private HomeGloss() {}
 
