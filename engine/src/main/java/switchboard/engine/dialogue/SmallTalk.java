@@ -36,6 +36,8 @@ record SmallTalk(Speaker speaker) {
     if (!route.to("answer")) return Optional.empty();
     var topic = route.get("topic").orElse(meaning.intent());
     if (topic.equals("prices") && !priced && meaning.confidence() < PLAIN) return Optional.empty();
+    boolean listed = new Control(speaker).heard("services-word", words);
+    if (topic.equals("services") && !listed) return Optional.empty();
     return switch (topic) {
       case "who" ->
           Optional.of(
