@@ -51,7 +51,9 @@ final class VoiceAgentTest {
       Patience.until(
           "it is over",
           () -> plumber.conversation(id).at("/conversation/outcome").asText().equals("booked"));
-      assertThat(plumber.conversation(id).toString()).contains("my kitchen tap is dripping");
+      Patience.until(
+          "what was said is read",
+          () -> plumber.conversation(id).toString().contains("my kitchen tap is dripping"));
       Patience.until(
           "it is judged", () -> plumber.conversation(id).toString().contains("sentiment"));
     }
