@@ -13,6 +13,10 @@ public enum Rung {
   /// The caller leaves word.
   VOICEMAIL;
 
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   public boolean below(Rung other) {
     return compareTo(other) > 0;
   }
