@@ -87,9 +87,9 @@ record Leg(
     return rung.filter(Rung.SPEECH::equals).isPresent();
   }
 
-  /// Whether anybody but us leads it just now.
+  /// Whether anybody but the brain leads it just now: an agent, a vendor, or a menu of keys.
   boolean led() {
-    return hosted() || lent();
+    return hosted() || lent() || rung.filter(Rung.KEYPAD::equals).isPresent();
   }
 
   boolean web() {
