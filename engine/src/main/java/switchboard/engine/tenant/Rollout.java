@@ -25,7 +25,7 @@ public record Rollout(
   public static final List<String> VENDORS = List.of("deepgram", "openai", "ultravox");
 
   public Rollout {
-    allowed = List.copyOf(allowed);
+    allowed = allowed == null ? List.of() : List.copyOf(allowed);
   }
 
   /// One that names no vendors beside its own.

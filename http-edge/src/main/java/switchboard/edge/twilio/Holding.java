@@ -34,9 +34,9 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
     if (plain || greeting.next() != Next.LISTEN) return done(usual.get());
     if (choice.rung().below(Rung.GATHER)) return take(call, choice);
     var led = lead(call, choice, greeting);
-    var taken = led.isPresent() ? choice : Choice.of(Rung.GATHER, "no-way");
-    return taken(call, taken).handle((_, fault) ->
-        fault == null ? led.orElseGet(usual) : usual.get());
+    boolean there = led.isPresent() || choice.rung() == Rung.GATHER;
+    return taken(call, there ? choice : Choice.of(Rung.GATHER, "no-way"))
+        .handle((reply, _) -> reply instanceof Reply.Noted ? led.orElseGet(usual) : usual.get());
   }
 
   private CompletableFuture<Reply> taken(Call call, Choice it) {
