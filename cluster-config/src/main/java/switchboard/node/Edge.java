@@ -23,6 +23,7 @@ import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Requests;
+import switchboard.edge.ladder.Rungs;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
@@ -64,6 +65,7 @@ record Edge(
     Distress distress,
     Audience audience,
     Scheduling scheduling,
+    Rungs rungs,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
     Clock clock) {
@@ -87,7 +89,7 @@ record Edge(
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
     return concat(
-        new VoiceRoutes(gate, url, tenants, asking, distress, metrics).routes(),
+        new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs).routes(),
         new SmsRoutes(
                 gate,
                 tenants,
@@ -98,7 +100,7 @@ record Edge(
                 metrics)
             .routes(),
         scheduling.onCall().twilio(gate, url, metrics),
-        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
+        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
   }
 
   private Route owner() {

@@ -63,6 +63,13 @@ public sealed interface Event extends Fact {
       Rung rung, @JsonInclude(NON_EMPTY) Optional<String> vendor, String reason, Instant at)
       implements OfLeg {}
 
+  /// Somebody who speaks for us over a socket of their own has been followed so far.
+  ///
+  /// @param line which socket, by the one-shot token that opened it
+  /// @param number of what they told; 0 when it was opened
+  @JsonTypeName("conversation.line-followed")
+  record LineFollowed(String line, int number, Instant at) implements OfLeg {}
+
   /// @param outcome `booked`, `cancelled`, `moved`, `confirmed`, `message`, `abandoned`, `answered`
   @JsonTypeName("conversation.ended")
   record Ended(String outcome, Instant at) implements OfLeg {}

@@ -102,7 +102,7 @@ public record State(
       case Command.OfSound what -> new Sound(it).decide(what);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
-      case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
+      case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
     };
   }

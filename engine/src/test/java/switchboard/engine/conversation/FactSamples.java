@@ -224,7 +224,8 @@ final class FactSamples {
         new Replied(4, Personal.of("Thank you, Zoë."), Next.LISTEN, AT),
         new ReplyHeard(4, AT),
         new Event.ReplyInterrupted(4, Personal.of("We can come"), AT),
-        new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT));
+        new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT),
+        new Event.LineFollowed("k3v9", 7, AT));
   }
 
   private static Stream<Event> dialogue() {
