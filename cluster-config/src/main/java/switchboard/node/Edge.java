@@ -24,6 +24,7 @@ import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Requests;
 import switchboard.edge.live.Audience;
+import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
 import switchboard.edge.ops.OpsRoutes;
@@ -38,9 +39,11 @@ import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;
 import switchboard.edge.twilio.Distress;
 import switchboard.edge.twilio.EdgeMetrics;
+import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.twilio.SmsRoutes;
 import switchboard.edge.twilio.StatusRoutes;
+import switchboard.edge.twilio.TakeOverRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.edge.voice.Passes;
@@ -98,6 +101,16 @@ record Edge(
                 metrics)
             .routes(),
         scheduling.onCall().twilio(gate, url, metrics),
+        new TakeOverRoutes(
+                gate,
+                url,
+                tenants,
+                new JdbcConversations(storage.database().views()),
+                asking,
+                distress,
+                threads(),
+                metrics)
+            .routes(),
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
   }
 
@@ -118,6 +131,7 @@ record Edge(
         SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
         staff(access, reading),
         LiveRoutes.create(access, audience, registry),
+        LineRoutes.create(reading, writing(access), conversations, reach(), clock),
         agents(access),
         AdminRoutes.create(
             access,
@@ -126,6 +140,12 @@ record Edge(
             tenants,
             exchange.entities(Tenant.KEY),
             new SecureRandom()));
+  }
+
+  private LineRoutes.Reach reach() {
+    var url = new PublicUrl(settings.publicBaseUrl());
+    return new LineRoutes.Reach(
+        exchange.entities(Conversation.KEY), Senders.calls(settings), new LiveTwiml(url));
   }
 
   private Writing writing(Access access) {
