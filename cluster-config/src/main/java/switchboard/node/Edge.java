@@ -31,6 +31,7 @@ import switchboard.edge.ops.OpsRoutes;
 import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
@@ -51,6 +52,7 @@ import switchboard.edge.voice.VoiceApi;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
+import switchboard.engine.tenant.Speaking;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
 import switchboard.persistence.calendar.JdbcSchedule;
@@ -132,6 +134,8 @@ record Edge(
         staff(access, reading),
         LiveRoutes.create(access, audience, registry),
         LineRoutes.create(reading, writing(access), conversations, reach(), clock),
+        SpeechRoutes.create(
+            reading, writing(access), voices(), tenants, exchange.entities(Tenant.KEY)),
         agents(access),
         AdminRoutes.create(
             access,
@@ -179,6 +183,12 @@ record Edge(
   private TextToSpeech speech() {
     return settings.read(it ->
         EspeakSpeech.of(it.getOrDefault("SWITCHBOARD_TTS", "auto"), it.getOrDefault("PATH", "")));
+  }
+
+  /// Who can speak here, by the name of the speaker.
+  private Map<String, TextToSpeech> voices() {
+    var speech = speech();
+    return speech.equals(TextToSpeech.NONE) ? Map.of() : Map.of(Speaking.LOCAL, speech);
   }
 
   private Route operations() {

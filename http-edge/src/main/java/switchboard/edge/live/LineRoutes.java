@@ -42,7 +42,7 @@ public final class LineRoutes {
   private static final int LONGEST = 300;
 
   /// The network's ids of calls that we hold.
-  private static final Pattern HELD = Pattern.compile("CA[0-9A-Za-z]{1,40}");
+  private static final Pattern HELD = Pattern.compile("CA[0-9A-Za-z-]{1,40}");
 
   private final LineReader reader;
   private final Conversations conversations;
@@ -217,7 +217,7 @@ public final class LineRoutes {
   }
 
   private static HttpResponse elsewhere() {
-    return Problem.of(409, "A voice service of its own leads this call. It can only be ended there.")
+    return Problem.of(409, "A voice service of its own leads this call and takes nothing from here.")
         .because("elsewhere")
         .response();
   }

@@ -13,6 +13,7 @@ import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reason;
 import switchboard.engine.conversation.Conversation.Reply;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Intervention;
 import switchboard.engine.privacy.Personal;
 
 /// Conversations that say what they are told, and show one thing.
@@ -36,9 +37,21 @@ public final class Echo implements Entities<Command> {
       case Command.Show it ->
           it.replyTo()
               .tell(new Reply.Shown(Optional.of(Personal.of("{\"kind\":\"tasks\",\"items\":[]}"))));
+      case Intervention it -> it.replyTo().tell(intervened(id, it));
       case Command.Asked it -> it.replyTo().tell(new Reply.Noted());
       case Command it -> throw new AssertionError("nobody asks for " + it);
     }
     return CompletableFuture.completedStage(inbox.receiveMessage());
+  }
+
+  /// Why nothing is to be done to a call, if so.
+  public Optional<Reason> refusal = Optional.empty();
+
+  private Reply intervened(String id, Intervention what) {
+    asked.add(id + " " + what.getClass().getSimpleName() + " by " + what.by());
+    if (refusal.isPresent()) return new Reply.Rejected(refusal.get());
+    return what instanceof Intervention.Dismiss it
+        ? new Reply.Say(3, it.words().orElse(Personal.of("Goodbye.")), Next.END)
+        : new Reply.Noted();
   }
 }
