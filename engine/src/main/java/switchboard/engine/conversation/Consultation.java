@@ -145,6 +145,11 @@ record Consultation(
         .filter(it -> it.turn() == turn && it.generation() == generation);
   }
 
+  /// Whether some of this turn's reply may have been said already.
+  boolean spoken() {
+    return inquiry.filter(it -> !it.text().isBlank()).isPresent();
+  }
+
   /// Whether this turn's reply is still being thought of.
   boolean pondering(int turn) {
     return inquiry

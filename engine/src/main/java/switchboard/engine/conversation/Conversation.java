@@ -144,6 +144,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// What a hosted agent asks.
     sealed interface OfAgent extends Asked permits Hosted {}
 
+    /// What the business itself does to a call that goes on.
+    sealed interface OfOwner extends Asked permits Intervention {}
+
     /// A hosted agent has waited long enough for a function.
     record Overdue(String call) implements Command {}
 
@@ -352,6 +355,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
           asker.tell(new Reply.Noted());
       case Hosted it ->
           attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
+      case Intervention it -> asker.tell(it.done(state));
       case Command.Show _ ->
           asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
       case Command.Finish _,

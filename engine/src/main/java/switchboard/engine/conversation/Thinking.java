@@ -213,7 +213,7 @@ final class Thinking {
 
   void reply(Speech thought) {
     if (state.turns().replied()) return;
-    var speech = new Survey(this).before(thought).orElse(thought);
+    var speech = state.asides().said(state, new Survey(this).before(thought).orElse(thought));
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
     record(new Replied(state.turns().current(), text, end ? Next.END : Next.LISTEN, now));

@@ -98,6 +98,23 @@ final class Turns {
         replyTo -> command(turn.getAsInt(), form, replyTo));
   }
 
+  /// A person was to take the call, and nobody came: it goes on where it was.
+  CompletableFuture<String> back(Call call) {
+    return settle(
+        call,
+        url.link(call.wait(0, 1)),
+        0,
+        reply -> replied(call, 1, sorry(call, reply), () -> done(again(call, 1))),
+        replyTo -> new Command.Resume(-1, replyTo));
+  }
+
+  private static Reply sorry(Call call, Reply reply) {
+    if (!(reply instanceof Reply.Say(var turn, var text, var next, var language))) return reply;
+    var words = TakeOverWords.in(call.voice(language).language()).nobody();
+    var said = text.erased() ? words : words + " " + text.text();
+    return new Reply.Say(turn, new Personal(said), next, language);
+  }
+
   private CompletableFuture<String> resume(Call call, int turn, int waited) {
     return settle(
         call,

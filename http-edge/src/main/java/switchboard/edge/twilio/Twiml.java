@@ -29,6 +29,8 @@ final class Twiml {
         "auto",
         "actionOnEmptyResult",
         "true",
+        "speechModel",
+        voice.model(),
         "language",
         voice.language(),
         "hints",
@@ -130,6 +132,8 @@ final class Twiml {
         "auto",
         "actionOnEmptyResult",
         "false",
+        "speechModel",
+        voice.model(),
         "language",
         voice.language(),
         "hints",
@@ -138,6 +142,38 @@ final class Twiml {
     xml.close("Gather");
     redirect(xml, next);
     return written(xml);
+  }
+
+  /// Speaks, then calls somebody and joins the two; whatever comes of it goes to `next`.
+  ///
+  /// @param brief what whoever answers is told before, and asked
+  static String dial(Voice voice, String text, Dialling to, String brief, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open(
+        "Dial",
+        "action",
+        next,
+        "method",
+        "POST",
+        "timeout",
+        to.seconds(),
+        "callerId",
+        to.from(),
+        "answerOnBridge",
+        "true");
+    xml.open("Number", "url", brief, "method", "POST").text(to.number()).close("Number");
+    return written(xml.close("Dial"));
+  }
+
+  /// Who is called.
+  ///
+  /// @param from the number that is shown; blank for the caller's own
+  record Dialling(String number, String from, String seconds) {}
+
+  /// Goes on with whatever comes next.
+  static String nothing() {
+    return written(response());
   }
 
   /// Speaks, then hangs up.
