@@ -76,7 +76,8 @@ record Consultation(
       case UtteranceHeard it -> with(it.turn(), it.words());
       case TextReceived it -> with(it.turn(), it.body());
       case KeysPressed it -> with(it.turn(), pressed(it));
-      case Event.SilenceKept _, Event.Replied _, Event.ReplyHeard _ -> said;
+      case Event.SilenceKept _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
+          said;
     };
   }
 
@@ -166,11 +167,16 @@ record Consultation(
     numbers.addAll(state.turns().replies().keySet());
     for (int turn : numbers.headSet(state.turns().current(), true)) {
       said(it.said.get(turn)).map(Prompt.Turn.Caller::new).ifPresent(all::add);
-      var reply = state.turns().replies().get(turn);
-      said(reply == null ? null : reply.text()).map(Prompt.Turn.Reply::new).ifPresent(all::add);
+      said(reply(state.turns(), turn)).map(Prompt.Turn.Reply::new).ifPresent(all::add);
     }
     it.inquiry.map(Inquiry::turns).ifPresent(all::addAll);
     return List.copyOf(all);
+  }
+
+  /// Of a reply that was cut short, what was heard.
+  private static @org.jspecify.annotations.Nullable Personal reply(Turns turns, int turn) {
+    var reply = turns.replies().get(turn);
+    return turns.heard(turn).orElse(reply == null ? null : reply.text());
   }
 
   private static Optional<String> said(@org.jspecify.annotations.Nullable Personal it) {

@@ -108,6 +108,19 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     record Report(String status, int sequence, Optional<Duration> duration, ActorRef<Reply> replyTo)
         implements Asked {}
 
+    /// What becomes of a call's sound.
+    sealed interface OfSound extends Asked {}
+
+    /// The call is held in another way from now on.
+    ///
+    /// @param vendor of the speech, where it is not the network's own
+    /// @param reason in a word: `chosen`, or why the rung above gave way
+    record TakeRung(Rung rung, Optional<String> vendor, String reason, ActorRef<Reply> replyTo)
+        implements OfSound {}
+
+    /// The caller cut in: of the reply of this turn only so much reached their ear.
+    record Interrupt(int turn, Personal heard, ActorRef<Reply> replyTo) implements OfSound {}
+
     /// It has been judged up to and including a turn; the latest judgement counts.
     record Assess(int turn, Assessment assessment, ActorRef<Reply> replyTo) implements Asked {}
 
@@ -331,7 +344,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
           askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
-      case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
+      case Command.Assess _, Command.AskSurvey _, Command.OfSound _ ->
+          asker.tell(new Reply.Noted());
       case Hosted it ->
           attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
       case Command.Show _ ->

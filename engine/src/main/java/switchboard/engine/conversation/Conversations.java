@@ -19,6 +19,7 @@ public interface Conversations {
   /// @param ended empty while it goes on
   /// @param severity how grave the gravest was that was told
   /// @param language that was spoken, BCP 47, where it was not the tenant's own
+  /// @param rung how it is, or was last, held
   record Summary(
       String id,
       Channel channel,
@@ -37,7 +38,8 @@ public interface Conversations {
       Optional<Judgement> judgement,
       Optional<Rating> rating,
       Optional<Severity> severity,
-      Optional<String> language) {
+      Optional<String> language,
+      Optional<Rung> rung) {
 
     /// Whether it is the business itself that speaks.
     public boolean owner() {
@@ -78,6 +80,7 @@ public interface Conversations {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
     }
   }
@@ -112,6 +115,7 @@ public interface Conversations {
   /// @param kind `greeting`, `utterance`, `keys`, `silence` or `text`
   /// @param heard whether the reply reached the caller's ear as far as the network tells
   /// @param offer whether they were asked in it to have specialists asked
+  /// @param heardText what of the reply was heard, where the caller cut in
   record Turn(
       int turn,
       String kind,
@@ -124,7 +128,8 @@ public interface Conversations {
       Optional<Instant> at,
       Optional<Instant> repliedAt,
       List<Run> runs,
-      Optional<Offer> offer) {
+      Optional<Offer> offer,
+      Optional<String> heardText) {
 
     /// One in which nothing of the kind was asked.
     public Turn(
@@ -151,6 +156,7 @@ public interface Conversations {
           at,
           repliedAt,
           runs,
+          Optional.empty(),
           Optional.empty());
     }
   }

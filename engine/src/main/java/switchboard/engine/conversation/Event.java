@@ -54,6 +54,15 @@ public sealed interface Event extends Fact {
   record LegChanged(String status, int sequence, Optional<Duration> duration, Instant at)
       implements OfLeg {}
 
+  /// The call is held in another way from now on.
+  ///
+  /// @param vendor of the speech, where it is not the network's own
+  /// @param reason in a word: `chosen`, or why the rung above gave way
+  @JsonTypeName("conversation.rung-taken")
+  record RungTaken(
+      Rung rung, @JsonInclude(NON_EMPTY) Optional<String> vendor, String reason, Instant at)
+      implements OfLeg {}
+
   /// @param outcome `booked`, `cancelled`, `moved`, `confirmed`, `message`, `abandoned`, `answered`
   @JsonTypeName("conversation.ended")
   record Ended(String outcome, Instant at) implements OfLeg {}
@@ -84,6 +93,10 @@ public sealed interface Event extends Fact {
   /// The reply of this turn reached the caller's ear to its end, as far as the network tells.
   @JsonTypeName("conversation.reply-heard")
   record ReplyHeard(int turn, Instant at) implements OfTurns {}
+
+  /// The caller cut in: only so much of the reply of this turn reached their ear.
+  @JsonTypeName("conversation.reply-interrupted")
+  record ReplyInterrupted(int turn, Personal heard, Instant at) implements OfTurns {}
 
   /// @param alarm what is the matter, where something has to be seen to soon
   @JsonTypeName("conversation.understood")

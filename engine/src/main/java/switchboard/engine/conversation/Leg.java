@@ -1,21 +1,32 @@
 package switchboard.engine.conversation;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.LegChanged;
+import switchboard.engine.conversation.Event.RungTaken;
 import switchboard.engine.conversation.Event.Started;
 
 /// The network's side: how it came in, how it stands, whether it is over.
 ///
 /// @param sequence of the latest report; -1 before the first
 /// @param aftermath what has been made of it
+/// @param rung how it is held, where that was said
 record Leg(
-    Optional<Arrival> arrival, int sequence, boolean ended, Instant touched, Aftermath aftermath) {
+    Optional<Arrival> arrival,
+    int sequence,
+    boolean ended,
+    Instant touched,
+    Aftermath aftermath,
+    @JsonInclude(NON_EMPTY) Optional<Rung> rung) {
 
-  static final Leg NONE = new Leg(Optional.empty(), -1, false, Instant.EPOCH, Aftermath.NONE);
+  static final Leg NONE =
+      new Leg(Optional.empty(), -1, false, Instant.EPOCH, Aftermath.NONE, Optional.empty());
 
   private static final Duration HOSTED = Duration.ofHours(2);
 
@@ -34,24 +45,26 @@ record Leg(
   Leg apply(Event.OfLeg event) {
     return switch (event) {
       case Started(var arrival, _, var at) ->
-          new Leg(Optional.of(arrival), sequence, false, at, aftermath);
+          new Leg(Optional.of(arrival), sequence, false, at, aftermath, rung);
       case LegChanged it ->
-          new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath);
-      case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath);
+          new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung);
+      case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung);
+      case RungTaken it ->
+          new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()));
     };
   }
 
   Leg touched(Instant at) {
-    return new Leg(arrival, sequence, ended, at, aftermath);
+    return new Leg(arrival, sequence, ended, at, aftermath, rung);
   }
 
   Leg apply(Event.Understood event) {
     var after = aftermath.urgent(event.emergency());
-    return new Leg(arrival, sequence, ended, event.at(), after);
+    return new Leg(arrival, sequence, ended, event.at(), after, rung);
   }
 
   Leg apply(Event.OfAftermath event) {
-    return new Leg(arrival, sequence, ended, touched, aftermath.apply(event));
+    return new Leg(arrival, sequence, ended, touched, aftermath.apply(event), rung);
   }
 
   boolean begun() {

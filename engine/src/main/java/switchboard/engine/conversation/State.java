@@ -98,6 +98,8 @@ public record State(
       case Assess(var turn, var made, _) ->
           accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
       case AskSurvey asked -> new Survey(it).decide(asked);
+      case Command.OfSound _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
+      case Command.OfSound what -> new Sound(it).decide(what);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
       case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
@@ -199,7 +201,8 @@ public record State(
 
   /// Speaking after a reply means having heard it.
   private Thinking heard(Thinking it, Event what) {
-    return it.record(new ReplyHeard(turns.current(), it.now())).record(what);
+    if (!turns.cutShort(turns.current())) it.record(new ReplyHeard(turns.current(), it.now()));
+    return it.record(what);
   }
 
   private static Decision<Event, Reason> unknown() {
@@ -250,6 +253,7 @@ public record State(
       case TextReceived it -> it.at();
       case Event.Replied it -> it.at();
       case ReplyHeard it -> it.at();
+      case Event.ReplyInterrupted it -> it.at();
     };
   }
 

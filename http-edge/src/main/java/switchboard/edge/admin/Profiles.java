@@ -48,7 +48,8 @@ final class Profiles {
         base.recognition(),
         base.faq(),
         base.demo(),
-        base.planning());
+        base.planning(),
+        base.telephony());
   }
 
   static Profile changed(Profile it, BusinessChange change) {
@@ -81,7 +82,8 @@ final class Profiles {
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning());
+        it.planning(),
+        it.telephony());
   }
 
   private static Alerts alerts(Alerts it, Optional<String> phone, Optional<String> email) {
@@ -137,7 +139,8 @@ final class Profiles {
         it.recognition(),
         List.of(),
         false,
-        it.planning());
+        it.planning(),
+        it.telephony());
   }
 
   /// What its specialists know is its own.

@@ -76,7 +76,8 @@ record TranscriptCard(
       Optional<OffsetDateTime> at,
       Optional<OffsetDateTime> repliedAt,
       List<RunCard> runs,
-      Optional<OfferCard> offer) {
+      Optional<OfferCard> offer,
+      Optional<String> heardText) {
 
     static TurnCard of(Visit visit, Conversations.Turn it) {
       return new TurnCard(
@@ -91,7 +92,8 @@ record TranscriptCard(
           it.at().map(visit::at),
           it.repliedAt().map(visit::at),
           it.runs().stream().map(run -> RunCard.of(visit, run)).toList(),
-          it.offer().map(offer -> OfferCard.of(visit, offer)));
+          it.offer().map(offer -> OfferCard.of(visit, offer)),
+          it.heardText());
     }
   }
 

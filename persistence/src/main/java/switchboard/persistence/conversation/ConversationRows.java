@@ -23,6 +23,7 @@ import switchboard.engine.conversation.Conversations.Run;
 import switchboard.engine.conversation.Conversations.Summary;
 import switchboard.engine.conversation.Conversations.Turn;
 import switchboard.engine.conversation.Event.Via;
+import switchboard.engine.conversation.Rung;
 import switchboard.engine.danger.Severity;
 import switchboard.engine.specialist.Contribution.Outcome;
 
@@ -56,7 +57,8 @@ final class ConversationRows {
         judgement(row),
         rating(row),
         text(row, "severity").map(Severity::valueOf),
-        text(row, "language"));
+        text(row, "language"),
+        text(row, "rung").map(Rung::valueOf));
   }
 
   private static Optional<Judgement> judgement(ResultSet row) throws SQLException {
@@ -100,7 +102,8 @@ final class ConversationRows {
         maybeInstant(row, "at"),
         maybeInstant(row, "replied_at"),
         runs.getOrDefault(turn, List.of()).stream().map(RunRow::run).toList(),
-        Optional.ofNullable(offers.get(turn)));
+        Optional.ofNullable(offers.get(turn)),
+        text(row, "heard_text"));
   }
 
   static RunRow run(ResultSet row, Map<String, List<AnswerRow>> answers) throws SQLException {

@@ -23,8 +23,10 @@ import switchboard.engine.conversation.Event.OfRuns;
 import switchboard.engine.conversation.Event.OfTurns;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.ReplyInterrupted;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.conversation.Event.RungTaken;
 import switchboard.engine.conversation.Event.SilenceKept;
 import switchboard.engine.conversation.Event.Started;
 import switchboard.engine.conversation.Event.TextReceived;
@@ -102,6 +104,8 @@ public final class ConversationView implements View {
           change(tx, it, "lasted_ms = ?", lasted);
       case LegChanged _ -> {}
       case Ended(var outcome, var at) -> change(tx, it, "outcome = ?, ended = ?", outcome, at);
+      case RungTaken(var rung, var vendor, _, _) ->
+          change(tx, it, "rung = ?, vendor = ?", rung, vendor);
     }
   }
 
@@ -117,6 +121,13 @@ public final class ConversationView implements View {
         contact(tx, it);
       }
       case Replied(var turn, var text, _, var at) -> reply(tx, it, turn, text, at);
+      case ReplyInterrupted(var turn, var heard, _) ->
+          tx.update(
+              """
+              update turn set heard = false, heard_text = ?
+              where tenant = ? and conversation = ? and turn = ?
+              """,
+              Values.of(heard, it.tenant(), it.id(), turn));
       case ReplyHeard(var turn, _) ->
           tx.update(
               "update turn set heard = true where tenant = ? and conversation = ? and turn = ?",

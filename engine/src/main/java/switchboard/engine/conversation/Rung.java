@@ -1,0 +1,19 @@
+package switchboard.engine.conversation;
+
+/// How a call is held, best first. When one gives way, the same call goes on with a lower one.
+public enum Rung {
+  /// A speech-to-speech vendor hears and speaks; we do what it asks for.
+  SPEECH,
+  /// The network hears and speaks over a text socket, as fast as we write (ConversationRelay).
+  RELAY,
+  /// The network hears and speaks, one webhook a turn (`<Gather>` and `<Say>`).
+  GATHER,
+  /// Keys alone.
+  KEYPAD,
+  /// The caller leaves word.
+  VOICEMAIL;
+
+  public boolean below(Rung other) {
+    return compareTo(other) > 0;
+  }
+}
