@@ -98,6 +98,7 @@ record Edge(
                 metrics)
             .routes(),
         scheduling.onCall().twilio(gate, url, metrics),
+        scheduling.handOffs().twilio(gate, url, asking, distress, metrics),
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import switchboard.engine.Page;
 import switchboard.engine.handoff.HandOff.Status;
+import switchboard.engine.tenant.Trigger;
 
 /// The hand-offs of a tenant as people see them; tens of milliseconds behind the hand-offs
 /// themselves. Blocks: call on a virtual thread.
@@ -15,7 +16,7 @@ public interface HandOffs {
   /// @param tries who was tried when, the first first; empty in lists
   record Row(
       String conversation,
-      Reason reason,
+      Trigger reason,
       Status status,
       Optional<String> customer,
       Optional<String> name,

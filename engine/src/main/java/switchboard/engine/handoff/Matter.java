@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Trigger;
 
 /// Who is put through, and about what.
 ///
@@ -15,7 +16,7 @@ import switchboard.engine.privacy.Personal;
 public record Matter(
     String conversation,
     int turn,
-    Reason reason,
+    Trigger reason,
     @JsonInclude(NON_EMPTY) Optional<String> customer,
     @JsonInclude(NON_EMPTY) Optional<Personal> name,
     @JsonInclude(NON_EMPTY) Optional<Personal> phone,

@@ -1,9 +1,12 @@
 package switchboard.engine.handoff;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Profile;
 
 /// Who is tried and for how long, as it was arranged when the caller was put through: one after
 /// another, round by round.
@@ -22,6 +25,19 @@ public record Ring(List<Member> members, Duration ringing, Duration patience, in
 
   public Ring {
     members = List.copyOf(members);
+  }
+
+  /// As the business has it now, of those who take calls at this time.
+  ///
+  /// @param away who has said not to, by id
+  public static Ring of(Profile business, Set<String> away, Instant now) {
+    var it = switchboard.engine.tenant.HandOff.of(business);
+    var members =
+        it.there(now.atZone(business.zone())).stream()
+            .filter(one -> !away.contains(one.id()))
+            .map(one -> new Member(one.id(), one.name(), one.phone()))
+            .toList();
+    return new Ring(members, it.rings(), it.waits(), it.times());
   }
 
   /// Whose turn it is at this step; empty where the ring ends.

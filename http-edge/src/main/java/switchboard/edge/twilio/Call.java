@@ -19,6 +19,7 @@ record Call(
     Optional<Phone> dialled) {
 
   private static final String PATH = "/twilio/voice/turn";
+  static final String HAND_OFF = "/twilio/voice/handoff";
 
   static Call of(Webhook webhook, Addressee.Known addressee, String sid) {
     var peer = Peer.of(webhook, addressee.card().profile().country());
@@ -62,6 +63,21 @@ record Call(
   /// Where we ask again for the reply of a turn.
   String wait(int turn, int waited) {
     return PATH + "?turn=" + turn + "&wait=" + waited + carried();
+  }
+
+  /// Where a caller is put through to a person who is ours again with this turn.
+  String handOff(int turn) {
+    return HAND_OFF + "?turn=" + turn + carried();
+  }
+
+  /// What they hear meanwhile.
+  String waiting(int turn) {
+    return HAND_OFF + "/wait?turn=" + turn + carried();
+  }
+
+  /// Where they come back.
+  String handBack(int turn) {
+    return HAND_OFF + "/back?turn=" + turn + carried();
   }
 
   private String carried() {

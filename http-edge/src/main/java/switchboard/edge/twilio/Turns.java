@@ -12,7 +12,6 @@ import switchboard.edge.http.Failures;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reply;
-import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.privacy.Personal;
 
 /// Carries the turns of a call to its conversation and brings back TwiML, always in time: when the
@@ -57,6 +56,16 @@ final class Turns {
         0,
         reply -> replied(call, turn.getAsInt(), reply, () -> resume(call, 0, 0)),
         replyTo -> command(turn.getAsInt(), form, replyTo));
+  }
+
+  /// Nobody took a caller who was put through: the talk goes on.
+  CompletableFuture<String> handBack(Call call, int turn) {
+    return settle(
+        call,
+        turn,
+        0,
+        reply -> replied(call, turn, reply, () -> resume(call, 0, 0)),
+        replyTo -> new Command.HandBack(turn, replyTo));
   }
 
   private CompletableFuture<String> resume(Call call, int turn, int waited) {
@@ -112,9 +121,12 @@ final class Turns {
   private String say(Call call, Reply.Say say) {
     var text = say.text().erased() ? "" : say.text().text();
     var voice = call.voice(say.language());
-    return say.next() == Next.END
-        ? Twiml.end(voice, text)
-        : Twiml.listen(voice, text, url.link(call.turn(say.turn() + 1)));
+    int next = say.turn() + 1;
+    return switch (say.next()) {
+      case END -> Twiml.end(voice, text);
+      case LISTEN -> Twiml.listen(voice, text, url.link(call.turn(next)));
+      case HAND_OVER -> Twiml.hold(voice, text, url.link(call.handOff(next)));
+    };
   }
 
   /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.

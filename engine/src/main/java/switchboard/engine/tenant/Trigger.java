@@ -1,7 +1,7 @@
-package switchboard.engine.handoff;
+package switchboard.engine.tenant;
 
 /// Why a caller is put through to a person.
-public enum Reason {
+public enum Trigger {
   /// They asked for one.
   ASKED,
   COMPLAINT,
