@@ -79,7 +79,13 @@ final class HandOffCrashTest {
     var heard = new Transcript();
     var call =
         CompletableFuture.supplyAsync(
-            () -> run(new Exchange(webhooks, Pace.immediate(), twilio.live()), plumber, heard, waiting));
+            () ->
+                run(
+                    new Exchange(webhooks, Pace.immediate(), twilio.live()),
+                    plumber,
+                    heard,
+                    waiting),
+            it -> Thread.ofVirtual().start(it));
     assertThat(waiting.await(30, TimeUnit.SECONDS)).as(heard.entries().toString()).isTrue();
     assertThat(twilio.telephones().await(it -> it.to().equals(SAM), LONG)).isPresent();
     node.kill();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,16 +87,6 @@ final class HandOffTest {
     CallEnd calls(Transcript heard, Caller who) throws InterruptedException {
       var exchange = new Exchange(house.webhooks, Pace.immediate(), house.twilio.live());
       return new PhoneCall(exchange, business.line(), Party.of(caller), who, heard).run();
-    }
-
-    CompletableFuture<CallEnd> calling(Transcript heard, Caller who) {
-      return CompletableFuture.supplyAsync(() -> {
-        try {
-          return calls(heard, who);
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        }
-      });
     }
 
     PlacedCall called(String who) throws Exception {
