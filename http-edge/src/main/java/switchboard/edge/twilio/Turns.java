@@ -115,6 +115,16 @@ final class Turns {
     return new Reply.Say(turn, new Personal(said), next, language);
   }
 
+  /// Nobody took a caller who was put through: the talk goes on.
+  CompletableFuture<String> handBack(Call call, int turn) {
+    return settle(
+        call,
+        url.link(call.wait(turn, 1)),
+        0,
+        reply -> replied(call, turn, reply, () -> resume(call, 0, 0)),
+        replyTo -> new Command.HandBack(turn, replyTo));
+  }
+
   private CompletableFuture<String> resume(Call call, int turn, int waited) {
     return settle(
         call,
@@ -170,9 +180,12 @@ final class Turns {
     var text = say.text().erased() ? "" : say.text().text();
     var voice = call.voice(say.language());
     if (say.next() == Next.END) rungs.over(call.conversation());
-    return say.next() == Next.END
-        ? Twiml.end(voice, text)
-        : Twiml.listen(voice, text, url.link(call.turn(say.turn() + 1)));
+    int next = say.turn() + 1;
+    return switch (say.next()) {
+      case END -> Twiml.end(voice, text);
+      case LISTEN -> Twiml.listen(voice, text, url.link(call.turn(next)));
+      case HAND_OVER -> Twiml.hold(voice, text, url.link(call.handOff(next)));
+    };
   }
 
   /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.
