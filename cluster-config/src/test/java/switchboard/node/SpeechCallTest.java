@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ final class SpeechCallTest {
     Answer answer =
         house.webhooks.send(
             Method.POST, URI.create(house.http.base() + path), form, Product.VOICE);
-    return answer.successful();
+    return new String(answer.successful().body(), StandardCharsets.UTF_8);
   }
 
   private Admission admit(String twiml, String sid) {
