@@ -46,6 +46,7 @@ import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.edge.voice.Passes;
 import switchboard.edge.voice.VoiceApi;
+import switchboard.edge.widget.ScriptRoutes;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
@@ -79,6 +80,7 @@ record Edge(
         owner(),
         Requests.counted(registry, "operations", operations()),
         Requests.counted(registry, "docs", DocsRoutes.create()),
+        Requests.counted(registry, "widget", ScriptRoutes.create()),
         Requests.counted(registry, "pages", PageRoutes.create()));
   }
 
@@ -121,6 +123,8 @@ record Edge(
         staff(access, reading),
         LiveRoutes.create(access, audience, registry),
         agents(access),
+        new BrowserTalk(settings, storage, exchange, tenants, registry, clock)
+            .routes(client, reading, writing(access), threads()),
         AdminRoutes.create(
             access,
             blocking,

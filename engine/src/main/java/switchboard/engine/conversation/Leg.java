@@ -96,6 +96,11 @@ record Leg(
     return arrival.filter(it -> it.channel() == Arrival.Channel.WEB).isPresent();
   }
 
+  /// Whether replies are waited for where they were asked for, and can be sent nowhere else.
+  boolean waited() {
+    return web() || arrival.filter(it -> it.channel() == Arrival.Channel.CHAT).isPresent();
+  }
+
   boolean voice() {
     return arrival.filter(it -> it.channel() == Arrival.Channel.VOICE).isPresent();
   }

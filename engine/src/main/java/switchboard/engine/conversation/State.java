@@ -163,7 +163,7 @@ public record State(
     return switch (channel) {
       case VOICE -> Source.PHONE_CALL;
       case SMS -> Source.SMS;
-      case WEB -> Source.CHAT;
+      case WEB, CHAT -> Source.CHAT;
     };
   }
 
@@ -181,7 +181,7 @@ public record State(
     if (it.state().turns.current() != turn) return it;
     if (it.state().leg.web()) it.frame(Discretion.signedIn(it.state().frame));
     return it.state().frame.customer().isEmpty() && !OwnerSheet.open(it.state().frame)
-        ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
+        ? it.think(new Arrived(text.arrival().peer(), source(text.arrival().channel())))
         : it.read(text.body().text(), text.optOut());
   }
 

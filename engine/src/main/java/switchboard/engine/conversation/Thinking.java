@@ -201,7 +201,7 @@ final class Thinking {
 
   /// A reply that may not have reached the network goes out as a message, once.
   void send(int turn, Personal text) {
-    if (state.leg().web()) {
+    if (state.leg().waited()) {
       record(new ReplyHeard(turn, now));
       return;
     }
