@@ -193,6 +193,7 @@ public final class Node {
       var letters = mail(outbox, clock);
       node.closeWithSystem(
           audience,
+          telephone::close,
           delivery,
           telemetry,
           () -> {
@@ -311,13 +312,23 @@ public final class Node {
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
   private void closeWithSystem(
-      Audience audience, Delivery delivery, Telemetry telemetry, Runnable others) {
+      Audience audience,
+      Runnable sound,
+      Delivery delivery,
+      Telemetry telemetry,
+      Runnable others) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "calls-end",
-        () -> quiet.await(system).whenComplete((_, _) -> audience.close()));
+        () ->
+            quiet
+                .await(system)
+                .whenComplete((_, _) -> {
+                  sound.run();
+                  audience.close();
+                }));
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceStop(),
         "delivery",
