@@ -103,6 +103,11 @@ public final class TwilioApi implements AutoCloseable {
     return telephones;
   }
 
+  /// The calls it can change while they go on.
+  public LiveCalls live() {
+    return calls.live();
+  }
+
   public ApiFaults faults() {
     return faults;
   }
