@@ -14,7 +14,7 @@ final class Names {
       "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
   private static final String OPENING =
       "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
-  static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
+  static final String GREETING = "yo|hi|hello|hey|morning|afternoon|evening|yeah|yes";
   private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
 
   record Found(String name, BitSet words) {}
@@ -50,6 +50,7 @@ final class Names {
         .or(() -> names.cued(true))
         .or(names::corrected)
         .or(names::bare)
+        .or(names::anywhere)
         .map(names::finished);
   }
 
@@ -81,19 +82,30 @@ final class Names {
   private static List<String> titled(List<String> words) {
     var title = Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES);
     var twice = words.size() > 2 && words.get(0).equalsIgnoreCase(words.get(1));
-    return twice || (title && words.size() > 2) ? words.subList(1, words.size()) : words;
+    var bare = twice || (title && words.size() > 2) ? words.subList(1, words.size()) : words;
+    var again = bare.size() > 2 && bare.getFirst().equalsIgnoreCase(bare.getLast());
+    return again ? bare.subList(1, bare.size()) : bare;
   }
 
   /// "first name jon last name smith", in either order.
   private Optional<Read> labelled() {
     var first = label("first|given|christian|fore");
     var last = label("last|family|second|sur");
-    if (last.isEmpty()) last = after(tokens.find(0, "surname", "is?"), 1);
+    if (last.isEmpty()) last = after(tokens.find(0, "surname|surname's", "is?"), 1);
+    if (last.isEmpty() && first.isPresent()) last = ahead(first.get());
     if (first.isEmpty() || last.isEmpty()) return Optional.empty();
     var words = new ArrayList<>(first.get().words);
     words.addAll(last.get().words);
     var from = Math.min(first.get().from, last.get().from);
     return Optional.of(new Read(words, from, Math.max(first.get().to, last.get().to)));
+  }
+
+  /// "holloway first name wes".
+  private Optional<Read> ahead(Read first) {
+    var from = tokens.skip(0, OPENING);
+    return expected && from < first.from
+        ? read(from, 2, true).filter(it -> it.to == first.from)
+        : Optional.empty();
   }
 
   private Optional<Read> label(String kind) {
@@ -124,7 +136,9 @@ final class Names {
   private Optional<Read> strongly(int i, int to) {
     var start = tokens.skip(to, "um|uh|actually|just|it");
     var found = spelling.only(start).or(() -> read(start, 4, true));
-    return found.map(it -> new Read(it.words, i, it.to));
+    return found
+        .filter(it -> !tokens.is(start - 1, "the") || !Words.plain(tokens.text(start)))
+        .map(it -> new Read(it.words, i, it.to));
   }
 
   private Optional<Read> weakly(int i, int to) {
@@ -239,6 +253,8 @@ final class Names {
     var silent =
         tokens.is(start, "no") && tokens.get(start + 1).letter() && !tokens.get(start + 2).letter();
     if (silent) return start + 1;
+    if (tokens.is(start, "two|one|double|2") || tokens.is(start, "without"))
+      return counted(words, start, i);
     if (!tokens.is(start, "with|con|like")) return i;
     var hint = hints.at(start);
     if (hint.to() <= start) return i;
@@ -246,6 +262,14 @@ final class Names {
     var more = tokens.get(hint.to() + 1);
     var linked = tokens.is(hint.to(), "and") && more.word() && !Words.plain(more.text());
     return linked ? hint.to() : hint.to() - 1;
+  }
+
+  /// "callum two l's reid", "nicolas without an h perrin".
+  private int counted(List<String> words, int start, int i) {
+    var hint = hints.count(start);
+    if (hint.to() <= start) return i;
+    words.set(words.size() - 1, hint.applied(words.getLast()));
+    return hint.to() - 1;
   }
 
   private static String bare(String surface) {
@@ -278,6 +302,8 @@ final class Names {
         || text.contains(".")
         || text.contains("@")) return false;
     if (words.isEmpty() && Tokens.oneOf(text, TITLES)) return true;
+    if (words.size() > 1 && words.stream().anyMatch(text::equalsIgnoreCase)) return true;
+    if (words.size() == 1 && following(words.getFirst(), text)) return true;
     if (text.equals("o") && !words.isEmpty())
       return tokens.get(at + 1).text().length() > 2 && !Words.plain(tokens.text(at + 1));
     if (new Spelling(tokens, false).at(at, 3).isPresent()) return false;
@@ -302,13 +328,31 @@ final class Names {
         || (sure && expected && tail && words.size() < 2 && tokens.size() < 6);
   }
 
+  /// "sam pickering": what ends like a word and is none, after a first name.
+  private static boolean following(String first, String text) {
+    return Words.FIRST_NAMES.contains(first.toLowerCase(Locale.ROOT))
+        && text.length() > 6
+        && (text.endsWith("ing") || text.endsWith("ly") || text.endsWith("ed"))
+        && !Words.COMMON.contains(text)
+        && !Words.hard(text)
+        && !verbal(text);
+  }
+
+  /// Whether it is made of a common word.
+  private static boolean verbal(String text) {
+    var stem = text.replaceAll("(ing|ly|ed)$", "");
+    return Words.COMMON.contains(stem)
+        || Words.COMMON.contains(stem + "e")
+        || Words.COMMON.contains(stem.substring(0, stem.length() - 1));
+  }
+
   /// "john smith no jon smith", "anna sorry hannah".
   private Read amended(Read read) {
     var at = tokens.skip(read.to, "no|sorry|wait|actually|correction|oops");
     if (at == read.to) return read;
     at = tokens.skip(at, "that|it|is|i|mean|meant|make|my|name|sorry|no|should|be|am");
     var other = read(at, 4, true).map(spelling::applied);
-    if (other.isEmpty()) return read;
+    if (other.isEmpty() || NameTail.never(other.get().words.getFirst())) return read;
     var words = NameSpelling.replaced(read.words, other.get().words);
     return read.with(words, other.get().to);
   }
@@ -335,13 +379,35 @@ final class Names {
   }
 
   private Optional<Read> bare() {
-    if (!expected) return Optional.empty();
+    if (!expected || tokens.after(0, "is", "that|this|" + TITLES) > 0) return Optional.empty();
     var start = tokens.skip(0, OPENING);
     if (start >= tokens.size()) return Optional.empty();
     return spelling
         .only(start)
         .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it) && !verb(it)))
         .map(it -> amended(spelling.applied(it)));
+  }
+
+  /// "sorry bad line greg nash n a s h": somewhere in an answer, a first name and one that is no
+  /// word; not who is asked for or spoken of.
+  private Optional<Read> anywhere() {
+    if (!expected) return Optional.empty();
+    for (var i = 0; i + 1 < tokens.size(); i++) {
+      if (!Words.FIRST_NAMES.contains(tokens.text(i)) || tokens.taken(i) || about(i - 1)) continue;
+      var found =
+          read(i, 3, true)
+              .filter(it -> it.words.size() > 1 && !Words.hard(tokens.text(it.from)))
+              .filter(it ->
+                  Words.SURNAMES.contains(tokens.text(it.from + 1))
+                      || !Words.plain(tokens.text(it.from + 1)));
+      if (found.isPresent()) return found.map(it -> amended(spelling.applied(it)));
+    }
+    return Optional.empty();
+  }
+
+  private boolean about(int i) {
+    return tokens.is(
+        i, TITLES + "|to|with|for|ask|speak|see|saw|by|from|than|like|is|was|and|in|on|near|at");
   }
 
   /// "repeat that", "hang on": an order rather than a name.
@@ -352,6 +418,8 @@ final class Names {
   }
 
   private boolean named(Read read) {
+    if (tokens.is(read.to, "who|that|has|was") && !tokens.is(read.to + 1, "s|is|me|us"))
+      return tokens.is(read.to, "that") && read.words.size() > 1;
     return tokens.size() == 1
         || read.words.stream().anyMatch(it -> !Words.plain(it.toLowerCase(Locale.ROOT)));
   }
