@@ -12,7 +12,7 @@ final class Names {
 
   private static final String TITLES =
       "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
-  private static final String OPENING =
+  static final String OPENING =
       "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
   static final String GREETING = "yo|hi|hello|hey|morning|afternoon|evening|yeah|yes";
   private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
@@ -43,8 +43,8 @@ final class Names {
 
   static Optional<Found> find(Tokens tokens, boolean expected) {
     var names = new Names(tokens, expected);
-    return names
-        .labelled()
+    return new NameLabels(tokens, names, expected)
+        .find()
         .or(() -> names.cued(false))
         .or(names::closing)
         .or(() -> names.cued(true))
@@ -85,41 +85,6 @@ final class Names {
     var bare = twice || (title && words.size() > 2) ? words.subList(1, words.size()) : words;
     var again = bare.size() > 2 && bare.getFirst().equalsIgnoreCase(bare.getLast());
     return again ? bare.subList(1, bare.size()) : bare;
-  }
-
-  /// "first name jon last name smith", in either order.
-  private Optional<Read> labelled() {
-    var first = label("first|given|christian|fore");
-    var last = label("last|family|second|sur");
-    if (last.isEmpty()) last = after(tokens.find(0, "surname|surname's", "is?"), 1);
-    if (last.isEmpty() && first.isPresent()) last = ahead(first.get());
-    if (first.isEmpty() || last.isEmpty()) return Optional.empty();
-    var words = new ArrayList<>(first.get().words);
-    words.addAll(last.get().words);
-    var from = Math.min(first.get().from, last.get().from);
-    return Optional.of(new Read(words, from, Math.max(first.get().to, last.get().to)));
-  }
-
-  /// "holloway first name wes".
-  private Optional<Read> ahead(Read first) {
-    var from = tokens.skip(0, OPENING);
-    return expected && from < first.from
-        ? read(from, 2, true).filter(it -> it.to == first.from)
-        : Optional.empty();
-  }
-
-  private Optional<Read> label(String kind) {
-    return after(tokens.find(0, kind, "name"), 2);
-  }
-
-  private Optional<Read> after(int at, int length) {
-    if (at < 0) return Optional.empty();
-    var start = tokens.skip(at + length, "is|it|would|be");
-    return spelling
-        .only(start)
-        .or(() -> read(start, 2, true))
-        .map(it -> spelling.applied(it))
-        .map(it -> new Read(it.words, at, it.to));
   }
 
   /// @param greeted whether a greeting is cue enough
@@ -216,7 +181,7 @@ final class Names {
   }
 
   /// Up to `most` words that may be a name; `sure` takes words that are something else as well.
-  private Optional<Read> read(int from, int most, boolean sure) {
+  Optional<Read> read(int from, int most, boolean sure) {
     var words = new ArrayList<String>();
     var at = from;
     for (; words.size() < most + 2; at++) {
@@ -303,7 +268,7 @@ final class Names {
         || text.contains("@")) return false;
     if (words.isEmpty() && Tokens.oneOf(text, TITLES)) return true;
     if (words.size() > 1 && words.stream().anyMatch(text::equalsIgnoreCase)) return true;
-    if (words.size() == 1 && following(words.getFirst(), text)) return true;
+    if (words.size() == 1 && NameLike.follows(words.getFirst(), text)) return true;
     if (text.equals("o") && !words.isEmpty())
       return tokens.get(at + 1).text().length() > 2 && !Words.plain(tokens.text(at + 1));
     if (new Spelling(tokens, false).at(at, 3).isPresent()) return false;
@@ -326,24 +291,6 @@ final class Names {
     return !Words.plain(text)
         || (sure && words.isEmpty())
         || (sure && expected && tail && words.size() < 2 && tokens.size() < 6);
-  }
-
-  /// "sam pickering": what ends like a word and is none, after a first name.
-  private static boolean following(String first, String text) {
-    return Words.FIRST_NAMES.contains(first.toLowerCase(Locale.ROOT))
-        && text.length() > 6
-        && (text.endsWith("ing") || text.endsWith("ly") || text.endsWith("ed"))
-        && !Words.COMMON.contains(text)
-        && !Words.hard(text)
-        && !verbal(text);
-  }
-
-  /// Whether it is made of a common word.
-  private static boolean verbal(String text) {
-    var stem = text.replaceAll("(ing|ly|ed)$", "");
-    return Words.COMMON.contains(stem)
-        || Words.COMMON.contains(stem + "e")
-        || Words.COMMON.contains(stem.substring(0, stem.length() - 1));
   }
 
   /// "john smith no jon smith", "anna sorry hannah".
