@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -64,6 +65,7 @@ record Edge(
     Distress distress,
     Audience audience,
     Scheduling scheduling,
+    Relaying relay,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
     Clock clock) {
@@ -86,8 +88,10 @@ record Edge(
     var tokens = AuthTokens.single(settings.twilioAccount(), settings.twilioToken());
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
+    var way = Optional.of(relay.way());
     return concat(
-        new VoiceRoutes(gate, url, tenants, asking, distress, metrics).routes(),
+        new VoiceRoutes(gate, url, tenants, asking, distress, metrics, way).routes(),
+        relay.routes(gate, url, tenants, asking, distress, metrics),
         new SmsRoutes(
                 gate,
                 tenants,

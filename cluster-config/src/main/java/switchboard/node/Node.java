@@ -176,16 +176,21 @@ public final class Node {
       var scheduling =
           new Scheduling(
               settings, storage, exchange, tenants, outbox, changes, telemetry.registry(), clock);
-      var routes = edge(outbox, sender, audience, scheduling, times).routes();
+      var relay =
+          Relaying.of(
+              storage.seals(), settings.publicBaseUrl(), telemetry.registry(), times.wall());
+      var routes = edge(outbox, sender, audience, scheduling, relay, times).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
       var reachable = reachable(settings, port);
       scheduling.onCall().reachableAt(reachable);
+      relay.way().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
           audience,
+          relay,
           delivery,
           telemetry,
           () -> {
@@ -212,7 +217,12 @@ public final class Node {
     }
 
     private Edge edge(
-        Outbox outbox, Sender sender, Audience audience, Scheduling scheduling, Times times) {
+        Outbox outbox,
+        Sender sender,
+        Audience audience,
+        Scheduling scheduling,
+        Relaying relay,
+        Times times) {
       return new Edge(
           settings,
           storage,
@@ -222,6 +232,7 @@ public final class Node {
           new OwnerDistress(sender, Duration.ofMinutes(10), times.wall()),
           audience,
           scheduling,
+          relay,
           telemetry.registry(),
           checks(system, storage),
           times.clock());
@@ -298,9 +309,17 @@ public final class Node {
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
   private void closeWithSystem(
-      Audience audience, Delivery delivery, Telemetry telemetry, Runnable others) {
+      Audience audience,
+      Relaying relay,
+      Delivery delivery,
+      Telemetry telemetry,
+      Runnable others) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "relayed-calls-leave",
+        () -> QuietCalls.others(system) ? relay.leave() : done());
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "calls-end",
@@ -321,6 +340,10 @@ public final class Node {
           telemetry.close();
           storage.close();
         });
+  }
+
+  private static CompletionStage<Done> done() {
+    return java.util.concurrent.CompletableFuture.completedFuture(Done.getInstance());
   }
 
   private static Done closed(Delivery delivery) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 import switchboard.engine.Phone;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Rollout;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
@@ -28,6 +31,7 @@ import switchboard.persistence.load.LagLoad;
 import switchboard.simulator.caller.Scripts;
 import switchboard.simulator.load.GatherLoad;
 import switchboard.simulator.load.LoadPlan;
+import switchboard.simulator.load.LoadResult;
 import switchboard.simulator.twilio.Account;
 import switchboard.simulator.twilio.Line;
 import switchboard.simulator.twilio.TwilioApi;
@@ -44,6 +48,7 @@ public final class Load implements Callable<Integer> {
     journal,
     lag,
     race,
+    relay,
     understanding
   }
 
@@ -55,7 +60,7 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
-  @Option(names = "--calls", description = "Calls at a time (gather; default 300).")
+  @Option(names = "--calls", description = "Calls at a time (gather, relay; default 300).")
   private int calls = 300;
 
   @Option(names = "--seconds", description = "How long to measure (default 30).")
@@ -83,7 +88,8 @@ public final class Load implements Callable<Integer> {
       System.out.println(
           switch (mode) {
             case dialogues -> new Dialogues().measure(dialogues, Duration.ofSeconds(seconds));
-            case gather -> gather(folder);
+            case gather -> gather(folder, false).json();
+            case relay -> relayed(gather(folder, true));
             case journal -> journal(folder);
             case lag -> lag(folder);
             case race -> new RaceLoad(folder).run(claims, Duration.ofSeconds(seconds)).json();
@@ -114,7 +120,12 @@ public final class Load implements Callable<Integer> {
   }
 
   /// Callers of twenty plumbers, so that calendars do not fill up.
-  private String gather(Path folder) throws IOException, InterruptedException {
+  private static String relayed(LoadResult it) {
+    return "{\"calls\":%d,\"failed\":%d,\"p50_ms\":%.1f,\"p99_ms\":%.1f}"
+        .formatted(it.calls(), it.failed(), it.p50(), it.p99());
+  }
+
+  private LoadResult gather(Path folder, boolean relay) throws IOException, InterruptedException {
     var account = new Account("AC" + "0".repeat(32), "load-token");
     var webhooks = Webhooks.of(account);
     try (var twilio = TwilioApi.start(0, webhooks)) {
@@ -125,17 +136,18 @@ public final class Load implements Callable<Integer> {
               .withTwilio(account.sid(), account.authToken(), twilio.uri());
       var node = Node.start(settings, Clock.systemUTC());
       try {
-        return gather(node, webhooks);
+        return gather(node, webhooks, relay);
       } finally {
         node.stop();
       }
     }
   }
 
-  private String gather(Node node, Webhooks webhooks) throws InterruptedException {
+  private LoadResult gather(Node node, Webhooks webhooks, boolean relay)
+      throws InterruptedException {
     var base = URI.create("http://127.0.0.1:" + node.port());
     var lines = new ArrayList<Line>();
-    for (int n = 0; n < BUSINESSES; n++) lines.add(Line.at(base, register(node, n)));
+    for (int n = 0; n < BUSINESSES; n++) lines.add(Line.at(base, register(node, n, relay)));
     while (node.tenants().all().size() < BUSINESSES) Thread.sleep(50);
     var result =
         new GatherLoad(
@@ -143,15 +155,18 @@ public final class Load implements Callable<Integer> {
                 List.copyOf(lines),
                 Scripts.find("chatter"),
                 new LoadPlan(calls, Duration.ofSeconds(3), WARM_UP, Duration.ofSeconds(seconds)),
-                GatherLoad.APOLOGY)
+                GatherLoad.APOLOGY,
+                relay)
             .run();
     result.reasons().forEach((why, times) -> System.out.println(times + " × " + why));
-    return result.json();
+    return result;
   }
 
-  private static String register(Node node, int n) {
+  private static String register(Node node, int n, boolean relay) {
     var number = new Phone("+1913555%04d".formatted(9000 + n));
-    var profile = many(Presets.all().getFirst().profile(), number);
+    var rollout = new Rollout(Optional.empty(), 0, relay ? 100 : 0);
+    var usual = many(Presets.all().getFirst().profile(), number);
+    var profile = relay ? usual.with(Telephony.NONE.with(rollout)) : usual;
     node.exchange()
         .entities(Tenant.KEY)
         .<Tenant.Reply>ask("load-" + n, to -> new Tenant.Command.Register(profile, Map.of(), to))

@@ -13,6 +13,7 @@ import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reply;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Rung;
 import switchboard.engine.privacy.Personal;
 
 /// Carries the turns of a call to its conversation and brings back TwiML, always in time: when the
@@ -27,12 +28,19 @@ final class Turns {
   private final PublicUrl url;
   private final Distress distress;
   private final EdgeMetrics metrics;
+  private final Optional<RelayWay> relay;
 
-  Turns(Asking asking, PublicUrl url, Distress distress, EdgeMetrics metrics) {
+  Turns(
+      Asking asking,
+      PublicUrl url,
+      Distress distress,
+      EdgeMetrics metrics,
+      Optional<RelayWay> relay) {
     this.asking = asking;
     this.url = url;
     this.distress = distress;
     this.metrics = metrics;
+    this.relay = relay;
   }
 
   CompletableFuture<String> begin(Call call) {
@@ -84,7 +92,7 @@ final class Turns {
     return switch (reply) {
       case Reply.Say say -> {
         metrics.session(call.tenant().id(), call.conversation());
-        yield done(say(call, say));
+        yield done(relayed(call, say).orElseGet(() -> say(call, say)));
       }
       case Reply.Part part -> done(part(call, part));
       case Reply.Rejected(var reason) when reason == Conversation.Reason.ENDED ->
@@ -92,6 +100,17 @@ final class Turns {
       case Reply.Rejected _, Reply.Noted _, Reply.OfAgent _, Reply.Shown _ ->
           CompletableFuture.failedFuture(new IllegalStateException("a call that will not begin"));
     };
+  }
+
+  /// The greeting over a text socket, for those who are held that way.
+  private Optional<String> relayed(Call call, Reply.Say say) {
+    boolean live = say.turn() == 0 && say.next() == Next.LISTEN && !say.text().erased();
+    var led = live ? RelayChoice.led(relay, call, say.text().text(), 1) : Optional.<String>empty();
+    led.ifPresent(_ ->
+        asking.ask(
+            call.conversation(),
+            to -> new Command.TakeRung(Rung.RELAY, Optional.empty(), "chosen", to)));
+    return led;
   }
 
   private CompletableFuture<String> replied(

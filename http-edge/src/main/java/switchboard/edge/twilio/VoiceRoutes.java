@@ -25,10 +25,22 @@ public final class VoiceRoutes {
       Asking asking,
       Distress distress,
       EdgeMetrics metrics) {
+    this(gate, url, tenants, asking, distress, metrics, Optional.empty());
+  }
+
+  /// @param relay how calls are held over a text socket
+  public VoiceRoutes(
+      TwilioGate gate,
+      PublicUrl url,
+      Tenants tenants,
+      Asking asking,
+      Distress distress,
+      EdgeMetrics metrics,
+      Optional<RelayWay> relay) {
     this.gate = gate;
     this.tenants = tenants;
     this.metrics = metrics;
-    this.turns = new Turns(asking, url, distress, metrics);
+    this.turns = new Turns(asking, url, distress, metrics, relay);
   }
 
   public Route routes() {

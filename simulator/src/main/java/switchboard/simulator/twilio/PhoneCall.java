@@ -62,7 +62,13 @@ public final class PhoneCall {
     this.form = form;
     this.listener = listener;
     var account = exchange.webhooks().account().sid();
-    this.player = new VerbPlayer(caller, listener, exchange.pace(), account);
+    this.player =
+        new VerbPlayer(
+            caller,
+            listener,
+            exchange.pace(),
+            account,
+            it -> new RelayPlayer(exchange, sid, form.base(), it, listener));
   }
 
   /// A call the REST service has placed, once it has been answered.
