@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import switchboard.node.Node;
 import switchboard.node.Settings;
 import switchboard.node.examination.Examination;
 import switchboard.node.examination.Examination.Half;
+import switchboard.node.race.FailoverLoad;
 import switchboard.node.race.RaceLoad;
 import switchboard.persistence.database.EmbeddedDatabase;
 import switchboard.persistence.load.JournalLoad;
@@ -44,6 +46,7 @@ public final class Load implements Callable<Integer> {
 
   enum Mode {
     dialogues,
+    failover,
     gather,
     journal,
     lag,
@@ -53,6 +56,7 @@ public final class Load implements Callable<Integer> {
   }
 
   private static final int BUSINESSES = 20;
+  private static final int USUAL_CALLS = 300;
 
   /// Long enough for the JVM to have compiled what runs often, on two cores.
   private static final Duration WARM_UP = Duration.ofSeconds(90);
@@ -60,8 +64,14 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
-  @Option(names = "--calls", description = "Calls at a time (gather, relay; default 300).")
-  private int calls = 300;
+  @Option(names = "--calls", description = "Calls at a time (gather, relay: 300; failover: 200).")
+  private int calls = USUAL_CALLS;
+
+  @Option(names = "--nodes", description = "How many nodes (failover; default 3).")
+  private int nodes = 3;
+
+  @Option(names = "--gently", description = "Stops the node instead of killing it (failover).")
+  private boolean gently;
 
   @Option(names = "--seconds", description = "How long to measure (default 30).")
   private int seconds = 30;
@@ -88,6 +98,8 @@ public final class Load implements Callable<Integer> {
       System.out.println(
           switch (mode) {
             case dialogues -> new Dialogues().measure(dialogues, Duration.ofSeconds(seconds));
+            case failover ->
+                new FailoverLoad(folder, failover(), Load::found).run().json();
             case gather -> gather(folder, false).json();
             case relay -> relayed(gather(folder, true));
             case journal -> journal(folder);
@@ -120,6 +132,10 @@ public final class Load implements Callable<Integer> {
   }
 
   /// Callers of twenty plumbers, so that calendars do not fill up.
+  private FailoverLoad.Plan failover() {
+    return FailoverLoad.Plan.of(nodes, calls == USUAL_CALLS ? 200 : calls, gently);
+  }
+
   private static String relayed(LoadResult it) {
     return "{\"calls\":%d,\"failed\":%d,\"p50_ms\":%.1f,\"p99_ms\":%.1f}"
         .formatted(it.calls(), it.failed(), it.p50(), it.p99());
@@ -160,6 +176,13 @@ public final class Load implements Callable<Integer> {
             .run();
     result.reasons().forEach((why, times) -> System.out.println(times + " × " + why));
     return result;
+  }
+
+  /// As many businesses as there are numbers, their calls held over text sockets.
+  public static void found(Node node, List<String> numbers) {
+    for (int n = 0; n < numbers.size(); n++) register(node, n, true);
+    while (node.tenants().all().size() < numbers.size())
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
   }
 
   private static String register(Node node, int n, boolean relay) {

@@ -43,11 +43,28 @@ public final class FailoverLoad {
 
   private static final int BUSINESSES = 20;
   private static final Duration COMING_UP = Duration.ofSeconds(120);
-  private static final Duration TURN = Duration.ofSeconds(4);
-  private static final Duration BEFORE = Duration.ofSeconds(25);
-  private static final Duration AFTER = Duration.ofSeconds(45);
   private static final Duration SETTLING = Duration.ofSeconds(90);
 
+  /// @param nodes how many
+  /// @param calls at a time
+  /// @param turn how long a caller takes to answer
+  /// @param before how long calls are held before the node dies, and `after` how long then
+  /// @param gently whether the node is told to stop, and not killed
+  public record Plan(
+      int nodes, int calls, Duration turn, Duration before, Duration after, boolean gently) {
+
+    public static Plan of(int nodes, int calls, boolean gently) {
+      return new Plan(
+          nodes,
+          calls,
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(25),
+          Duration.ofSeconds(45),
+          gently);
+    }
+  }
+
+  private final Plan plan;
   private final Path folder;
   private final BiConsumer<Node, List<String>> register;
   private final Account account = new Account("AC" + "0".repeat(32), "failover-token");
@@ -60,13 +77,14 @@ public final class FailoverLoad {
   private final List<LiveCaller> callers = new CopyOnWriteArrayList<>();
 
   /// @param register takes businesses on with these numbers, their calls held over text sockets
-  public FailoverLoad(Path folder, BiConsumer<Node, List<String>> register) {
+  public FailoverLoad(Path folder, Plan plan, BiConsumer<Node, List<String>> register) {
+    this.plan = plan;
     this.folder = folder;
     this.register = register;
   }
 
-  public FailoverResult run(int nodes, int calls)
-      throws IOException, InterruptedException, SQLException {
+  public FailoverResult run() throws IOException, InterruptedException, SQLException {
+    int nodes = plan.nodes();
     var webhooks = Webhooks.of(account);
     var lines =
         IntStream.range(0, BUSINESSES).mapToObj(n -> "+1913555%04d".formatted(9000 + n)).toList();
@@ -83,12 +101,12 @@ public final class FailoverLoad {
           for (int n = 0; n < nodes; n++)
             all.add(start(environment(postgres.url(), twilio.uri(), balancer.uri(), ports, n), n));
           for (var it : all) it.awaitReady(client, COMING_UP);
-          hold(webhooks, balancer.uri(), lines, all, calls);
+          hold(webhooks, balancer.uri(), lines, all);
+          return judge(postgres.url());
         } finally {
           all.forEach(NodeProcess::close);
         }
       }
-      return judge(postgres.url());
     }
   }
 
@@ -150,29 +168,29 @@ public final class FailoverLoad {
 
   /// So many calls at any time; in their midst the node dies.
   private void hold(
-      Webhooks webhooks, URI base, List<String> lines, List<NodeProcess> nodes, int calls)
+      Webhooks webhooks, URI base, List<String> lines, List<NodeProcess> nodes)
       throws InterruptedException {
     var threads =
-        IntStream.range(0, calls)
+        IntStream.range(0, plan.calls())
             .mapToObj(n ->
                 Thread.ofVirtual()
                     .start(() -> keepCalling(webhooks, Line.at(base, lines.get(n % lines.size())), n)))
             .toList();
-    Thread.sleep(BEFORE);
-    var dies = nodes.getFirst();
-    dies.kill();
+    Thread.sleep(plan.before());
+    if (plan.gently()) nodes.getFirst().stop();
+    else nodes.getFirst().kill();
     long now = System.nanoTime();
     callers.forEach(it -> it.killing(now));
     closing.set(true);
-    System.out.println("killed node 1 of " + nodes.size());
-    Thread.sleep(AFTER);
+    System.out.println((plan.gently() ? "stopping" : "killed") + " node 1 of " + nodes.size());
+    Thread.sleep(plan.after());
     over.set(true);
     for (var it : threads) it.join(Duration.ofSeconds(90));
   }
 
   private void keepCalling(Webhooks webhooks, Line line, int n) {
     try {
-      Thread.sleep(TURN.multipliedBy(4).dividedBy(100).multipliedBy(n % 100));
+      Thread.sleep(plan.turn().multipliedBy(4).dividedBy(100).multipliedBy(n % 100));
       while (!closing.get()) call(webhooks, line);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -185,25 +203,31 @@ public final class FailoverLoad {
     var caller = new LiveCaller(script, over::get);
     callers.add(caller);
     var from = Party.of("+1620555%04d".formatted(n));
-    new PhoneCall(Exchange.of(webhooks, new Beat()), line, from, caller, caller).run();
+    new PhoneCall(Exchange.of(webhooks, new Beat(plan.turn())), line, from, caller, caller).run();
   }
 
   /// A turn takes as long as a turn takes.
-  private record Beat() implements Pace {
+  private record Beat(Duration turn) implements Pace {
 
     @Override
     public void listening(Duration natural) {}
 
     @Override
     public void answering(Duration natural) throws InterruptedException {
-      Thread.sleep(TURN);
+      Thread.sleep(turn);
     }
   }
 
   private FailoverResult judge(DatabaseUrl url) throws SQLException, InterruptedException {
     try (var database = Database.open(url)) {
       var books = new Books(database.views());
-      return FailoverResult.of(callers, books);
+      var deadline = System.nanoTime() + SETTLING.toNanos();
+      var result = FailoverResult.of(callers, books);
+      while (result.lost() > 0 && System.nanoTime() < deadline) {
+        Thread.sleep(Duration.ofSeconds(3));
+        result = FailoverResult.of(callers, books);
+      }
+      return result;
     }
   }
 }

@@ -80,6 +80,8 @@ final class LiveCaller implements Caller, ConversationListener {
   @Override
   public synchronized void onEnded(String reason) {
     ended = true;
+    boolean saidAllBefore = spokenAt == 0 && !struck && open == null;
+    if (saidAllBefore) liveWhenKilled = false;
   }
 
   /// A node dies now.
