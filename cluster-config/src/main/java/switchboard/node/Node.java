@@ -60,6 +60,7 @@ public final class Node {
   private final Storage storage;
   private final Exchange exchange;
   private final TenantDirectory tenants;
+  private final Telephone telephone;
   private final int port;
 
   private Node(
@@ -67,7 +68,9 @@ public final class Node {
       Storage storage,
       Exchange exchange,
       TenantDirectory tenants,
+      Telephone telephone,
       int port) {
+    this.telephone = telephone;
     this.system = system;
     this.storage = storage;
     this.exchange = exchange;
@@ -176,21 +179,21 @@ public final class Node {
       var scheduling =
           new Scheduling(
               settings, storage, exchange, tenants, outbox, changes, telemetry.registry(), clock);
-      var relay =
-          Relaying.of(
-              storage.seals(), settings.publicBaseUrl(), telemetry.registry(), times.wall());
-      var routes = edge(outbox, sender, audience, scheduling, relay, times).routes();
+      var telephone =
+          Telephone.open(
+              settings, storage, exchange, tenants, system, telemetry.registry(), times.wall());
+      var routes = edge(outbox, sender, audience, scheduling, telephone, times).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
       var reachable = reachable(settings, port);
       scheduling.onCall().reachableAt(reachable);
-      relay.way().reachableAt(reachable);
+      telephone.relaying().way().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
-      var node = new Node(system, storage, exchange, tenants, port);
+      var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
           audience,
-          relay,
+          telephone.relaying(),
           delivery,
           telemetry,
           () -> {
@@ -221,7 +224,7 @@ public final class Node {
         Sender sender,
         Audience audience,
         Scheduling scheduling,
-        Relaying relay,
+        Telephone telephone,
         Times times) {
       return new Edge(
           settings,
@@ -232,7 +235,8 @@ public final class Node {
           new OwnerDistress(sender, Duration.ofMinutes(10), times.wall()),
           audience,
           scheduling,
-          relay,
+          telephone.relaying(),
+          telephone.rungs(),
           telemetry.registry(),
           checks(system, storage),
           times.clock());
@@ -353,6 +357,10 @@ public final class Node {
 
   public int port() {
     return port;
+  }
+
+  Telephone telephone() {
+    return telephone;
   }
 
   public Exchange exchange() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.Done;
 import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.ladder.Rungs;
 import switchboard.edge.relay.Pacing;
 import switchboard.edge.relay.RelayMetrics;
 import switchboard.edge.relay.Sockets;
@@ -62,8 +63,9 @@ final class Relaying {
       Tenants tenants,
       Asking asking,
       Distress distress,
+      Rungs rungs,
       EdgeMetrics counted) {
-    var desk = new RelayDesk(tenants, asking, passes, distress, clock);
+    var desk = new RelayDesk(tenants, asking, passes, distress, rungs, clock);
     var open = new Sockets(desk, gate::admits, Pacing.USUAL, metrics);
     sockets.set(Optional.of(open));
     return new RelayRoutes(gate, url, tenants, asking, way, open, counted, metrics).routes();

@@ -67,6 +67,11 @@ public record Settings(
     return Optional.ofNullable(env.get(name)).map(String::strip).filter(it -> !it.isEmpty());
   }
 
+  /// What the environment says under a name, if anything.
+  public Optional<String> text(String name) {
+    return text(others, name);
+  }
+
   private static int port(Map<String, String> env, String name, int otherwise) {
     var text = text(env, name);
     if (text.isEmpty()) return otherwise;

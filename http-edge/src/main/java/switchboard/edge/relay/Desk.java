@@ -26,6 +26,9 @@ public interface Desk {
     record Refused(String reason) implements Admission {}
   }
 
+  /// A turn of a call begins here: it still takes its place among the calls of the node.
+  void stays(Tenants.Card tenant, String call);
+
   /// Fails in time, whatever the entity or the way to it does.
   CompletionStage<Reply> ask(String conversation, Function<ActorRef<Reply>, Command> command);
 

@@ -156,6 +156,7 @@ final class Talker {
   }
 
   private void take(Move move) {
+    hands.frame().desk().stays(hands.tenant(), reference());
     begun = "";
     muted = false;
     current = Optional.of(ask(new Ask(0, turn + 1, move, 0, -1)));
@@ -282,12 +283,15 @@ final class Talker {
 
   private void lost() {
     var language = mouth.language();
-    var call = hands.call().substring(hands.tenant().id().length() + 1);
-    mouth.say(hands.frame().desk().lost(hands.tenant(), call, language), true, language);
+    mouth.say(hands.frame().desk().lost(hands.tenant(), reference(), language), true, language);
     current = Optional.empty();
     over = true;
     done = Optional.empty();
     hands.alarm(Alarm.OVER, mouth.left().plus(BREATH));
+  }
+
+  private String reference() {
+    return hands.call().substring(hands.tenant().id().length() + 1);
   }
 
   void ring(Alarm alarm) {

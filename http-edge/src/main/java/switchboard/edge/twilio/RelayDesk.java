@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import switchboard.edge.ladder.Rungs;
 import switchboard.edge.relay.Desk;
+import switchboard.edge.voice.Pass;
 import switchboard.edge.voice.Passes;
 import switchboard.edge.voice.Passes.Reading;
 import switchboard.engine.Phone;
@@ -19,7 +21,13 @@ import switchboard.engine.tenant.Tenants;
 /// Lets sockets in: with the token of our own TwiML, once, for the call it was made for; or signed
 /// by the network, for a number of ours. Whether the call has begun its conversation tells.
 public record RelayDesk(
-    Tenants tenants, Asking asking, Passes passes, Distress distress, Clock clock, Used used)
+    Tenants tenants,
+    Asking asking,
+    Passes passes,
+    Distress distress,
+    Rungs rungs,
+    Clock clock,
+    Used used)
     implements Desk {
 
   /// The tokens that have been used, on this node; they expire long before it forgets them.
@@ -43,8 +51,13 @@ public record RelayDesk(
   }
 
   public RelayDesk(
-      Tenants tenants, Asking asking, Passes passes, Distress distress, Clock clock) {
-    this(tenants, asking, passes, distress, clock, new Used());
+      Tenants tenants,
+      Asking asking,
+      Passes passes,
+      Distress distress,
+      Rungs rungs,
+      Clock clock) {
+    this(tenants, asking, passes, distress, rungs, clock, new Used());
   }
 
   @Override
@@ -58,7 +71,7 @@ public record RelayDesk(
   }
 
   private Admission byToken(String call, String token) {
-    return switch (passes.read(token, clock.instant())) {
+    return switch (passes.read(token, Pass.Kind.RELAY, clock.instant())) {
       case Reading.Forged _ -> new Admission.Refused("forged");
       case Reading.Expired _ -> new Admission.Refused("expired");
       case Reading.Valid(var pass) -> {
@@ -70,6 +83,11 @@ public record RelayDesk(
             .orElseGet(() -> new Admission.Refused("unknown_tenant"));
       }
     };
+  }
+
+  @Override
+  public void stays(Tenants.Card tenant, String call) {
+    rungs.stays(new Rungs.Caller(tenant, call, Optional.empty()));
   }
 
   @Override

@@ -128,6 +128,7 @@ public final class RelayRoutes {
   /// looks where it is.
   private CompletableFuture<String> resumed(Call call, int tries, String why) {
     counted.resumed(tries < TRIES ? why : "fallen");
+    if (tries >= TRIES) return done(fallen(call));
     return asking
         .ask(call.conversation(), to -> new Command.Resume(-1, to))
         .orTimeout(QUICK.toMillis(), TimeUnit.MILLISECONDS)
@@ -142,7 +143,6 @@ public final class RelayRoutes {
     if (reply.isPresent() && reply.get() instanceof Reply.Say say) return resumed(call, tries, say);
     if (reply.isPresent() && reply.get() instanceof Reply.Rejected)
       return Twiml.hold(call.voice(), "", url.link("/twilio/voice"));
-    if (tries >= TRIES) return fallen(call, call.phrases().filler(), 0);
     var said = RelayPhrases.broken(call.tenant().profile().language());
     return lead(call, said, Optional.empty(), LOOK, tries);
   }
@@ -152,21 +152,12 @@ public final class RelayRoutes {
     if (say.next() == Next.END) return Twiml.end(call.voice(say.language()), text);
     var language = say.language().orElse(call.tenant().profile().language());
     var said = (RelayPhrases.broken(language) + " " + Reprise.of(text)).strip();
-    if (tries < TRIES) return lead(call, said, say.language(), say.turn(), tries);
-    return Twiml.listen(
-        fallen(call).voice(say.language()), said, url.link(call.turn(say.turn() + 1)));
+    return lead(call, said, say.language(), say.turn(), tries);
   }
 
-  /// Sockets do not work for this call: it goes on by webhooks.
-  private Call fallen(Call call) {
-    asking.ask(
-        call.conversation(),
-        to -> new Command.TakeRung(Rung.GATHER, Optional.empty(), "relay-broken", to));
-    return call;
-  }
-
-  private String fallen(Call call, String said, int turn) {
-    return Twiml.hold(fallen(call).voice(), said, url.link(call.wait(turn, 1)));
+  /// Sockets do not work for this call: it goes on a rung below.
+  private String fallen(Call call) {
+    return Twiml.hold(call.voice(), "", url.link(call.below(Rung.RELAY, 0)));
   }
 
   private String lead(
@@ -184,7 +175,7 @@ public final class RelayRoutes {
         voice.language(),
         voice.voice(),
         Optional.empty(),
-        call.wait(0, 0));
+        call.below(Rung.RELAY, 0));
   }
 
   private static <T> CompletableFuture<T> done(T value) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import switchboard.edge.ladder.Way.Held;
+import switchboard.edge.voice.Pass;
 import switchboard.edge.voice.Passes;
 import switchboard.engine.tenant.Speaking;
 import switchboard.engine.tenant.Telephony;
@@ -71,14 +72,14 @@ class RelayWayTest {
   void the_token_is_for_this_call_and_expires() {
     var relay = Xml.parse(way.lead(call(Acme.ACME, "Hi"))).first("Connect").first("ConversationRelay");
     var token = relay.first("Parameter").attribute("value");
-    assertThat(passes.read(token, CLOCK.instant()))
+    assertThat(passes.read(token, Pass.Kind.RELAY, CLOCK.instant()))
         .isInstanceOfSatisfying(
             Passes.Reading.Valid.class,
             it -> {
               assertThat(it.pass().tenant()).isEqualTo("acme");
               assertThat(it.pass().session()).isEqualTo("CA1.n1");
             });
-    assertThat(passes.read(token, CLOCK.instant().plusSeconds(121)))
+    assertThat(passes.read(token, Pass.Kind.RELAY, CLOCK.instant().plusSeconds(121)))
         .isInstanceOf(Passes.Reading.Expired.class);
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import switchboard.edge.http.Listening;
+import switchboard.edge.ladder.Rungs;
 import switchboard.edge.ladder.Way.Held;
 import switchboard.edge.relay.Pacing;
 import switchboard.edge.relay.RelayMetrics;
@@ -63,7 +64,13 @@ final class RelayWire implements AutoCloseable {
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(conversations, patience);
     var desk =
-        new RelayDesk(Acme.ALL, asking, passes, (tenant, _) -> lost.add(tenant.id()), clock);
+        new RelayDesk(
+            Acme.ALL,
+            asking,
+            passes,
+            (tenant, _) -> lost.add(tenant.id()),
+            Rungs.plain(registry),
+            clock);
     var counted = new RelayMetrics(registry);
     sockets = new Sockets(desk, gate::admits, BRISK, counted);
     var routes =
