@@ -120,6 +120,7 @@ record Edge(
                 threads(),
                 metrics)
             .routes(),
+        scheduling.handOffs().twilio(gate, url, voice, metrics),
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
   }
 

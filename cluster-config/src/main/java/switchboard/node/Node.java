@@ -188,12 +188,14 @@ public final class Node {
       var reachable = reachable(settings, port);
       scheduling.onCall().reachableAt(reachable);
       telephone.relaying().way().reachableAt(reachable);
+      scheduling.handOffs().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
           audience,
           telephone.relaying(),
+          telephone::close,
           delivery,
           telemetry,
           () -> {
@@ -315,6 +317,7 @@ public final class Node {
   private void closeWithSystem(
       Audience audience,
       Relaying relay,
+      Runnable sound,
       Delivery delivery,
       Telemetry telemetry,
       Runnable others) {
@@ -327,7 +330,13 @@ public final class Node {
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "calls-end",
-        () -> quiet.await(system).whenComplete((_, _) -> audience.close()));
+        () ->
+            quiet
+                .await(system)
+                .whenComplete((_, _) -> {
+                  sound.run();
+                  audience.close();
+                }));
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceStop(),
         "delivery",

@@ -72,6 +72,11 @@ public record Settings(
     return text(others, name);
   }
 
+  /// A port under a name of its own.
+  public int port(String name, int otherwise) {
+    return port(others, name, otherwise);
+  }
+
   private static int port(Map<String, String> env, String name, int otherwise) {
     var text = text(env, name);
     if (text.isEmpty()) return otherwise;

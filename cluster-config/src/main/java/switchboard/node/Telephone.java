@@ -6,8 +6,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import switchboard.edge.ladder.Admittance;
 import switchboard.edge.ladder.CallSwitchroom;
 import switchboard.edge.ladder.MediaAddress;
@@ -15,8 +19,12 @@ import switchboard.edge.ladder.Rungs;
 import switchboard.edge.ladder.Seats;
 import switchboard.edge.ladder.Vendors;
 import switchboard.edge.ladder.Way;
+import switchboard.edge.media.MediaServer;
+import switchboard.edge.media.MediaSettings;
 import switchboard.edge.media.SpeechVendor;
+import switchboard.edge.media.Switchroom;
 import switchboard.edge.twilio.SpeechWay;
+import switchboard.edge.twilio.TwilioSignature;
 import switchboard.edge.vendor.SpeechVendors;
 import switchboard.edge.voice.Passes;
 import switchboard.engine.conversation.Conversation;
@@ -26,17 +34,25 @@ import switchboard.engine.tenant.Tenants;
 /// the door for their sound.
 final class Telephone {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Telephone.class);
   private static final String MOST = "SWITCHBOARD_CALLS";
   private static final String VENDORS_MOST = "SWITCHBOARD_VENDOR_CALLS";
   private static final String ADDRESS = "SWITCHBOARD_MEDIA_URL";
 
+  private static final String PORT = "SWITCHBOARD_MEDIA_PORT";
+  private static final int USUAL_PORT = 8081;
+  private static final int MOST_THREADS = 4;
+
   private final Rungs rungs;
   private final CallSwitchroom switchroom;
+  private final Optional<MediaServer> sound;
   private final Relaying relaying;
 
-  private Telephone(Rungs rungs, CallSwitchroom switchroom, Relaying relaying) {
+  private Telephone(
+      Rungs rungs, CallSwitchroom switchroom, Optional<MediaServer> sound, Relaying relaying) {
     this.rungs = rungs;
     this.switchroom = switchroom;
+    this.sound = sound;
     this.relaying = relaying;
   }
 
@@ -52,14 +68,57 @@ final class Telephone {
     var admittance =
         new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
     var vendors = vendors(settings, registry, clock);
-    var address = new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), () -> 0);
+    var port = new AtomicInteger();
+    var address =
+        new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
     var relaying = Relaying.of(storage.seals(), settings.publicBaseUrl(), registry, clock);
-    var ways = List.<Way>of(new SpeechWay(address, admittance), relaying.way());
+    var speech = new SpeechWay(address, admittance, () -> port.get() > 0);
+    var ways = List.<Way>of(speech, relaying.way());
     var rungs = new Rungs(ways, vendors, new Seats(clock), most(settings), registry);
     var conversations = exchange.entities(Conversation.KEY);
     var means =
         new CallSwitchroom.Means(admittance, tenants, conversations, rungs, registry, system);
-    return new Telephone(rungs, new CallSwitchroom(means), relaying);
+    var switchroom = new CallSwitchroom(means);
+    var sound = sound(settings, vendors, switchroom, registry);
+    sound.ifPresent(it -> port.set(it.port()));
+    return new Telephone(rungs, switchroom, sound, relaying);
+  }
+
+  /// Only where somebody could hear it.
+  private static Optional<MediaServer> sound(
+      Settings settings, Vendors vendors, Switchroom switchroom, MeterRegistry registry) {
+    if (vendors.names().isEmpty() && settings.text(PORT).isEmpty()) return Optional.empty();
+    try {
+      return Optional.of(sound(settings, switchroom, registry));
+    } catch (RuntimeException e) {
+      if (settings.text(PORT).isPresent()) throw e;
+      LOG.warn("port {} is taken: no call's sound is heard here", port(settings));
+      return Optional.empty();
+    }
+  }
+
+  private static MediaServer sound(
+      Settings settings, Switchroom switchroom, MeterRegistry registry) {
+    var signatures = settings.twilioToken().map(TwilioSignature::new);
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_THREADS);
+    return MediaServer.start(
+        MediaSettings.local(port(settings)).at(settings.host()).withBase(base(settings)),
+        threads,
+        (url, signature) -> signatures.filter(it -> it.socket(url, signature)).isPresent(),
+        switchroom,
+        registry);
+  }
+
+  static int port(Settings settings) {
+    return settings.port(PORT, settings.httpPort() == 0 ? 0 : USUAL_PORT);
+  }
+
+  /// What stands before the path of the address that the network signs.
+  private static Optional<String> base(Settings settings) {
+    return settings
+        .text(ADDRESS)
+        .map(it -> it.replaceFirst("(?<=[^:/])/[^/].*$", ""))
+        .or(settings::publicBaseUrl);
   }
 
   private static Vendors vendors(Settings settings, MeterRegistry registry, Clock clock) {
@@ -95,6 +154,12 @@ final class Telephone {
 
   Relaying relaying() {
     return relaying;
+  }
+
+  /// Takes no more sound; calls that have theirs here go on a rung below, wherever they are asked
+  /// for.
+  void close() {
+    sound.ifPresent(MediaServer::close);
   }
 
   Rungs rungs() {

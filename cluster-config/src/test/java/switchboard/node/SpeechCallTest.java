@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,10 +20,18 @@ import org.junit.jupiter.api.TestInstance;
 import switchboard.edge.media.Switchroom.Admission;
 import switchboard.edge.media.Switchroom.Start;
 import switchboard.edge.media.Talk;
+import switchboard.simulator.chat.Receptionist;
+import switchboard.simulator.deepgram.DeepgramApi;
+import switchboard.simulator.media.MediaCall;
+import switchboard.simulator.media.StreamStart;
+import switchboard.simulator.sound.Ear;
+import switchboard.simulator.sound.Sound;
 import switchboard.simulator.twilio.Answer;
 import switchboard.simulator.twilio.Form;
 import switchboard.simulator.twilio.Signature.Product;
 import switchboard.simulator.twilio.Webhooks.Method;
+import switchboard.simulator.vendor.Fault;
+import switchboard.simulator.vendor.Pace;
 
 /// Calls that a speech vendor leads on a running node, which the test speaks for: what they leave
 /// behind, and how they go on when it is lost.
@@ -30,16 +42,30 @@ final class SpeechCallTest {
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
   private static final String NEED = "my kitchen tap is dripping";
 
+  private static final String KEY = "key-of-the-tests";
+  private static final Pattern STREAM = Pattern.compile("Stream url=\"([^\"]+)\"");
+
   private House house;
+  private DeepgramApi deepgram;
 
   @BeforeAll
   void open() throws Exception {
-    house = House.open(Map.of("DEEPGRAM_API_KEY", "key-of-the-tests"));
+    deepgram = DeepgramApi.start(0, KEY, new Receptionist(), Pace.QUICK);
+    house =
+        House.open(
+            Map.of(
+                "DEEPGRAM_API_KEY",
+                KEY,
+                "DEEPGRAM_AGENT_URL",
+                deepgram.uri().toString(),
+                "SWITCHBOARD_MEDIA_PORT",
+                "0"));
   }
 
   @AfterAll
   void close() {
     house.close();
+    deepgram.close();
     LOOP.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 
@@ -69,7 +95,7 @@ final class SpeechCallTest {
     Answer answer =
         house.webhooks.send(
             Method.POST, URI.create(house.http.base() + path), form, Product.VOICE);
-    return answer.successful();
+    return new String(answer.successful().body(), StandardCharsets.UTF_8);
   }
 
   private Admission admit(String twiml, String sid) {
@@ -176,6 +202,85 @@ final class SpeechCallTest {
     var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3");
     assertThat(twiml).contains("Sorry about that.", "?", "turn?turn=2");
     assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3")).contains("turn?turn=2");
+  }
+
+  /// A telephone that hears.
+  private static final class Ears implements MediaCall.Listener {
+
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    private final Ear ear =
+        new Ear(
+            200,
+            new Ear.Listener() {
+              @Override
+              public void began() {}
+
+              @Override
+              public void words(String words) {
+                heard.add(words);
+              }
+
+              @Override
+              public void ended() {}
+            });
+
+    @Override
+    public void heard(byte[] mulaw) {
+      ear.hear(mulaw);
+    }
+
+    boolean all(String... words) {
+      var text = String.join(" ", heard);
+      return Stream.of(words).allMatch(text::contains);
+    }
+  }
+
+  private MediaCall ring(String twiml, String sid, Ears ears) {
+    var token = TOKEN.matcher(twiml);
+    var stream = STREAM.matcher(twiml);
+    assertThat(token.find() && stream.find()).as(twiml).isTrue();
+    var uri = URI.create(stream.group(1));
+    var start = StreamStart.of(House.ACCOUNT.sid(), sid, Map.of("token", token.group(1)));
+    return MediaCall.open(uri, start.signed(House.ACCOUNT, uri), ears);
+  }
+
+  @Test
+  void sound_goes_through_the_node_to_the_vendor_and_back() throws Exception {
+    var plumber = modern();
+    var ears = new Ears();
+    try (var call = ring(post(plumber, "/twilio/voice", "CAsound1"), "CAsound1", ears)) {
+      Patience.until("the greeting is heard", () -> ears.all("Plumbing"));
+      call.say(Sound.mulaw(NEED));
+      call.say(Sound.silence(400));
+      Patience.until(
+          "the caller is understood",
+          () -> plumber.conversation("CAsound1").toString().contains(NEED));
+      Patience.until("the vendor answers", () -> ears.heard.size() > 1);
+      call.hangUp();
+      assertThat(call.closed().orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void a_vendor_that_is_lost_in_mid_sentence_costs_the_caller_a_moment() throws Exception {
+    var plumber = modern();
+    var ears = new Ears();
+    deepgram.faults().next(1, Fault.DROP);
+    try (var call = ring(post(plumber, "/twilio/voice", "CAsound2"), "CAsound2", ears)) {
+      call.closed().orTimeout(20, TimeUnit.SECONDS).join();
+      var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAsound2");
+      assertThat(twiml).contains("<Gather", "Plumbing");
+    }
+  }
+
+  @Test
+  void a_replayed_token_is_refused_at_the_socket() throws Exception {
+    var plumber = modern();
+    var twiml = post(plumber, "/twilio/voice", "CAsound3");
+    try (var _ = ring(twiml, "CAsound3", new Ears());
+        var thief = ring(twiml, "CAsound3", new Ears())) {
+      assertThat(thief.closed().orTimeout(20, TimeUnit.SECONDS).join()).isNotEqualTo(1000);
+    }
   }
 
   @Test

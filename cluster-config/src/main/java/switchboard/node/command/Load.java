@@ -23,6 +23,7 @@ import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
+import switchboard.node.echo.EchoLoad;
 import switchboard.node.examination.Examination;
 import switchboard.node.examination.Examination.Half;
 import switchboard.node.race.FailoverLoad;
@@ -50,6 +51,7 @@ public final class Load implements Callable<Integer> {
     gather,
     journal,
     lag,
+    media,
     race,
     relay,
     understanding
@@ -64,7 +66,7 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
-  @Option(names = "--calls", description = "Calls at a time (gather, relay: 300; failover: 200).")
+  @Option(names = "--calls", description = "Calls at a time (gather, media, relay: 300; failover: 200).")
   private int calls = USUAL_CALLS;
 
   @Option(names = "--nodes", description = "How many nodes (failover; default 3).")
@@ -104,6 +106,7 @@ public final class Load implements Callable<Integer> {
             case relay -> relayed(gather(folder, true));
             case journal -> journal(folder);
             case lag -> lag(folder);
+            case media -> new EchoLoad(calls, Duration.ofSeconds(seconds)).run();
             case race -> new RaceLoad(folder).run(claims, Duration.ofSeconds(seconds)).json();
             case understanding -> understanding();
           });

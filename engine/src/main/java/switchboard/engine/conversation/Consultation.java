@@ -77,7 +77,7 @@ record Consultation(
       case UtteranceHeard it -> with(it.turn(), it.words());
       case TextReceived it -> with(it.turn(), it.body());
       case KeysPressed it -> with(it.turn(), pressed(it));
-      case Event.SilenceKept _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
+      case Event.SilenceKept _, Event.HandedBack _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
           said;
     };
   }

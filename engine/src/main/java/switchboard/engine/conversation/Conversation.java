@@ -82,6 +82,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// The caller said nothing in time.
     record KeepSilent(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
+    /// Nobody took the caller who was put through: the talk goes on with this turn.
+    record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+
     /// Asks again for the reply of a turn, as soon as there is one. A negative turn means the
     /// current one.
     ///
@@ -359,6 +362,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Hear it -> askers.await(it.turn(), asker);
       case Command.Press it -> askers.await(it.turn(), asker);
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
+      case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
           askers.await(
               it.turn() < 0 ? state.turns().current() : it.turn(), it.said(), asker);

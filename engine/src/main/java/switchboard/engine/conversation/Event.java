@@ -16,6 +16,7 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
@@ -103,6 +104,16 @@ public sealed interface Event extends Fact {
   /// The reply of this turn reached the caller's ear to its end, as far as the network tells.
   @JsonTypeName("conversation.reply-heard")
   record ReplyHeard(int turn, Instant at) implements OfTurns {}
+
+  /// The caller is to be put through to a person.
+  ///
+  /// @param turn after which
+  @JsonTypeName("conversation.handed-over")
+  record HandedOver(int turn, Trigger reason, Instant at) implements OfLeg {}
+
+  /// Nobody took the caller, who is ours again: this begins a turn in which they said nothing.
+  @JsonTypeName("conversation.handed-back")
+  record HandedBack(int turn, Instant at) implements OfTurns {}
 
   /// The caller cut in: only so much of the reply of this turn reached their ear.
   @JsonTypeName("conversation.reply-interrupted")
@@ -291,6 +302,8 @@ public sealed interface Event extends Fact {
     /// The caller's turn.
     LISTEN,
     /// We hang up.
-    END
+    END,
+    /// The caller is put through to a person.
+    HAND_OVER
   }
 }

@@ -46,6 +46,7 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
+import switchboard.engine.dialogue.Stimulus.Returned;
 import switchboard.engine.tool.Result;
 
 /// A conversation as it stands, decided and applied in pure functions.
@@ -160,6 +161,8 @@ public record State(
           heard(it, new KeysPressed(turn, discretion(it).kept(digits), it.now()))
               .press(digits.text());
       case KeepSilent(var turn, _) -> heard(it, new SilenceKept(turn, it.now())).silent();
+      case Command.HandBack(var turn, _) ->
+          heard(it, new Event.HandedBack(turn, it.now())).think(new Returned());
       case Resume _ -> it;
     };
   }
@@ -279,6 +282,7 @@ public record State(
       case UtteranceHeard it -> it.at();
       case KeysPressed it -> it.at();
       case SilenceKept it -> it.at();
+      case Event.HandedBack it -> it.at();
       case TextReceived it -> it.at();
       case Event.Replied it -> it.at();
       case ReplyHeard it -> it.at();

@@ -13,6 +13,7 @@ import switchboard.engine.conversation.Rung;
 import switchboard.engine.ladder.Choice;
 import switchboard.engine.ladder.Crowd;
 import switchboard.engine.ladder.Ladder;
+import switchboard.engine.ladder.Ladder.VendorState;
 import switchboard.engine.ladder.Share;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Limits;
@@ -131,8 +132,13 @@ public final class Rungs {
         profile,
         Share.of(it.tenant().id(), number, it.sid()),
         staff,
-        vendors.state(vendor(it.tenant())),
+        state(it.tenant()),
         way(Rung.RELAY, it.tenant()).isPresent());
+  }
+
+  private VendorState state(Tenants.Card tenant) {
+    boolean there = way(Rung.SPEECH, tenant).isPresent();
+    return there ? vendors.state(vendor(tenant)) : VendorState.UNCONFIGURED;
   }
 
   /// The way that leads to a rung, if calls of the tenant can go it just now.

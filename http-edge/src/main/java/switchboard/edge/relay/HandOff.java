@@ -14,6 +14,8 @@ public record HandOff(Why why, int turn) {
   public enum Why {
     /// Everything is said: hang up.
     OVER,
+    /// A person is to take the call.
+    PERSON,
     /// This node stops: go on at another one.
     MOVED,
     /// It does not work this way: go on in a simpler one.

@@ -8,7 +8,6 @@ import switchboard.edge.relay.Session.Hands;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reason;
 import switchboard.engine.conversation.Conversation.Reply;
-import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.privacy.Personal;
 
 /// Carries the turns of one call between its socket and its conversation, one at a time. A turn
@@ -43,6 +42,7 @@ final class Talker {
   private int turn = -1;
   private int spoken = -1;
   private int strayed;
+  private Why why = Why.OVER;
   private boolean muted;
   private boolean over;
   private boolean ended;
@@ -203,7 +203,12 @@ final class Talker {
     boolean fresh = say.turn() > Math.max(spoken, covered);
     spoken = Math.max(spoken, say.turn());
     if (fresh && !muted) speak(say, first && covered < -1);
-    said(say.next() == Next.END ? Optional.of(Why.OVER) : Optional.empty());
+    said(
+        switch (say.next()) {
+          case END -> Optional.of(Why.OVER);
+          case HAND_OVER -> Optional.of(Why.PERSON);
+          case LISTEN -> Optional.empty();
+        });
   }
 
   private void speak(Reply.Say say, boolean again) {
@@ -223,6 +228,7 @@ final class Talker {
     hands.quiet(Alarm.SOON);
     if (end.isPresent()) {
       over = true;
+      why = end.get();
       hands.alarm(Alarm.OVER, mouth.left().plus(BREATH));
     } else if (current.isEmpty()) {
       waiting.next().ifPresentOrElse(this::take, this::listen);
@@ -302,7 +308,7 @@ final class Talker {
       case KEYS -> pressed();
       case SOON -> soon();
       case RETRY -> current = current.map(it -> it.id() == 0 ? ask(it) : it);
-      case OVER -> end(Why.OVER);
+      case OVER -> end(why);
       case LEAVE -> leaveIfQuiet();
       case SETUP, CLOSE -> {}
     }

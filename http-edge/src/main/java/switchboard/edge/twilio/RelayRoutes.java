@@ -104,12 +104,17 @@ public final class RelayRoutes {
     var handOff = ours.get();
     return switch (handOff.why()) {
       case OVER, LOST -> done(hungUp(call));
+      case PERSON -> done(put(call, call.voice(), "", handOff.turn() + 1));
       case FALL -> resumed(call, TRIES, "fall");
       case MOVED -> {
         counted.resumed("moved");
         yield done(lead(call, "", Optional.empty(), handOff.turn(), 0));
       }
     };
+  }
+
+  private String put(Call call, Voice voice, String said, int turn) {
+    return Twiml.hold(voice, said, url.link(call.handOff(turn)));
   }
 
   private static String hungUp(Call call) {
@@ -149,7 +154,9 @@ public final class RelayRoutes {
 
   private String resumed(Call call, int tries, Reply.Say say) {
     var text = say.text().erased() ? "" : say.text().text();
-    if (say.next() == Next.END) return Twiml.end(call.voice(say.language()), text);
+    var voice = call.voice(say.language());
+    if (say.next() == Next.END) return Twiml.end(voice, text);
+    if (say.next() == Next.HAND_OVER) return put(call, voice, text, say.turn() + 1);
     var language = say.language().orElse(call.tenant().profile().language());
     var said = (RelayPhrases.broken(language) + " " + Reprise.of(text)).strip();
     return lead(call, said, say.language(), say.turn(), tries);

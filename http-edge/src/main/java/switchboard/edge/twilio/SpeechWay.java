@@ -1,5 +1,6 @@
 package switchboard.edge.twilio;
 
+import java.util.function.BooleanSupplier;
 import switchboard.edge.ladder.Admittance;
 import switchboard.edge.ladder.MediaAddress;
 import switchboard.edge.ladder.Way;
@@ -8,7 +9,10 @@ import switchboard.engine.tenant.Tenants;
 
 /// Has a speech vendor hear and speak: the network brings the call's sound to our socket, with a
 /// token that is good for this call, once, for a short while.
-public record SpeechWay(MediaAddress address, Admittance admittance) implements Way {
+///
+/// @param there whether we listen for it
+public record SpeechWay(MediaAddress address, Admittance admittance, BooleanSupplier there)
+    implements Way {
 
   @Override
   public Rung rung() {
@@ -17,7 +21,7 @@ public record SpeechWay(MediaAddress address, Admittance admittance) implements 
 
   @Override
   public boolean open(Tenants.Card tenant) {
-    return true;
+    return there.getAsBoolean();
   }
 
   @Override

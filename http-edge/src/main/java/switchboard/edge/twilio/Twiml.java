@@ -191,20 +191,20 @@ final class Twiml {
     return written(xml);
   }
 
-  private static void say(XmlWriter xml, Voice voice, String text) {
+  static void say(XmlWriter xml, Voice voice, String text) {
     if (XmlWriter.blank(text)) return;
     xml.open("Say", "language", voice.language(), "voice", voice.voice()).text(text).close("Say");
   }
 
-  private static void redirect(XmlWriter xml, String next) {
+  static void redirect(XmlWriter xml, String next) {
     xml.open("Redirect", "method", "POST").text(next).close("Redirect");
   }
 
-  private static XmlWriter response() {
+  static XmlWriter response() {
     return new XmlWriter().open("Response");
   }
 
-  private static String written(XmlWriter xml) {
+  static String written(XmlWriter xml) {
     return xml.close("Response").document();
   }
 }

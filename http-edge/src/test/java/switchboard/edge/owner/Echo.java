@@ -62,9 +62,9 @@ public final class Echo implements Entities<Command> {
   }
 
   private synchronized Reply received(String id, Command.Receive it) {
-    int turn =
-        turns.computeIfAbsent(
-            id + it.message(), _ -> turns.merge(id, 1, Integer::sum));
+    var known = turns.get(id + it.message());
+    int turn = known == null ? turns.merge(id, 1, Integer::sum) : known;
+    turns.put(id + it.message(), turn);
     return said(id, turn, it.body().text());
   }
 

@@ -54,7 +54,7 @@ class LadderRoutesTest {
     var admittance = new Admittance(new Passes(new byte[32]), clock);
     var address = new MediaAddress(Optional.empty(), Optional.empty(), () -> 4711);
     var vendors = new Vendors(List.of(new Silent()), Map.of("deepgram", 1), clock);
-    var ways = List.<Way>of(new SpeechWay(address, admittance), new Socket(() -> relay));
+    var ways = List.<Way>of(new SpeechWay(address, admittance, () -> true), new Socket(() -> relay));
     var rungs = new Rungs(ways, vendors, seats, most, registry);
     return new Wire(Optional.empty(), new Modern(card()), Optional.of(rungs));
   }

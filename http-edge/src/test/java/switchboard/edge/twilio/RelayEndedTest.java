@@ -112,6 +112,12 @@ class RelayEndedTest {
   }
 
   @Test
+  void whoever_wants_a_person_is_put_through() {
+    var person = Map.of("SessionStatus", "ended", "HandoffData", "{\"reason\":\"person\",\"turn\":5}");
+    assertThat(ended("", person).first("Redirect").text()).contains("turn=6");
+  }
+
+  @Test
   void a_goodbye_that_broke_off_is_said_and_no_more() {
     wire.conversations.answer(_ -> new Reply.Say(7, new Personal("Goodbye!"), Next.END));
     var twiml = ended("?try=0", FAILED);

@@ -76,6 +76,7 @@ final class VerbPlayer {
       case Dial dial -> dial(dial, page);
       case RecordMessage verb -> record(verb, page);
       case Relay relay -> relays.of(this).play(relay, page);
+      case Verb.Conference _ -> passOver("Conference");
       case Message _ -> passOver("Message");
       case NotSimulated(var name) -> passOver(name);
     };
