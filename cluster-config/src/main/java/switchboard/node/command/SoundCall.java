@@ -108,13 +108,15 @@ final class SoundCall {
     try {
       var twiml = post(base.resolve("/twilio/voice"), sid, number);
       var printer = new SpeechPrinter(out, look);
-      int code = speak(twiml, sid, printer);
-      var rest = post(base.resolve(unescaped(found(REDIRECT, twiml))), sid, number);
-      out.println("  then: " + (rest.contains("<Hangup") ? "hung up" : "goes on by webhooks"));
+      var closed = speak(twiml, sid, printer);
+      if (!closed.left()) {
+        var rest = post(base.resolve(unescaped(found(REDIRECT, twiml))), sid, number);
+        out.println("  then: " + (rest.contains("<Hangup") ? "hung up" : "goes on by webhooks"));
+      }
       post(base.resolve("/twilio/status"), sid, number, "CallStatus", "completed");
       var kept = kept(node, sid);
       kept.ifPresent(this::print);
-      out.println(result(sid, printer, kept, code));
+      out.println(result(sid, printer, kept, closed.code()));
       return kept.flatMap(it -> it.summary().rung()).filter(Rung.SPEECH::equals).isPresent();
     } catch (CallFault e) {
       throw new IllegalStateException("the call failed: " + e.getMessage(), e);
@@ -166,8 +168,11 @@ final class SoundCall {
     return new String(answer.successful().body(), StandardCharsets.UTF_8);
   }
 
-  /// @return the code the socket was closed with
-  private int speak(String twiml, String sid, SpeechPrinter printer)
+  /// @param code the socket was closed with
+  /// @param left whether the customer hung up
+  private record Closed(int code, boolean left) {}
+
+  private Closed speak(String twiml, String sid, SpeechPrinter printer)
       throws InterruptedException {
     var uri = URI.create(unescaped(found(STREAM, twiml)));
     var start = StreamStart.of(ACCOUNT.sid(), sid, Map.of("token", found(TOKEN, twiml)));
@@ -175,7 +180,8 @@ final class SoundCall {
     var ears = new SoundCaller(caller, script.interrupts(), printer, System::nanoTime);
     try (var call = MediaCall.open(uri, start.signed(ACCOUNT, uri), ears)) {
       ears.on(call);
-      return call.closed().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      int code = call.closed().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return new Closed(code, ears.left());
     } catch (TimeoutException | ExecutionException e) {
       throw new IllegalStateException("a call that does not end", e);
     }

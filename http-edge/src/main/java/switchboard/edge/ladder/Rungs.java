@@ -151,9 +151,12 @@ public final class Rungs {
   /// @param reason in a word why, where nothing better is known
   public Choice below(Caller caller, Rung rung, String reason) {
     var why = falls.forget(caller.conversation()).orElse(reason);
-    var choice = seats.decide(wish(caller), crowd -> lower(caller, rung, why, crowd));
+    return seats.decide(wish(caller), crowd -> lower(caller, rung, why, crowd));
+  }
+
+  /// A call goes on as it was chosen.
+  public void taken(Choice choice) {
     count(choice);
-    return choice;
   }
 
   private Placed<Choice> lower(Caller caller, Rung rung, String why, Crowd crowd) {
