@@ -187,6 +187,7 @@ public final class Node {
       int port = join(bound).localAddress().getPort();
       var reachable = reachable(settings, port);
       scheduling.onCall().reachableAt(reachable);
+      scheduling.handOffs().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);

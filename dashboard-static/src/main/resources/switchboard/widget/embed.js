@@ -21,18 +21,19 @@
   const root = host.attachShadow({mode: 'open'});
   const looks = new CSSStyleSheet();
   looks.replaceSync(`
-    button{all:unset;box-sizing:border-box;display:grid;place-items:center;width:56px;height:56px;border-radius:50%;cursor:pointer;background:light-dark(#0b5a75,#7cc8e6);color:light-dark(#fff,#07222d);box-shadow:0 4px 16px light-dark(#0000003d,#000000a8)}
-    button:hover{background:light-dark(#094a61,#9ad6ee)}
-    button:focus-visible{outline:3px solid light-dark(#1b1c1e,#ececea);outline-offset:3px}
-    button[aria-busy=true]{cursor:progress}
-    svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
-    p{position:absolute;inset-block-end:68px;inset-inline-end:0;width:15rem;margin:0;padding:10px 12px;border-radius:10px;font:15px/1.4 system-ui,sans-serif;background:light-dark(#fff,#24272b);color:light-dark(#1b1c1e,#ececea);box-shadow:0 4px 16px light-dark(#0000003d,#000000a8)}
-    @media print{button{display:none}}
-    @media(forced-colors:active){button{border:2px solid ButtonText}}`);
+    .launch{all:unset;box-sizing:border-box;display:grid;place-items:center;width:56px;height:56px;border-radius:50%;cursor:pointer;background:light-dark(#0b5a75,#7cc8e6);color:light-dark(#fff,#07222d);box-shadow:0 4px 16px light-dark(#0000003d,#000000a8)}
+    .launch:hover{background:light-dark(#094a61,#9ad6ee)}
+    .launch:focus-visible{outline:3px solid light-dark(#1b1c1e,#ececea);outline-offset:3px}
+    .launch[aria-busy=true]{cursor:progress}
+    .launch svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
+    .lost{position:absolute;inset-block-end:68px;inset-inline-end:0;width:15rem;margin:0;padding:10px 12px;border-radius:10px;font:15px/1.4 system-ui,sans-serif;background:light-dark(#fff,#24272b);color:light-dark(#1b1c1e,#ececea);box-shadow:0 4px 16px light-dark(#0000003d,#000000a8)}
+    @media print{.launch{display:none}}
+    @media(forced-colors:active){.launch{border:2px solid ButtonText}}`);
   root.adoptedStyleSheets = [looks];
 
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = 'launch';
   button.setAttribute('aria-expanded', 'false');
   button.setAttribute('aria-label', words.open);
   const drawn = (tag, attributes) => {
@@ -44,6 +45,7 @@
   icon.append(drawn('path', {d: 'M4 5h16v11H10l-5 4v-4H4z'}), drawn('path', {d: 'M8 9h8M8 12h5'}));
   button.append(icon);
   const trouble = document.createElement('p');
+  trouble.className = 'lost';
   trouble.setAttribute('role', 'alert');
 
   let panel;

@@ -3,6 +3,7 @@
 const FINAL = new Set(['unknown-token', 'no-token', 'wrong-origin', 'suspended', 'mute', 'wrong-session', 'expired-token']);
 const PING = 25_000;
 const ANSWER = 10_000;
+const PATIENCE = 2;
 
 /** Opens, greets, and opens again when it breaks. Events: `message` (detail), `lost`, `refused` (detail). */
 export class Line extends EventTarget {
@@ -14,6 +15,7 @@ export class Line extends EventTarget {
   #alive;
   #wait;
   #done = false;
+  #met = false;
 
   /** @param hello gives the first message, each time anew */
   constructor(url, hello) {
@@ -73,7 +75,10 @@ export class Line extends EventTarget {
       this.close();
       this.#tell('refused', message);
     } else {
-      if (message.type !== 'error') this.#tries = 0;
+      if (message.type !== 'error') {
+        this.#met = true;
+        this.#tries = 0;
+      }
       this.#tell('message', message);
     }
   }
@@ -87,9 +92,16 @@ export class Line extends EventTarget {
     if (socket !== this.#socket) return;
     this.#rest();
     if (this.#done) return;
+    if (!this.#met && this.#tries >= PATIENCE) return this.#giveUp();
     this.#tell('lost');
     const pause = Math.min(15_000, 400 * 2 ** this.#tries++) * (0.75 + Math.random() / 2);
     this.#wait = setTimeout(() => this.#connect(), pause);
+  }
+
+  /** Nobody has ever answered: browsers do not tell why. */
+  #giveUp() {
+    this.close();
+    this.#tell('refused', {});
   }
 
   #tell(type, detail) {
@@ -148,7 +160,7 @@ export class Thread extends EventTarget {
     super();
     this.#kept = new Keeping(`switchboard.chat.${token.slice(-8)}`);
     const url = `${base.replace(/^http/, 'ws')}/v1/widget/chat`;
-    this.#line = new Line(url, () => ({type: 'hello', token, thread: this.#kept.read().thread, seen: this.#seen}));
+    this.#line = new Line(url, () => ({type: 'hello', token, thread: this.#kept.read().thread, last: this.#kept.read().last, seen: this.#seen}));
     this.#line.addEventListener('message', ({detail}) => this.#heard(detail));
     this.#line.addEventListener('lost', () => this.#become('lost'));
     this.#line.addEventListener('refused', ({detail}) => this.#refused(detail));
@@ -247,6 +259,7 @@ export class Thread extends EventTarget {
     this.#line.send({type: 'seen', turn});
     if (this.#answered.has(turn)) return;
     this.#answered.add(turn);
+    this.#kept.write({last: turn});
     if (text) this.lines.push({who: 'us', text, turn});
   }
 

@@ -21,9 +21,9 @@ looks.replaceSync(`
   .panel[hidden], .panel [hidden] { display: none; }
   .panel *, .panel *::before { box-sizing: border-box; }
   .panel :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
-  .panel header { display: flex; align-items: center; gap: 8px; padding: 10px 8px 10px 16px; border-block-end: 1px solid var(--line); background: var(--surface); }
-  .panel header:dir(rtl) { padding: 10px 16px 10px 8px; }
-  .panel header > div { flex: 1; min-width: 0; }
+  .panel .top { display: flex; align-items: center; gap: 8px; padding: 10px 8px 10px 16px; border-block-end: 1px solid var(--line); background: var(--surface); }
+  .panel .top:dir(rtl) { padding: 10px 16px 10px 8px; }
+  .panel .top > div { flex: 1; min-width: 0; }
   .panel h2 { margin: 0; overflow: hidden; font-size: 15px; font-weight: 650; line-height: 1.3; text-overflow: ellipsis; white-space: nowrap; }
   .panel .status { margin: 0; color: var(--muted); font-size: 13px; }
   .panel button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-width: 44px; min-height: 44px; padding: 0 10px; border: 0; border-radius: 10px; background: none; color: inherit; font: inherit; cursor: pointer; }

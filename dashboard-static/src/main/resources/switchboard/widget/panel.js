@@ -71,7 +71,7 @@ export class Panel {
     this.trouble = el('p', {class: 'trouble', role: 'alert', hidden: true});
     this.voice = el('div', {class: 'voice', hidden: true});
     this.panel = el('section', {class: 'panel', role: 'dialog', 'aria-labelledby': 'title', hidden: true, onkeydown: it => it.key === 'Escape' && this.close()},
-      el('header', {}, el('div', {}, this.heading, this.status),
+      el('div', {class: 'top'}, el('div', {}, this.heading, this.status),
         el('button', {type: 'button', 'aria-label': say.close, title: say.close, onclick: () => this.close()}, icon('close'))),
       this.log, el('div', {}, this.trouble, this.voice, this.form));
   }

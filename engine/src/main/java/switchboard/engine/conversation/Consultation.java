@@ -77,7 +77,7 @@ record Consultation(
       case UtteranceHeard it -> with(it.turn(), it.words());
       case TextReceived it -> with(it.turn(), it.body());
       case KeysPressed it -> with(it.turn(), pressed(it));
-      case Event.SilenceKept _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
+      case Event.SilenceKept _, Event.HandedBack _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
           said;
     };
   }
@@ -143,6 +143,11 @@ record Consultation(
     return inquiry
         .filter(it -> it.provider().isPresent())
         .filter(it -> it.turn() == turn && it.generation() == generation);
+  }
+
+  /// Whether some of this turn's reply may have been said already.
+  boolean spoken() {
+    return inquiry.filter(it -> !it.text().isBlank()).isPresent();
   }
 
   /// Whether this turn's reply is still being thought of.

@@ -82,6 +82,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// The caller said nothing in time.
     record KeepSilent(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
+    /// Nobody took the caller who was put through: the talk goes on with this turn.
+    record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+
     /// Asks again for the reply of a turn, as soon as there is one.
     record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
@@ -143,6 +146,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// What a hosted agent asks.
     sealed interface OfAgent extends Asked permits Hosted {}
+
+    /// What the business itself does to a call that goes on.
+    sealed interface OfOwner extends Asked permits Intervention {}
 
     /// A hosted agent has waited long enough for a function.
     record Overdue(String call) implements Command {}
@@ -343,6 +349,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Hear it -> askers.await(it.turn(), asker);
       case Command.Press it -> askers.await(it.turn(), asker);
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
+      case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
           askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
@@ -352,6 +359,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
           asker.tell(new Reply.Noted());
       case Hosted it ->
           attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
+      case Intervention it -> asker.tell(it.done(state));
       case Command.Show _ ->
           asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
       case Command.Finish _,

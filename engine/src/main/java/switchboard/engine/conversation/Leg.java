@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import switchboard.engine.conversation.Event.Ended;
+import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.conversation.Event.LineFollowed;
 import switchboard.engine.conversation.Event.RungTaken;
@@ -53,6 +54,7 @@ record Leg(
       case LegChanged it ->
           new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung, lines);
       case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung, lines);
+      case HandedOver it -> touched(it.at());
       case RungTaken it ->
           new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()), lines);
       case LineFollowed it ->

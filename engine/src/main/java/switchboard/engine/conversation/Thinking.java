@@ -11,6 +11,7 @@ import java.util.Optional;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FrameChanged;
+import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.Replied;
@@ -18,6 +19,7 @@ import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.dialogue.Following;
+import switchboard.engine.dialogue.Form;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.OwnerSheet;
@@ -34,6 +36,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understanding;
@@ -46,6 +49,8 @@ final class Thinking {
   private static final double UNSURE = 0.35;
 
   private static final Understanding NOTHING = new Understanding("unknown", 0, false, Slots.NONE);
+
+  private static final Optional<Trigger> NOT_HANDED = Optional.empty();
 
   private static final Seal BLANK =
       new Seal() {
@@ -213,11 +218,18 @@ final class Thinking {
 
   void reply(Speech thought) {
     if (state.turns().replied()) return;
-    var speech = new Survey(this).before(thought).orElse(thought);
+    var speech = state.asides().said(state, new Survey(this).before(thought).orElse(thought));
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
-    record(new Replied(state.turns().current(), text, end ? Next.END : Next.LISTEN, now));
+    int turn = state.turns().current();
+    var handed = state.leg().voice() ? state.frame().form().flatMap(Form::handedOver) : NOT_HANDED;
+    record(new Replied(turn, text, end ? Next.END : next(handed), now));
+    handed.ifPresent(why -> record(new HandedOver(turn, why, now)));
     if (end) end();
+  }
+
+  private static Next next(Optional<Trigger> handed) {
+    return handed.isPresent() ? Next.HAND_OVER : Next.LISTEN;
   }
 
   void end() {

@@ -24,6 +24,7 @@ record Call(
   private static final String BEGIN = "/twilio/voice";
   private static final String KEYPAD = "/twilio/voice/keypad";
   private static final String VOICEMAIL = "/twilio/voice/voicemail";
+  static final String HAND_OFF = "/twilio/voice/handoff";
 
   static Call of(Webhook webhook, Addressee.Known addressee, String sid) {
     var peer = Peer.of(webhook, addressee.card().profile().country());
@@ -96,6 +97,21 @@ record Call(
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /// Where a caller is put through to a person who is ours again with this turn.
+  String handOff(int turn) {
+    return HAND_OFF + "?turn=" + turn + carried();
+  }
+
+  /// What they hear meanwhile.
+  String waiting(int turn) {
+    return HAND_OFF + "/wait?turn=" + turn + carried();
+  }
+
+  /// Where they come back.
+  String handBack(int turn) {
+    return HAND_OFF + "/back?turn=" + turn + carried();
   }
 
   private String carried() {

@@ -101,6 +101,33 @@ final class Turns {
         replyTo -> command(turn.getAsInt(), form, replyTo));
   }
 
+  /// A person was to take the call, and nobody came: it goes on where it was.
+  CompletableFuture<String> back(Call call) {
+    return settle(
+        call,
+        url.link(call.wait(0, 1)),
+        0,
+        reply -> replied(call, 1, sorry(call, reply), () -> done(again(call, 1))),
+        replyTo -> new Command.Resume(-1, replyTo));
+  }
+
+  private static Reply sorry(Call call, Reply reply) {
+    if (!(reply instanceof Reply.Say(var turn, var text, var next, var language))) return reply;
+    var words = TakeOverWords.in(call.voice(language).language()).nobody();
+    var said = text.erased() ? words : words + " " + text.text();
+    return new Reply.Say(turn, new Personal(said), next, language);
+  }
+
+  /// Nobody took a caller who was put through: the talk goes on.
+  CompletableFuture<String> handBack(Call call, int turn) {
+    return settle(
+        call,
+        url.link(call.wait(turn, 1)),
+        0,
+        reply -> replied(call, turn, reply, () -> resume(call, 0, 0)),
+        replyTo -> new Command.HandBack(turn, replyTo));
+  }
+
   private CompletableFuture<String> resume(Call call, int turn, int waited) {
     return settle(
         call,
@@ -156,9 +183,12 @@ final class Turns {
     var text = say.text().erased() ? "" : say.text().text();
     var voice = call.voice(say.language());
     if (say.next() == Next.END) rungs.over(call.conversation());
-    return say.next() == Next.END
-        ? Twiml.end(voice, text)
-        : Twiml.listen(voice, text, url.link(call.turn(say.turn() + 1)));
+    int next = say.turn() + 1;
+    return switch (say.next()) {
+      case END -> Twiml.end(voice, text);
+      case LISTEN -> Twiml.listen(voice, text, url.link(call.turn(next)));
+      case HAND_OVER -> Twiml.hold(voice, text, url.link(call.handOff(next)));
+    };
   }
 
   /// Says what there is, and comes back for the rest; listens meanwhile where it takes longer.

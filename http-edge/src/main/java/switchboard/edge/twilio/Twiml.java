@@ -29,6 +29,8 @@ final class Twiml {
         "auto",
         "actionOnEmptyResult",
         "true",
+        "speechModel",
+        voice.model(),
         "language",
         voice.language(),
         "hints",
@@ -130,6 +132,8 @@ final class Twiml {
         "auto",
         "actionOnEmptyResult",
         "false",
+        "speechModel",
+        voice.model(),
         "language",
         voice.language(),
         "hints",
@@ -138,6 +142,38 @@ final class Twiml {
     xml.close("Gather");
     redirect(xml, next);
     return written(xml);
+  }
+
+  /// Speaks, then calls somebody and joins the two; whatever comes of it goes to `next`.
+  ///
+  /// @param brief what whoever answers is told before, and asked
+  static String dial(Voice voice, String text, Dialling to, String brief, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open(
+        "Dial",
+        "action",
+        next,
+        "method",
+        "POST",
+        "timeout",
+        to.seconds(),
+        "callerId",
+        to.from(),
+        "answerOnBridge",
+        "true");
+    xml.open("Number", "url", brief, "method", "POST").text(to.number()).close("Number");
+    return written(xml.close("Dial"));
+  }
+
+  /// Who is called.
+  ///
+  /// @param from the number that is shown; blank for the caller's own
+  record Dialling(String number, String from, String seconds) {}
+
+  /// Goes on with whatever comes next.
+  static String nothing() {
+    return written(response());
   }
 
   /// Speaks, then hangs up.
@@ -155,20 +191,20 @@ final class Twiml {
     return written(xml);
   }
 
-  private static void say(XmlWriter xml, Voice voice, String text) {
+  static void say(XmlWriter xml, Voice voice, String text) {
     if (XmlWriter.blank(text)) return;
     xml.open("Say", "language", voice.language(), "voice", voice.voice()).text(text).close("Say");
   }
 
-  private static void redirect(XmlWriter xml, String next) {
+  static void redirect(XmlWriter xml, String next) {
     xml.open("Redirect", "method", "POST").text(next).close("Redirect");
   }
 
-  private static XmlWriter response() {
+  static XmlWriter response() {
     return new XmlWriter().open("Response");
   }
 
-  private static String written(XmlWriter xml) {
+  static String written(XmlWriter xml) {
     return xml.close("Response").document();
   }
 }

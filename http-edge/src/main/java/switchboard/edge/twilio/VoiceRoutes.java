@@ -48,6 +48,10 @@ public final class VoiceRoutes {
     this.keypad = new Keypad(asking, url, distress, rungs);
   }
 
+  Turns turns() {
+    return turns;
+  }
+
   public Route routes() {
     return gate.webhook(
             Webhook.Kind.VOICE,

@@ -2,6 +2,7 @@ package switchboard.edge.widget;
 
 import static switchboard.edge.widget.Notes.note;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Failures;
+import switchboard.edge.http.Json;
 import switchboard.edge.socket.Outlet;
 import switchboard.edge.socket.Party;
 import switchboard.edge.talk.Talks;
@@ -110,10 +112,15 @@ final class Chat implements Party {
     var it = new Thread(tenant, known.orElseGet(api.signed()::fresh));
     thread = Optional.of(it);
     api.visitors().count(known.isPresent() ? "returned" : "opened");
-    int seen = said.path("seen").asInt(-1);
-    var lines = new History(api.read()).since(tenant.id(), it.id(), seen, known.isPresent());
+    var lines = known.isEmpty() ? Json.MAPPER.createArrayNode() : before(it, said);
     outlet.send(
         Notes.welcome(tenant, lines).put("thread", api.signed().shown(tenant.id(), it.id())));
+  }
+
+  private ArrayNode before(Thread it, ObjectNode said) {
+    int seen = said.path("seen").asInt(-1);
+    int last = Math.max(seen, said.path("last").asInt(-1));
+    return new History(api.read()).since(it.tenant().id(), it.id(), seen, last);
   }
 
   static Optional<String> text(ObjectNode said, String name) {

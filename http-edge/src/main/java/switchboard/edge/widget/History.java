@@ -13,12 +13,11 @@ record History(Conversations read) {
   private static final int LOOKS = 15;
   private static final long APART = 100;
 
-  /// The turns after the last one somebody has seen the reply of; -1: all of late. Waits a little
-  /// where the read model does not yet know what they have seen.
-  ArrayNode since(String tenant, String thread, int seen, boolean known) {
+  /// The turns after the last one whose reply somebody sees; -1: all of late. Waits a little where
+  /// the read model does not yet know of the last they know of.
+  ArrayNode since(String tenant, String thread, int seen, int last) {
     var all = Json.MAPPER.createArrayNode();
-    if (!known) return all;
-    var turns = settled(tenant, thread, seen);
+    var turns = settled(tenant, thread, last);
     turns.stream()
         .filter(it -> it.turn() > seen)
         .skip(Math.max(0, turns.stream().filter(it -> it.turn() > seen).count() - MOST))
@@ -32,9 +31,9 @@ record History(Conversations read) {
     it.reply().filter(words -> !words.isEmpty()).ifPresent(words -> line.put("reply", words));
   }
 
-  private List<Turn> settled(String tenant, String thread, int seen) {
+  private List<Turn> settled(String tenant, String thread, int last) {
     var turns = turns(tenant, thread);
-    for (int i = 0; i < LOOKS && turns.stream().noneMatch(it -> it.turn() >= seen); i++) {
+    for (int i = 0; i < LOOKS && turns.stream().noneMatch(it -> settled(it, last)); i++) {
       try {
         java.lang.Thread.sleep(APART);
       } catch (InterruptedException _) {
@@ -44,6 +43,10 @@ record History(Conversations read) {
       turns = turns(tenant, thread);
     }
     return turns;
+  }
+
+  private static boolean settled(Turn it, int last) {
+    return last < 1 || (it.turn() >= last && it.reply().isPresent());
   }
 
   private List<Turn> turns(String tenant, String thread) {

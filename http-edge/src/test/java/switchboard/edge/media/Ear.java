@@ -3,6 +3,7 @@ package switchboard.edge.media;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import switchboard.simulator.media.MediaCall;
 
 /// What a caller hears, kept.
@@ -12,7 +13,7 @@ final class Ear implements MediaCall.Listener {
   private final ByteArrayOutputStream arrived = new ByteArrayOutputStream();
   private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
   volatile long clearedAt;
-  volatile int clears;
+  private final AtomicInteger clears = new AtomicInteger();
 
   @Override
   public void arrived(byte[] mulaw) {
@@ -36,7 +37,11 @@ final class Ear implements MediaCall.Listener {
   @Override
   public void cleared() {
     clearedAt = System.nanoTime();
-    clears = clears + 1;
+    clears.incrementAndGet();
+  }
+
+  int clears() {
+    return clears.get();
   }
 
   byte[] arrived() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.edge.access.House;
-import switchboard.edge.socket.Visitor;
+import switchboard.simulator.web.Visitor;
 import switchboard.engine.tenant.Tenant.Command;
 import switchboard.engine.tenant.Tenant.Reply;
 import switchboard.engine.tenant.Widget;

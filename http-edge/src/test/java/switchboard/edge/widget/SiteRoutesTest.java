@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.edge.access.House;
 import switchboard.edge.http.Json;
-import switchboard.edge.socket.Visitor;
+import switchboard.simulator.web.Visitor;
 
 class SiteRoutesTest {
 

@@ -138,8 +138,8 @@ public final class PhoneScanner {
 
   private Member member(Place place) {
     if (place == Place.ELSEWHERE || escaped) return Member.ANY;
-    for (var it : MEMBERS)
-      if (it.place == place && same(NAMES[it.ordinal()])) return it;
+    for (int n = 0; n < MEMBERS.length; n++)
+      if (MEMBERS[n].place == place && same(NAMES[n])) return MEMBERS[n];
     return Member.ANY;
   }
 

@@ -117,11 +117,11 @@ class ResamplerTest {
     double real = 0;
     double imaginary = 0;
     for (int n = 400; n < 400 + rate / 2; n++) {
-      double window = 1 - Math.cos(2 * Math.PI * (n - 400) / (rate / 2));
+      double window = 1 - Math.cos(2 * Math.PI * (n - 400) / (rate / 2.0));
       real += window * samples[n] * Math.cos(2 * Math.PI * hertz * n / rate);
       imaginary += window * samples[n] * Math.sin(2 * Math.PI * hertz * n / rate);
     }
-    double amplitude = 2 * Math.hypot(real, imaginary) / (rate / 2);
+    double amplitude = 2 * Math.hypot(real, imaginary) / (rate / 2.0);
     return 20 * Math.log10(amplitude / 16_000 + 1e-9);
   }
 

@@ -1,14 +1,15 @@
-package switchboard.edge.socket;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package switchboard.simulator.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,10 +17,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import switchboard.edge.http.Json;
 
 /// Speaks JSON through a socket, as a page of some origin does.
 public final class Visitor implements WebSocket.Listener, AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final long PATIENCE = 15;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -27,28 +30,29 @@ public final class Visitor implements WebSocket.Listener, AutoCloseable {
   private final StringBuilder part = new StringBuilder();
   private @Nullable WebSocket socket;
 
+  private Visitor() {}
+
   /// @param base such as `http://127.0.0.1:8080`
-  /// @param headers names and values
+  /// @param headers names and values; of the protocols, all in one value with commas between
   public static Visitor at(String base, String path, String... headers) {
     var it = new Visitor();
     var builder = it.client.newWebSocketBuilder();
     for (int i = 0; i + 1 < headers.length; i += 2) {
       if (headers[i].equals("Sec-WebSocket-Protocol")) {
         var all = headers[i + 1].split(",", -1);
-        builder.subprotocols(all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
+        builder.subprotocols(all[0], Arrays.copyOfRange(all, 1, all.length));
       } else {
         builder.header(headers[i], headers[i + 1]);
       }
     }
-    var uri = URI.create(base.replaceFirst("^http", "ws") + path);
-    it.socket = builder.buildAsync(uri, it).join();
+    it.socket = builder.buildAsync(URI.create(base.replaceFirst("^http", "ws") + path), it).join();
     return it;
   }
 
   /// The status by which it is not let in.
   public static int refused(String base, String path, String... headers) {
-    try (var it = at(base, path, headers)) {
-      throw new AssertionError("was let in");
+    try (var _ = at(base, path, headers)) {
+      throw new IllegalStateException("was let in");
     } catch (CompletionException e) {
       if (e.getCause() instanceof WebSocketHandshakeException no)
         return no.getResponse().statusCode();
@@ -57,15 +61,16 @@ public final class Visitor implements WebSocket.Listener, AutoCloseable {
   }
 
   private WebSocket socket() {
-    assertThat(socket).isNotNull();
-    return java.util.Objects.requireNonNull(socket);
+    return Objects.requireNonNull(socket);
   }
 
+  /// @param json with single quotes for double ones
   public Visitor say(String json) {
     socket().sendText(json.replace('\'', '"'), true).join();
     return this;
   }
 
+  /// The beginning of a message that goes on.
   public void half(String text) {
     socket().sendText(text, false).join();
   }
@@ -80,16 +85,16 @@ public final class Visitor implements WebSocket.Listener, AutoCloseable {
       for (var it = take(); it != null; it = take())
         if (it.path("type").asText().equals(type)) return it;
     } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+      Thread.currentThread().interrupt();
     }
-    throw new AssertionError("no " + type + " came");
+    throw new IllegalStateException("no " + type + " came");
   }
 
   private @Nullable JsonNode take() throws InterruptedException {
-    return heard.poll(10, TimeUnit.SECONDS);
+    return heard.poll(PATIENCE, TimeUnit.SECONDS);
   }
 
-  /// Waits until the other side closes.
+  /// Waits until the other side closes, and tells with which status.
   public int closed() {
     return closed.orTimeout(20, TimeUnit.SECONDS).join();
   }
@@ -98,20 +103,25 @@ public final class Visitor implements WebSocket.Listener, AutoCloseable {
   public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
     part.append(data);
     from.request(1);
-    if (!last) return CompletableFuture.completedStage(null);
-    try {
-      heard.add(Json.MAPPER.readTree(part.toString()));
-    } catch (IOException e) {
-      throw new AssertionError(e);
+    if (last) {
+      heard.add(read(part.toString()));
+      part.setLength(0);
     }
-    part.setLength(0);
-    return CompletableFuture.completedStage(null);
+    return CompletableFuture.completedFuture(data);
+  }
+
+  private static JsonNode read(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new IllegalStateException("what came is no JSON", e);
+    }
   }
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
     closed.complete(status);
-    return CompletableFuture.completedStage(null);
+    return CompletableFuture.completedFuture(reason);
   }
 
   @Override
