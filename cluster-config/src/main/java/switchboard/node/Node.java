@@ -312,11 +312,7 @@ public final class Node {
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
   private void closeWithSystem(
-      Audience audience,
-      Runnable sound,
-      Delivery delivery,
-      Telemetry telemetry,
-      Runnable others) {
+      Audience audience, Runnable sound, Delivery delivery, Telemetry telemetry, Runnable others) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
     shutdown.addTask(

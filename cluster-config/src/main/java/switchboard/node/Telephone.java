@@ -62,12 +62,10 @@ final class Telephone {
       MeterRegistry registry,
       Clock clock) {
     var key = storage.seals().hash("switchboard", "key", "media").toCompletableFuture().join();
-    var admittance =
-        new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
+    var admittance = new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
     var vendors = vendors(settings, registry, clock);
     var port = new AtomicInteger();
-    var address =
-        new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
+    var address = new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
     var ways = List.<Way>of(new SpeechWay(address, admittance, () -> port.get() > 0));
     var rungs = new Rungs(ways, vendors, new Seats(clock), most(settings), registry);
     var conversations = exchange.entities(Conversation.KEY);

@@ -148,8 +148,7 @@ final class SoundCall {
     return to -> new Tenant.Command.ChangeProfile(profile, to);
   }
 
-  private static boolean until(BooleanSupplier fact)
-      throws InterruptedException {
+  private static boolean until(BooleanSupplier fact) throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (!fact.getAsBoolean() && System.nanoTime() < end) Thread.sleep(50);
     return fact.getAsBoolean();
@@ -214,10 +213,7 @@ final class SoundCall {
   }
 
   private static ObjectNode result(
-      String sid,
-      SpeechPrinter printer,
-      Optional<Conversations.Detail> kept,
-      int code) {
+      String sid, SpeechPrinter printer, Optional<Conversations.Detail> kept, int code) {
     var json = JsonMapper.builder().build().createObjectNode();
     json.put("conversation", sid);
     kept.flatMap(it -> it.summary().rung()).ifPresent(it -> json.put("rung", it.word()));

@@ -105,9 +105,7 @@ final class Live {
 
   private Personal before() {
     var turns = it.state().turns();
-    return turns.replied()
-        ? turns.reply(turn()).map(Turns.Answer::text).orElse(NOTHING)
-        : NOTHING;
+    return turns.replied() ? turns.reply(turn()).map(Turns.Answer::text).orElse(NOTHING) : NOTHING;
   }
 
   /// What was heard of this turn's reply before these words, which are its last now.

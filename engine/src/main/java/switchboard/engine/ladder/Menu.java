@@ -113,10 +113,8 @@ public final class Menu {
     for (var day : DayOfWeek.values()) {
       var spans = profile.hours().getOrDefault(day, List.of());
       var before = all.isEmpty() ? null : all.getLast();
-      boolean same =
-          before != null && before.last().plus(1) == day && before.spans().equals(spans);
-      if (same && before != null)
-        all.set(all.size() - 1, new Group(before.first(), day, spans));
+      boolean same = before != null && before.last().plus(1) == day && before.spans().equals(spans);
+      if (same && before != null) all.set(all.size() - 1, new Group(before.first(), day, spans));
       else if (!spans.isEmpty()) all.add(new Group(day, day, spans));
     }
     return all;

@@ -27,7 +27,8 @@ class LiveTest extends AgentTalk {
   @BeforeEach
   void held_by_a_vendor() {
     var peer = Optional.of(Personal.of(Talk.CALLER.e164()));
-    decide(new Command.Begin(new Arrival(Channel.VOICE, peer, Optional.empty(), "CA1"), Talk.NOBODY));
+    decide(
+        new Command.Begin(new Arrival(Channel.VOICE, peer, Optional.empty(), "CA1"), Talk.NOBODY));
     finish(
         new Result.CustomerFound(
             "c-1", false, Optional.empty(), Optional.empty(), false, Optional.empty()));

@@ -128,8 +128,7 @@ final class CallTalk implements Talk {
     boolean alone = lastKey == Long.MIN_VALUE || System.nanoTime() - lastKey > APART;
     lastKey = System.nanoTime();
     var last = alone && digit.equals(PERSON) ? Optional.of("key") : Optional.<String>empty();
-    offer(
-        new Item.Tell((number, to) -> new Hosted.Keyed(line.id(), number, keys, to), last));
+    offer(new Item.Tell((number, to) -> new Hosted.Keyed(line.id(), number, keys, to), last));
   }
 
   @Override
@@ -138,8 +137,7 @@ final class CallTalk implements Talk {
     var told = new CompletableFuture<Answer>();
     var id = line.id() + "-" + call;
     var asked =
-        new Item.Invoke(
-            id, line.generation() + generation, function, Personal.of(arguments), told);
+        new Item.Invoke(id, line.generation() + generation, function, Personal.of(arguments), told);
     if (!alive || !offer(asked)) told.complete(unanswered());
     return told;
   }

@@ -75,8 +75,7 @@ public final class Rungs {
   /// Calls by webhooks alone, however many.
   public static Rungs plain(MeterRegistry registry) {
     var clock = java.time.Clock.systemUTC();
-    return new Rungs(
-        List.of(), Vendors.none(), new Seats(clock), OptionalInt.empty(), registry);
+    return new Rungs(List.of(), Vendors.none(), new Seats(clock), OptionalInt.empty(), registry);
   }
 
   /// A call comes in.

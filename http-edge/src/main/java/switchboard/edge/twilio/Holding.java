@@ -41,16 +41,13 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
 
   private CompletableFuture<Reply> taken(Call call, Choice it) {
     return asking.ask(
-        call.conversation(),
-        to -> new Command.TakeRung(it.rung(), it.vendor(), it.reason(), to));
+        call.conversation(), to -> new Command.TakeRung(it.rung(), it.vendor(), it.reason(), to));
   }
 
   /// What leads to a socket, where the rung is one.
   Optional<String> lead(Call call, Choice choice, Reply.Say say) {
     if (say.next() != Next.LISTEN) return Optional.empty();
-    return rungs
-        .way(choice.rung(), call.tenant())
-        .map(it -> it.lead(held(call, choice, say)));
+    return rungs.way(choice.rung(), call.tenant()).map(it -> it.lead(held(call, choice, say)));
   }
 
   private Held held(Call call, Choice choice, Reply.Say say) {
@@ -75,8 +72,7 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
   /// Nothing depends on the conversation any more: it is told, and not waited for.
   private CompletableFuture<String> below(Call call, Choice choice) {
     taken(call, choice);
-    return done(
-        choice.rung() == Rung.KEYPAD ? menu(call, "", 1) : voicemail(call, ""));
+    return done(choice.rung() == Rung.KEYPAD ? menu(call, "", 1) : voicemail(call, ""));
   }
 
   /// @param before said first

@@ -81,9 +81,7 @@ final class Keypad {
                 ? asking.ask(call.conversation(), to -> zero(say.turn() + 1, to))
                 : CompletableFuture.completedFuture(reply))
         .thenCompose(reply ->
-            reply instanceof Reply.Say say
-                ? done(fetched(call, menu, say))
-                : callBack(call, menu))
+            reply instanceof Reply.Say say ? done(fetched(call, menu, say)) : callBack(call, menu))
         .exceptionallyCompose(_ -> callBack(call, menu));
   }
 
@@ -97,8 +95,7 @@ final class Keypad {
       asking.ask(
           call.conversation(),
           to -> new Command.TakeRung(Rung.GATHER, Optional.empty(), "person", to));
-      return Twiml.listen(
-          call.voice(say.language()), text, url.link(call.turn(say.turn() + 1)));
+      return Twiml.listen(call.voice(say.language()), text, url.link(call.turn(say.turn() + 1)));
     }
     rungs.over(call.conversation());
     return Twiml.end(call.voice(say.language()), text);

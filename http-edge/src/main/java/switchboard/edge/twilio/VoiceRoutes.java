@@ -76,7 +76,8 @@ public final class VoiceRoutes {
 
   private CompletionStage<HttpResponse> begin(Webhook webhook) {
     return called(
-        webhook, it ->
+        webhook,
+        it ->
             it.tenant().active()
                 ? turns.begin(it, waited(webhook.query().count("wait")))
                 : done(suspended(webhook, it)));

@@ -76,8 +76,7 @@ public final class SoundCaller implements MediaCall.Listener {
   private long done;
 
   /// @param interrupts after how many milliseconds of a reply they cut in, every other time
-  public SoundCaller(
-      Caller caller, OptionalInt interrupts, Watcher watcher, LongSupplier clock) {
+  public SoundCaller(Caller caller, OptionalInt interrupts, Watcher watcher, LongSupplier clock) {
     this.caller = caller;
     this.interrupts = interrupts;
     this.watcher = watcher;
