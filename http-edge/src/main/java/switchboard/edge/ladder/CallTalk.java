@@ -52,7 +52,9 @@ final class CallTalk implements Talk {
           .map(it -> it.name().toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final String END = "end_conversation";
+  /// After these the vendor has little more to say.
+  private static final Set<String> LAST = Set.of("end_conversation", "hand_over");
+
   private static final String PERSON = "0";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -225,7 +227,7 @@ final class CallTalk implements Talk {
 
   private Answer answer(Item.Invoke it, Reply reply) {
     if (!(reply instanceof Told(_, var answer, var pending))) return unanswered();
-    if (it.function().equals(END)) closeSoon();
+    if (LAST.contains(it.function())) closeSoon();
     return new Answer(json(answer), pending);
   }
 
