@@ -65,8 +65,7 @@ final class Telephone {
       MeterRegistry registry,
       Clock clock) {
     var key = storage.seals().hash("switchboard", "key", "media").toCompletableFuture().join();
-    var admittance =
-        new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
+    var admittance = new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
     var vendors = vendors(settings, registry, clock);
     var port = new AtomicInteger();
     var address =

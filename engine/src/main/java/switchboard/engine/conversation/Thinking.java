@@ -222,10 +222,15 @@ final class Thinking {
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
     int turn = state.turns().current();
-    var handed = state.leg().voice() ? state.frame().form().flatMap(Form::handedOver) : NOT_HANDED;
+    var handed = state.leg().voice() ? handed() : NOT_HANDED;
     record(new Replied(turn, text, end ? Next.END : next(handed), now));
     handed.ifPresent(why -> record(new HandedOver(turn, why, now)));
     if (end) end();
+  }
+
+  /// Why the caller is to be put through to a person, if they are.
+  Optional<Trigger> handed() {
+    return state.frame().form().flatMap(Form::handedOver);
   }
 
   private static Next next(Optional<Trigger> handed) {

@@ -219,6 +219,23 @@ class LiveTest extends AgentTalk {
   }
 
   @Test
+  void a_webhook_takes_the_call_back_from_the_vendor() {
+    said("my tap drips");
+    spoke("Where do you live?", "Where do you live?");
+    decide(new Command.Hear(2, Personal.of("12 Elm Street"), 0.9, Talk.NOBODY));
+    assertThat(state.turns().replied()).isTrue();
+    assertThat(of(Event.RungTaken.class).getLast().rung()).isEqualTo(Rung.GATHER);
+  }
+
+  @Test
+  void asking_where_we_were_takes_it_back_too() {
+    said("my tap drips");
+    decide(new Command.Resume(-1, Talk.NOBODY));
+    assertThat(of(Replied.class).getLast().turn()).isEqualTo(1);
+    assertThat(of(Event.RungTaken.class).getLast().rung()).isEqualTo(Rung.GATHER);
+  }
+
+  @Test
   void a_greeting_nobody_heard_is_said_whole() {
     assertThat(resumed()).isEqualTo(greeting());
   }

@@ -66,7 +66,13 @@ public final class VoiceRoutes {
                 "twilio/voice/turn",
                 "v1/voice/process-speech",
                 "api/voice/process-speech"))
-        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"));
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"))
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::tape, "twilio/voice/voicemail"));
+  }
+
+  private CompletionStage<HttpResponse> tape(Webhook webhook) {
+    boolean told = webhook.form().text("RecordingUrl").isPresent();
+    return called(webhook, it -> keypad.tape(it, told));
   }
 
   private CompletionStage<HttpResponse> keys(Webhook webhook) {
@@ -76,7 +82,8 @@ public final class VoiceRoutes {
 
   private CompletionStage<HttpResponse> begin(Webhook webhook) {
     return called(
-        webhook, it ->
+        webhook,
+        it ->
             it.tenant().active()
                 ? turns.begin(it, waited(webhook.query().count("wait")))
                 : done(suspended(webhook, it)));
