@@ -19,6 +19,11 @@ public record MediaSettings(
         "127.0.0.1", port, Optional.empty(), Turns.Patience.USUAL, Limits.USUAL);
   }
 
+  /// Listening at another address.
+  public MediaSettings at(String host) {
+    return new MediaSettings(host, port, base, patience, limits);
+  }
+
   public MediaSettings withBase(Optional<String> base) {
     return new MediaSettings(host, port, base, patience, limits);
   }
