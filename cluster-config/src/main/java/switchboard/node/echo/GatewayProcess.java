@@ -45,8 +45,7 @@ final class GatewayProcess implements AutoCloseable {
             EchoGateway.class.getName(),
             kind,
             String.valueOf(vendor)));
-    return new GatewayProcess(
-        new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
+    return new GatewayProcess(new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
   }
 
   /// Keeps this process, which makes the load, off the core of the gateways.
