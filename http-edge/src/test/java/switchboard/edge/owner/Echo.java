@@ -15,6 +15,7 @@ import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reason;
 import switchboard.engine.conversation.Conversation.Reply;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Intervention;
 import switchboard.engine.privacy.Personal;
 
 /// Conversations that say what they are told, and show one thing. What is asked to be looked up
@@ -53,6 +54,7 @@ public final class Echo implements Entities<Command> {
       case Command.Show it ->
           it.replyTo()
               .tell(new Reply.Shown(Optional.of(Personal.of("{\"kind\":\"tasks\",\"items\":[]}"))));
+      case Intervention it -> it.replyTo().tell(intervened(id, it));
       case Command.Asked it -> it.replyTo().tell(new Reply.Noted());
       case Command it -> throw new AssertionError("nobody asks for " + it);
     }
@@ -94,5 +96,16 @@ public final class Echo implements Entities<Command> {
   private static Reply whole(int turn, String text) {
     return new Reply.Say(
         turn, Personal.of("You said " + text), text.equals("bye") ? Next.END : Next.LISTEN);
+  }
+
+  /// Why nothing is to be done to a call, if so.
+  public Optional<Reason> refusal = Optional.empty();
+
+  private Reply intervened(String id, Intervention what) {
+    asked.add(id + " " + what.getClass().getSimpleName() + " by " + what.by());
+    if (refusal.isPresent()) return new Reply.Rejected(refusal.get());
+    return what instanceof Intervention.Dismiss it
+        ? new Reply.Say(3, it.words().orElse(Personal.of("Goodbye.")), Next.END)
+        : new Reply.Noted();
   }
 }
