@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.talk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,10 +89,14 @@ public record TextSocket(int largest, Executor threads) {
         .runWith(
             Sink.fold(
                 new StringBuilder(),
-                (all, more) -> all.length() > largest ? all : all.append(more)),
+                (all, more) -> grown(all, more, largest)),
             with)
         .thenApply(all -> parsed(all.toString()))
         .exceptionally(_ -> new Read.Unfit("broken"));
+  }
+
+  private static StringBuilder grown(StringBuilder all, String more, int most) {
+    return all.length() > most ? all : all.append(more);
   }
 
   private Read parsed(String text) {

@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.talk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.pekko.http.javadsl.model.ws.Message;
