@@ -73,8 +73,8 @@ class Session extends EventTarget {
     return {'X-API-Key': this.#keys.key, 'X-Owner-Token': this.#keys.token};
   }
 
-  /** The answer as `{value, keptAt}`; `keptAt` is set when it is the last one known and the network is gone. */
-  async get(path, signal) {
+  /** The answer as `{value, keptAt}`; `keptAt` is set when it is the last one known and the network is gone; what is `passing` is not kept. */
+  async get(path, signal, {passing = false} = {}) {
     let response;
     try {
       response = await fetch(path, {headers: this.headers(), signal, cache: 'no-store'});
@@ -82,7 +82,7 @@ class Session extends EventTarget {
       if (fault.name === 'AbortError') throw fault;
       return this.#remembered(path);
     }
-    if (response.ok) return {value: await this.#remember(path, response)};
+    if (response.ok) return {value: passing ? await response.json() : await this.#remember(path, response)};
     const problem = await problemOf(response);
     if ((response.status === 401 || response.status === 403) && this.business) this.signOut(problem.message);
     throw problem;

@@ -82,6 +82,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// The caller said nothing in time.
     record KeepSilent(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
+    /// Nobody took the caller who was put through: the talk goes on with this turn.
+    record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+
     /// Asks again for the reply of a turn, as soon as there is one.
     record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
@@ -108,6 +111,19 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     record Report(String status, int sequence, Optional<Duration> duration, ActorRef<Reply> replyTo)
         implements Asked {}
 
+    /// What becomes of a call's sound.
+    sealed interface OfSound extends Asked permits TakeRung, Interrupt, Fall {}
+
+    /// The call is held in another way from now on.
+    ///
+    /// @param vendor of the speech, where it is not the network's own
+    /// @param reason in a word: `chosen`, or why the rung above gave way
+    record TakeRung(Rung rung, Optional<String> vendor, String reason, ActorRef<Reply> replyTo)
+        implements OfSound {}
+
+    /// The caller cut in: of the reply of this turn only so much reached their ear.
+    record Interrupt(int turn, Personal heard, ActorRef<Reply> replyTo) implements OfSound {}
+
     /// It has been judged up to and including a turn; the latest judgement counts.
     record Assess(int turn, Assessment assessment, ActorRef<Reply> replyTo) implements Asked {}
 
@@ -130,6 +146,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// What a hosted agent asks.
     sealed interface OfAgent extends Asked permits Hosted {}
+
+    /// What the business itself does to a call that goes on.
+    sealed interface OfOwner extends Asked permits Intervention {}
 
     /// A hosted agent has waited long enough for a function.
     record Overdue(String call) implements Command {}
@@ -306,7 +325,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   /// What is done once the events are safe: answer, and set about what was asked for.
   private void follow(State state, Command command, List<Event> events) {
-    command.asker().ifPresent(it -> await(state, command, it));
+    var again = Resumption.of(state, means.minds().apply(id), command, events);
+    command
+        .asker()
+        .ifPresent(it -> again.ifPresentOrElse(it::tell, () -> await(state, command, it)));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);
@@ -327,13 +349,17 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Hear it -> askers.await(it.turn(), asker);
       case Command.Press it -> askers.await(it.turn(), asker);
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
+      case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
           askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
-      case Command.Assess _, Command.AskSurvey _ -> asker.tell(new Reply.Noted());
+      case Fall _ -> askers.await(state.turns().current(), asker);
+      case Command.Assess _, Command.AskSurvey _, Command.OfSound _ ->
+          asker.tell(new Reply.Noted());
       case Hosted it ->
           attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
+      case Intervention it -> asker.tell(it.done(state));
       case Command.Show _ ->
           asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
       case Command.Finish _,

@@ -16,6 +16,7 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
@@ -44,6 +45,9 @@ public sealed interface Event extends Fact {
   /// What was made of it afterwards.
   sealed interface OfAftermath extends Event {}
 
+  /// What the business itself did to it while it went on.
+  sealed interface OfOwner extends Event {}
+
   /// @param profileVersion the version of the tenant's profile that answers
   @JsonTypeName("conversation.started")
   record Started(Arrival arrival, long profileVersion, Instant at) implements OfLeg {}
@@ -53,6 +57,22 @@ public sealed interface Event extends Fact {
   @JsonTypeName("conversation.leg-changed")
   record LegChanged(String status, int sequence, Optional<Duration> duration, Instant at)
       implements OfLeg {}
+
+  /// The call is held in another way from now on.
+  ///
+  /// @param vendor of the speech, where it is not the network's own
+  /// @param reason in a word: `chosen`, or why the rung above gave way
+  @JsonTypeName("conversation.rung-taken")
+  record RungTaken(
+      Rung rung, @JsonInclude(NON_EMPTY) Optional<String> vendor, String reason, Instant at)
+      implements OfLeg {}
+
+  /// Somebody who speaks for us over a socket of their own has been followed so far.
+  ///
+  /// @param line which socket, by the one-shot token that opened it
+  /// @param number of what they told; 0 when it was opened
+  @JsonTypeName("conversation.line-followed")
+  record LineFollowed(String line, int number, Instant at) implements OfLeg {}
 
   /// @param outcome `booked`, `cancelled`, `moved`, `confirmed`, `message`, `abandoned`, `answered`
   @JsonTypeName("conversation.ended")
@@ -84,6 +104,20 @@ public sealed interface Event extends Fact {
   /// The reply of this turn reached the caller's ear to its end, as far as the network tells.
   @JsonTypeName("conversation.reply-heard")
   record ReplyHeard(int turn, Instant at) implements OfTurns {}
+
+  /// The caller is to be put through to a person.
+  ///
+  /// @param turn after which
+  @JsonTypeName("conversation.handed-over")
+  record HandedOver(int turn, Trigger reason, Instant at) implements OfLeg {}
+
+  /// Nobody took the caller, who is ours again: this begins a turn in which they said nothing.
+  @JsonTypeName("conversation.handed-back")
+  record HandedBack(int turn, Instant at) implements OfTurns {}
+
+  /// The caller cut in: only so much of the reply of this turn reached their ear.
+  @JsonTypeName("conversation.reply-interrupted")
+  record ReplyInterrupted(int turn, Personal heard, Instant at) implements OfTurns {}
 
   /// @param alarm what is the matter, where something has to be seen to soon
   @JsonTypeName("conversation.understood")
@@ -232,6 +266,25 @@ public sealed interface Event extends Fact {
   @JsonTypeName("conversation.rated")
   record Rated(String conversation, int rating, Via via, Instant at) implements OfAftermath {}
 
+  /// Something is to be said to the caller with the next reply.
+  ///
+  /// @param turn during which it was written
+  /// @param by `owner`, or the id of one of the staff
+  @JsonTypeName("conversation.whispered")
+  record Whispered(int turn, Personal words, String by, Instant at) implements OfOwner {}
+
+  /// A person takes the call over.
+  ///
+  /// @param staff the id of who is called
+  @JsonTypeName("conversation.put-through")
+  record PutThrough(int turn, String staff, String by, Instant at) implements OfOwner {}
+
+  /// The call is ended from our side.
+  ///
+  /// @param words with which the caller is taken leave of
+  @JsonTypeName("conversation.dismissed")
+  record Dismissed(int turn, Personal words, String by, Instant at) implements OfOwner {}
+
   /// How somebody is asked how satisfied they are.
   enum Via {
     KEYPAD,
@@ -249,6 +302,8 @@ public sealed interface Event extends Fact {
     /// The caller's turn.
     LISTEN,
     /// We hang up.
-    END
+    END,
+    /// The caller is put through to a person.
+    HAND_OVER
   }
 }

@@ -1,5 +1,8 @@
 package switchboard.engine.conversation;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,14 +46,32 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
+import switchboard.engine.dialogue.Stimulus.Returned;
 import switchboard.engine.tool.Result;
 
 /// A conversation as it stands, decided and applied in pure functions.
 ///
 /// @param understood whether the current turn's text has been read
 /// @param consultation the language models' part in it
+/// @param asides what the owner wants said
 public record State(
-    Leg leg, Turns turns, Frame frame, Runs runs, boolean understood, Consultation consultation) {
+    Leg leg,
+    Turns turns,
+    Frame frame,
+    Runs runs,
+    boolean understood,
+    Consultation consultation,
+    @JsonInclude(NON_EMPTY) Asides asides) {
+
+  public State {
+    asides = asides == null ? Asides.NONE : asides;
+  }
+
+  /// One in which the owner wants nothing said.
+  State(
+      Leg leg, Turns turns, Frame frame, Runs runs, boolean understood, Consultation consultation) {
+    this(leg, turns, frame, runs, understood, consultation, Asides.NONE);
+  }
 
   public static final State EMPTY =
       new State(Leg.NONE, Turns.NONE, Frame.EMPTY, Runs.NONE, false, Consultation.NONE);
@@ -98,9 +119,12 @@ public record State(
       case Assess(var turn, var made, _) ->
           accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
       case AskSurvey asked -> new Survey(it).decide(asked);
+      case Command.OfSound _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
+      case Command.OfSound what -> new Sound(it).decide(what);
+      case Intervention what -> new Intervening(it).decide(what);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
-      case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
+      case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
     };
   }
@@ -137,6 +161,8 @@ public record State(
           heard(it, new KeysPressed(turn, discretion(it).kept(digits), it.now()))
               .press(digits.text());
       case KeepSilent(var turn, _) -> heard(it, new SilenceKept(turn, it.now())).silent();
+      case Command.HandBack(var turn, _) ->
+          heard(it, new Event.HandedBack(turn, it.now())).think(new Returned());
       case Resume _ -> it;
     };
   }
@@ -161,7 +187,7 @@ public record State(
     return switch (channel) {
       case VOICE -> Source.PHONE_CALL;
       case SMS -> Source.SMS;
-      case WEB -> Source.CHAT;
+      case WEB, CHAT -> Source.CHAT;
     };
   }
 
@@ -179,7 +205,7 @@ public record State(
     if (it.state().turns.current() != turn) return it;
     if (it.state().leg.web()) it.frame(Discretion.signedIn(it.state().frame));
     return it.state().frame.customer().isEmpty() && !OwnerSheet.open(it.state().frame)
-        ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
+        ? it.think(new Arrived(text.arrival().peer(), source(text.arrival().channel())))
         : it.read(text.body().text(), text.optOut());
   }
 
@@ -199,7 +225,8 @@ public record State(
 
   /// Speaking after a reply means having heard it.
   private Thinking heard(Thinking it, Event what) {
-    return it.record(new ReplyHeard(turns.current(), it.now())).record(what);
+    if (!turns.cutShort(turns.current())) it.record(new ReplyHeard(turns.current(), it.now()));
+    return it.record(what);
   }
 
   private static Decision<Event, Reason> unknown() {
@@ -211,12 +238,20 @@ public record State(
   }
 
   public State apply(Event event) {
+    return applied(event).with(asides.apply(event));
+  }
+
+  private State with(Asides asides) {
+    return new State(leg, turns, frame, runs, understood, consultation, asides);
+  }
+
+  private State applied(Event event) {
     return switch (event) {
       case Event.OfLeg it -> with(leg.apply(it));
       case Event.OfTurns it -> turned(it);
       case Event.Understood it -> new State(leg.apply(it), turns, frame, runs, true, consultation);
       case Event.OfAftermath it -> with(leg.apply(it));
-      case Event.OfAdvice _ -> this;
+      case Event.OfAdvice _, Event.OfOwner _ -> this;
       case Event.FrameChanged it ->
           new State(leg, turns, it.frame(), runs, understood, consultation);
       case Event.OfRuns it ->
@@ -247,9 +282,11 @@ public record State(
       case UtteranceHeard it -> it.at();
       case KeysPressed it -> it.at();
       case SilenceKept it -> it.at();
+      case Event.HandedBack it -> it.at();
       case TextReceived it -> it.at();
       case Event.Replied it -> it.at();
       case ReplyHeard it -> it.at();
+      case Event.ReplyInterrupted it -> it.at();
     };
   }
 

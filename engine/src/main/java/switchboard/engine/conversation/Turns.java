@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.ReplyInterrupted;
 import switchboard.engine.conversation.Event.SilenceKept;
 import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Event.UtteranceHeard;
@@ -28,6 +29,7 @@ import switchboard.engine.privacy.Personal;
 /// @param messages the turns of the latest texts, by the network's id
 /// @param queue texts that came while another was being worked on, each to be a turn of its own
 /// @param undelivered turns of texts whose reply may not have reached the network
+/// @param cut the last reply that was interrupted
 record Turns(
     int current,
     boolean replied,
@@ -35,10 +37,12 @@ record Turns(
     Map<Integer, Answer> replies,
     Map<String, Integer> messages,
     List<TextReceived> queue,
-    @JsonInclude(NON_EMPTY) Set<Integer> undelivered) {
+    @JsonInclude(NON_EMPTY) Set<Integer> undelivered,
+    @JsonInclude(NON_EMPTY) Optional<ReplyInterrupted> cut) {
 
   static final Turns NONE =
-      new Turns(0, false, Optional.empty(), Map.of(), Map.of(), List.of(), Set.of());
+      new Turns(
+          0, false, Optional.empty(), Map.of(), Map.of(), List.of(), Set.of(), Optional.empty());
 
   private static final int KEPT = 16;
 
@@ -53,15 +57,32 @@ record Turns(
       case UtteranceHeard it -> begun(it.turn(), Optional.empty());
       case KeysPressed it -> begun(it.turn(), Optional.empty());
       case SilenceKept it -> begun(it.turn(), Optional.empty());
+      case Event.HandedBack it -> begun(it.turn(), Optional.empty());
       case TextReceived it -> (busy() ? queued(it) : begun(it)).noting(it.message(), it.turn());
       case Replied(var turn, var text, var next, _) ->
           answered(turn, new Answer(text, next)).awaiting(turn, text).next();
       case ReplyHeard(var turn, _) -> delivered(turn);
+      case ReplyInterrupted it -> cut(it);
     };
   }
 
   private Turns begun(int turn, Optional<TextReceived> text) {
-    return new Turns(turn, false, text, replies, messages, queue, undelivered);
+    return new Turns(turn, false, text, replies, messages, queue, undelivered, cut);
+  }
+
+  private Turns cut(ReplyInterrupted it) {
+    return new Turns(
+        current, replied, text, replies, messages, queue, undelivered, Optional.of(it));
+  }
+
+  /// Whether the reply of a turn was interrupted, as far as the latest turns go.
+  boolean cutShort(int turn) {
+    return heard(turn).isPresent();
+  }
+
+  /// What of the reply of a turn was heard, where it was interrupted.
+  Optional<Personal> heard(int turn) {
+    return cut.filter(it -> it.turn() == turn).map(ReplyInterrupted::heard);
   }
 
   private Turns begun(TextReceived text) {
@@ -75,7 +96,7 @@ record Turns(
 
   private Turns queued(TextReceived text) {
     var all = Stream.concat(queue.stream(), Stream.of(text)).toList();
-    return new Turns(current, replied, this.text, replies, messages, all, undelivered);
+    return new Turns(current, replied, this.text, replies, messages, all, undelivered, cut);
   }
 
   /// The turn that the next text begins.
@@ -86,13 +107,13 @@ record Turns(
   private Turns next() {
     if (!replied || queue.isEmpty()) return this;
     var rest = queue.subList(1, queue.size());
-    return new Turns(current, replied, text, replies, messages, List.copyOf(rest), undelivered)
+    return new Turns(current, replied, text, replies, messages, List.copyOf(rest), undelivered, cut)
         .begun(queue.getFirst());
   }
 
   private Turns noting(String message, int turn) {
     return new Turns(
-        current, replied, text, replies, with(messages, message, turn), queue, undelivered);
+        current, replied, text, replies, with(messages, message, turn), queue, undelivered, cut);
   }
 
   private Turns answered(int turn, Answer answer) {
@@ -103,7 +124,8 @@ record Turns(
         with(replies, turn, answer),
         messages,
         queue,
-        undelivered);
+        undelivered,
+        cut);
   }
 
   private Turns awaiting(int turn, Personal said) {
@@ -125,7 +147,8 @@ record Turns(
         replies,
         messages,
         queue,
-        turns.collect(Collectors.toUnmodifiableSet()));
+        turns.collect(Collectors.toUnmodifiableSet()),
+        cut);
   }
 
   private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {

@@ -197,7 +197,8 @@ public record Scenario(
         level,
         it.faq(),
         it.demo(),
-        it.planning());
+        it.planning(),
+        it.telephony());
   }
 
   private Profile planned(Profile it) {

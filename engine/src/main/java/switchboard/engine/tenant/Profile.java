@@ -47,7 +47,54 @@ public record Profile(
     boolean demo,
     @JsonInclude(value = CUSTOM, valueFilter = Planning.Nothing.class)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
-        Planning planning) {
+        Planning planning,
+    @JsonInclude(value = CUSTOM, valueFilter = Telephony.Nothing.class)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        Telephony telephony) {
+
+  /// A profile whose calls are held as is usual.
+  public Profile(
+      String name,
+      String vertical,
+      String country,
+      ZoneId zone,
+      String currency,
+      String language,
+      String address,
+      List<Phone> numbers,
+      Persona persona,
+      Map<DayOfWeek, List<Span>> hours,
+      List<Service> services,
+      List<Resource> resources,
+      Rules rules,
+      Emergencies emergencies,
+      Alerts alerts,
+      Recognition recognition,
+      List<Faq> faq,
+      boolean demo,
+      Planning planning) {
+    this(
+        name,
+        vertical,
+        country,
+        zone,
+        currency,
+        language,
+        address,
+        numbers,
+        persona,
+        hours,
+        services,
+        resources,
+        rules,
+        emergencies,
+        alerts,
+        recognition,
+        faq,
+        demo,
+        planning,
+        Telephony.NONE);
+  }
 
   /// A profile that plans nothing beyond its hours and rules.
   public Profile(
@@ -372,6 +419,10 @@ public record Profile(
 
   public Profile with(Planning planning) {
     return Variant.of(this, persona, emergencies, alerts, planning);
+  }
+
+  public Profile with(Telephony telephony) {
+    return Variant.of(this, telephony);
   }
 
   public Profile with(Alerts alerts) {

@@ -94,7 +94,8 @@ public record Translation(
         it.recognition(),
         each(it.faq(), this::question),
         it.demo(),
-        it.planning());
+        it.planning(),
+        it.telephony());
   }
 
   private static <T> List<T> each(List<T> all, Function<T, T> change) {

@@ -3,7 +3,7 @@ package switchboard.engine.tenant;
 import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Persona;
 
-/// The same business, but for who answers, whom it tells, or how it plans.
+/// The same business, but for who answers, whom it tells, how it plans, or how it holds calls.
 final class Variant {
 
   private Variant() {}
@@ -14,6 +14,20 @@ final class Variant {
       Profile.Emergencies emergencies,
       Alerts alerts,
       Planning planning) {
+    return of(it, persona, emergencies, alerts, planning, it.telephony());
+  }
+
+  static Profile of(Profile it, Telephony telephony) {
+    return of(it, it.persona(), it.emergencies(), it.alerts(), it.planning(), telephony);
+  }
+
+  private static Profile of(
+      Profile it,
+      Persona persona,
+      Profile.Emergencies emergencies,
+      Alerts alerts,
+      Planning planning,
+      Telephony telephony) {
     return new Profile(
         it.name(),
         it.vertical(),
@@ -33,6 +47,7 @@ final class Variant {
         it.recognition(),
         it.faq(),
         it.demo(),
-        planning);
+        planning,
+        telephony);
   }
 }

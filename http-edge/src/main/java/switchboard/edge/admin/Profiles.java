@@ -15,6 +15,7 @@ import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Profile.Persona;
 import switchboard.engine.tenant.Profile.Service;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Translation;
 
 /// Makes profiles of what the platform asks for.
@@ -48,16 +49,24 @@ final class Profiles {
         base.recognition(),
         base.faq(),
         base.demo(),
-        base.planning());
+        base.planning(),
+        base.telephony());
   }
 
   static Profile changed(Profile it, BusinessChange change) {
-    return with(
+    var named =
+        with(
         it,
         change.name().map(name -> Fields.line("name", name, 200)).orElse(it.name()),
         change.address().map(Fields::address).orElse(it.address()),
         change.numbers().map(Fields::numbers).orElse(it.numbers()),
         alerts(it.alerts(), change.ownerPhone(), change.ownerEmail()));
+    return named.with(telephony(it.telephony(), change));
+  }
+
+  private static Telephony telephony(Telephony it, BusinessChange change) {
+    var rolled = change.rollout().map(Fields::rollout).map(it::with).orElse(it);
+    return change.limits().map(Fields::limits).map(rolled::with).orElse(rolled);
   }
 
   private static Profile with(
@@ -81,7 +90,8 @@ final class Profiles {
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning());
+        it.planning(),
+        it.telephony());
   }
 
   private static Alerts alerts(Alerts it, Optional<String> phone, Optional<String> email) {
@@ -137,7 +147,8 @@ final class Profiles {
         it.recognition(),
         List.of(),
         false,
-        it.planning());
+        it.planning(),
+        it.telephony());
   }
 
   /// What its specialists know is its own.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import switchboard.edge.access.Visit;
 import switchboard.engine.conversation.Conversations;
+import switchboard.engine.conversation.Trial;
 
 /// A conversation as the API lists it.
 ///
@@ -14,6 +15,7 @@ import switchboard.engine.conversation.Conversations;
 /// @param ended absent while it goes on
 /// @param seconds its length as the network reports it
 /// @param language that was spoken, BCP 47; absent where it was the tenant's own
+/// @param rung how it is, or was last, held, where that was said
 /// @param score 0 to 10, inferred, `rating` 1 to 5, given by the customer; never mixed
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ConversationCard(
@@ -35,7 +37,9 @@ public record ConversationCard(
     Optional<Integer> score,
     Optional<String> sentiment,
     Optional<Integer> rating,
-    Optional<String> language) {
+    Optional<String> language,
+    Optional<String> rung,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean trial) {
 
   public static ConversationCard of(Visit visit, Conversations.Summary it) {
     return new ConversationCard(
@@ -57,6 +61,8 @@ public record ConversationCard(
         it.judgement().map(Conversations.Judgement::score),
         it.judgement().map(made -> made.sentiment().name().toLowerCase(Locale.ROOT)),
         it.rating().map(Conversations.Rating::rating),
-        it.language());
+        it.language(),
+        it.rung().map(one -> one.name().toLowerCase(Locale.ROOT)),
+        Trial.is(it.id()));
   }
 }

@@ -1,4 +1,4 @@
-/// What all adapters of speech-to-speech services share: the socket, the session, the figures.
+/// Text sockets to browsers: bounded both ways, JSON in and out.
 @NullMarked
 package switchboard.edge.socket;
 

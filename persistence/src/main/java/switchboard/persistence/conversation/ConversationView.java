@@ -23,8 +23,10 @@ import switchboard.engine.conversation.Event.OfRuns;
 import switchboard.engine.conversation.Event.OfTurns;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
+import switchboard.engine.conversation.Event.ReplyInterrupted;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.RunFinished;
+import switchboard.engine.conversation.Event.RungTaken;
 import switchboard.engine.conversation.Event.SilenceKept;
 import switchboard.engine.conversation.Event.Started;
 import switchboard.engine.conversation.Event.TextReceived;
@@ -43,7 +45,8 @@ import switchboard.persistence.view.Values;
 
 /// Tables `conversation`, `turn` and `run`: what was said and done, as people read it; and table
 /// `contact`: when each customer last got in touch, by which the list of customers is ordered; and
-/// `llm_usage`: what language models have used up.
+/// `llm_usage`: what language models have used up; and `intervention`: what the business itself did to
+/// a call.
 public final class ConversationView implements View {
 
   @Override
@@ -58,12 +61,17 @@ public final class ConversationView implements View {
 
   @Override
   public List<String> tables() {
-    return List.of("conversation", "turn", "run", "contact", "llm_usage");
+    return List.of("conversation", "turn", "run", "contact", "llm_usage", "intervention");
   }
 
   @Override
   public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
-    on(tx, EntityId.of(event.persistenceId()), (Event) event.event());
+    var it = EntityId.of(event.persistenceId());
+    var what = (Event) event.event();
+    on(tx, it, what);
+    TurnStages.on(tx, it, what, event.timestamp());
+    if (what instanceof Event.OfOwner act) Interventions.on(tx, it, event.sequenceNr(), act);
+    tx.touch(it.tenant() + ":" + it.id());
   }
 
   private static void on(JdbcTransaction tx, EntityId it, Event event) throws SQLException {
@@ -76,9 +84,8 @@ public final class ConversationView implements View {
       case OfModel _ -> {}
       case Event.Assessed(_, var made, var at) when made.by().isPresent() ->
           used(tx, it, made.by().get().cost(), at);
-      case Event.OfAftermath _, Event.OfAdvice _ -> {}
+      case Event.OfAftermath _, Event.OfAdvice _, Event.OfOwner _ -> {}
     }
-    tx.touch(it.tenant() + ":" + it.id());
   }
 
   private static void leg(JdbcTransaction tx, EntityId it, OfLeg event) throws SQLException {
@@ -102,6 +109,10 @@ public final class ConversationView implements View {
           change(tx, it, "lasted_ms = ?", lasted);
       case LegChanged _ -> {}
       case Ended(var outcome, var at) -> change(tx, it, "outcome = ?, ended = ?", outcome, at);
+      case Event.LineFollowed _ -> {}
+      case Event.HandedOver _ -> {}
+      case RungTaken(var rung, var vendor, _, _) ->
+          change(tx, it, "rung = ?, vendor = ?", rung, vendor);
     }
   }
 
@@ -110,6 +121,7 @@ public final class ConversationView implements View {
       case UtteranceHeard(var turn, var words, var confidence, var at) ->
           say(tx, it, turn, "utterance", words, confidence, at);
       case KeysPressed(var turn, var digits, var at) -> say(tx, it, turn, "keys", digits, null, at);
+      case Event.HandedBack(var turn, var at) -> say(tx, it, turn, "returned", null, null, at);
       case SilenceKept(var turn, var at) -> say(tx, it, turn, "silence", null, null, at);
       case TextReceived text -> {
         say(tx, it, text.turn(), "text", text.body(), null, text.at());
@@ -117,6 +129,13 @@ public final class ConversationView implements View {
         contact(tx, it);
       }
       case Replied(var turn, var text, _, var at) -> reply(tx, it, turn, text, at);
+      case ReplyInterrupted(var turn, var heard, _) ->
+          tx.update(
+              """
+              update turn set heard = false, heard_text = ?
+              where tenant = ? and conversation = ? and turn = ?
+              """,
+              Values.of(heard, it.tenant(), it.id(), turn));
       case ReplyHeard(var turn, _) ->
           tx.update(
               "update turn set heard = true where tenant = ? and conversation = ? and turn = ?",

@@ -40,6 +40,7 @@ public final class TwilioApi implements AutoCloseable {
   private final OptOuts optOuts;
   private final MessageRoutes messages;
   private final CallRoutes calls;
+  private final LiveCalls live;
   private final Telephones telephones;
 
   private TwilioApi(HttpServer server, Webhooks webhooks, OptOuts optOuts, LiveCalls live) {
@@ -47,6 +48,7 @@ public final class TwilioApi implements AutoCloseable {
     this.webhooks = webhooks;
     this.optOuts = optOuts;
     this.messages = new MessageRoutes(outgoing, optOuts, Clock.systemUTC());
+    this.live = live;
     this.calls = new CallRoutes(live);
     this.telephones = new Telephones(live, Clock.systemUTC());
     accept(webhooks.account());
@@ -101,6 +103,11 @@ public final class TwilioApi implements AutoCloseable {
   /// Who can be called, and the calls that were placed.
   public Telephones telephones() {
     return telephones;
+  }
+
+  /// The calls that run right now, and the rooms they are in.
+  public LiveCalls live() {
+    return live;
   }
 
   public ApiFaults faults() {
