@@ -23,6 +23,7 @@ import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Requests;
+import switchboard.edge.ladder.Rungs;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
@@ -49,6 +50,7 @@ import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.edge.voice.Passes;
 import switchboard.edge.voice.VoiceApi;
+import switchboard.edge.widget.ScriptRoutes;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
@@ -69,6 +71,7 @@ record Edge(
     Distress distress,
     Audience audience,
     Scheduling scheduling,
+    Rungs rungs,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
     Clock clock) {
@@ -82,6 +85,7 @@ record Edge(
         owner(),
         Requests.counted(registry, "operations", operations()),
         Requests.counted(registry, "docs", DocsRoutes.create()),
+        Requests.counted(registry, "widget", ScriptRoutes.create()),
         Requests.counted(registry, "pages", PageRoutes.create()));
   }
 
@@ -91,8 +95,9 @@ record Edge(
     var tokens = AuthTokens.single(settings.twilioAccount(), settings.twilioToken());
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
+    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
     return concat(
-        new VoiceRoutes(gate, url, tenants, asking, distress, metrics).routes(),
+        voice.routes(),
         new SmsRoutes(
                 gate,
                 tenants,
@@ -108,12 +113,12 @@ record Edge(
                 url,
                 tenants,
                 new JdbcConversations(storage.database().views()),
-                asking,
-                distress,
+                voice,
                 threads(),
                 metrics)
             .routes(),
-        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
+        scheduling.handOffs().twilio(gate, url, voice, metrics),
+        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
   }
 
   private Route owner() {
@@ -137,6 +142,8 @@ record Edge(
         SpeechRoutes.create(
             reading, writing(access), voices(), tenants, exchange.entities(Tenant.KEY)),
         agents(access),
+        new BrowserTalk(settings, storage, exchange, tenants, registry, clock)
+            .routes(client, reading, writing(access), threads()),
         AdminRoutes.create(
             access,
             blocking,

@@ -29,6 +29,7 @@ import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Mind;
 import switchboard.engine.customer.Customer;
 import switchboard.engine.dialogue.Brain;
+import switchboard.engine.handoff.HandOff;
 import switchboard.engine.identity.Identity;
 import switchboard.engine.job.Job;
 import switchboard.engine.job.Jobs;
@@ -115,6 +116,8 @@ public final class Exchange {
         Property.Command.class,
         (id, seal) -> Property.create(id, means.clock(), seal));
     it.keep(Alert.KEY, Alert.Command.class, (id, seal) -> Alert.create(id, means.clock(), seal));
+    it.keep(
+        HandOff.KEY, HandOff.Command.class, (id, seal) -> HandOff.create(id, means.clock(), seal));
     it.keep(Ticket.KEY, Ticket.Command.class, (id, seal) -> Ticket.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));

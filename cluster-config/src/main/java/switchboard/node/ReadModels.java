@@ -18,6 +18,9 @@ import switchboard.persistence.duty.AnswerReaction;
 import switchboard.persistence.duty.AssessReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.duty.DutyReaction.Reminders;
+import switchboard.persistence.handoff.HandOffReaction;
+import switchboard.persistence.handoff.HandOffView;
+import switchboard.persistence.handoff.HandingReaction;
 import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
@@ -54,7 +57,8 @@ public final class ReadModels {
         new TaskView(),
         new PropertyView(),
         new TicketView(),
-        new AlertView());
+        new AlertView(),
+        new HandOffView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -76,6 +80,7 @@ public final class ReadModels {
         new PropertyView(),
         new TicketView(),
         new AlertView(),
+        new HandOffView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
@@ -86,7 +91,9 @@ public final class ReadModels {
         new TaskReaction(),
         new TicketReaction(),
         new AlarmReaction(),
-        new AlertReaction());
+        new AlertReaction(),
+        new HandingReaction(),
+        new HandOffReaction());
   }
 
   public static Optional<View> named(String name) {

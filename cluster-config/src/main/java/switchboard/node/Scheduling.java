@@ -101,6 +101,7 @@ final class Scheduling implements AutoCloseable {
   private final MeterRegistry registry;
   private final Clock clock;
   private final OnCallDesk onCall;
+  private final HandOffDesk handOffs;
   private final Planner planner;
   private final Finder finder;
   private final JdbcSchedule schedule;
@@ -130,6 +131,7 @@ final class Scheduling implements AutoCloseable {
     this.registry = registry;
     this.clock = clock;
     this.onCall = new OnCallDesk(settings, storage, exchange, tenants, outbox, clock);
+    this.handOffs = new HandOffDesk(settings, storage, exchange, tenants, outbox, clock);
     this.planner = new Planner(exchange.entities(Calendar.KEY));
     this.finder = new Finder(exchange.entities(Calendar.KEY), tenants, clock);
     this.schedule = new JdbcSchedule(storage.database().views(), clock);
@@ -214,6 +216,7 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.OUTSIDE, new OutsideDuty(mirrorer(), clock));
     all.putAll(work().handlers());
     all.put(Kind.ALERT, onCall.handler(registry));
+    all.putAll(handOffs.handlers(registry));
     all.put(
         Kind.TICKET,
         Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
@@ -222,6 +225,10 @@ final class Scheduling implements AutoCloseable {
 
   OnCallDesk onCall() {
     return onCall;
+  }
+
+  HandOffDesk handOffs() {
+    return handOffs;
   }
 
   private Work work() {
@@ -247,6 +254,7 @@ final class Scheduling implements AutoCloseable {
         work().routes(reading, writing),
         estate(reading, writing).routes(),
         onCall.api(reading, writing),
+        handOffs.api(reading, writing),
         LinkRoutes.create(links, desk(), blocking, client, knocks),
         FeedRoutes.create(
             access,

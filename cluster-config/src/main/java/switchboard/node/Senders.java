@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import switchboard.edge.message.Lines;
 import switchboard.edge.message.LiveCalls;
 import switchboard.edge.message.Ringer;
 import switchboard.edge.message.Sender;
 import switchboard.edge.message.TwilioCalls;
+import switchboard.edge.message.TwilioLines;
 import switchboard.edge.message.TwilioRinger;
 import switchboard.edge.message.TwilioSender;
 
@@ -41,6 +43,16 @@ final class Senders {
     if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty())
       return LiveCalls.NONE;
     return new TwilioCalls(
+        settings.twilioAccount().get(),
+        settings.twilioToken().get(),
+        settings.twilioApi().map(URI::toString),
+        Duration.ofSeconds(5));
+  }
+
+  /// The network that lets calls be changed.
+  static Lines lines(Settings settings) {
+    if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty()) return Lines.NONE;
+    return new TwilioLines(
         settings.twilioAccount().get(),
         settings.twilioToken().get(),
         settings.twilioApi().map(URI::toString),

@@ -28,6 +28,7 @@ public final class FactTypes extends SimpleModule {
                 switchboard.engine.property.Event.class,
                 switchboard.engine.ticket.Event.class,
                 switchboard.engine.alert.Event.class,
+                switchboard.engine.handoff.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));

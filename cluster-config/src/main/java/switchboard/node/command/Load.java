@@ -19,6 +19,7 @@ import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
+import switchboard.node.echo.EchoLoad;
 import switchboard.node.examination.Examination;
 import switchboard.node.examination.Examination.Half;
 import switchboard.node.race.RaceLoad;
@@ -43,6 +44,7 @@ public final class Load implements Callable<Integer> {
     gather,
     journal,
     lag,
+    media,
     race,
     understanding
   }
@@ -55,7 +57,7 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
-  @Option(names = "--calls", description = "Calls at a time (gather; default 300).")
+  @Option(names = "--calls", description = "Calls at a time (gather, media; default 300).")
   private int calls = 300;
 
   @Option(names = "--seconds", description = "How long to measure (default 30).")
@@ -86,6 +88,7 @@ public final class Load implements Callable<Integer> {
             case gather -> gather(folder);
             case journal -> journal(folder);
             case lag -> lag(folder);
+            case media -> new EchoLoad(calls, Duration.ofSeconds(seconds)).run();
             case race -> new RaceLoad(folder).run(claims, Duration.ofSeconds(seconds)).json();
             case understanding -> understanding();
           });

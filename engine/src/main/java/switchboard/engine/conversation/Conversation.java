@@ -82,6 +82,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// The caller said nothing in time.
     record KeepSilent(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
+    /// Nobody took the caller who was put through: the talk goes on with this turn.
+    record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+
     /// Asks again for the reply of a turn, as soon as there is one.
     record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
@@ -109,7 +112,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
         implements Asked {}
 
     /// What becomes of a call's sound.
-    sealed interface OfSound extends Asked {}
+    sealed interface OfSound extends Asked permits TakeRung, Interrupt, Fall {}
 
     /// The call is held in another way from now on.
     ///
@@ -322,7 +325,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   /// What is done once the events are safe: answer, and set about what was asked for.
   private void follow(State state, Command command, List<Event> events) {
-    command.asker().ifPresent(it -> await(state, command, it));
+    var again = Resumption.of(state, means.minds().apply(id), command, events);
+    command
+        .asker()
+        .ifPresent(it -> again.ifPresentOrElse(it::tell, () -> await(state, command, it)));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);
@@ -343,10 +349,12 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.Hear it -> askers.await(it.turn(), asker);
       case Command.Press it -> askers.await(it.turn(), asker);
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
+      case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
           askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
+      case Fall _ -> askers.await(state.turns().current(), asker);
       case Command.Assess _, Command.AskSurvey _, Command.OfSound _ ->
           asker.tell(new Reply.Noted());
       case Hosted it ->

@@ -112,7 +112,8 @@ public interface Conversations {
   record Rating(int rating, Via via, Instant at) {}
 
   /// @param said what the caller said, pressed or wrote; empty in turn 0 and for silence
-  /// @param kind `greeting`, `utterance`, `keys`, `silence` or `text`
+  /// @param kind `greeting`, `utterance`, `keys`, `silence`, `text`, or `returned` after nobody
+  ///   took the caller
   /// @param heard whether the reply reached the caller's ear as far as the network tells
   /// @param offer whether they were asked in it to have specialists asked
   /// @param heardText what of the reply was heard, where the caller cut in

@@ -16,6 +16,7 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
 
@@ -66,6 +67,13 @@ public sealed interface Event extends Fact {
       Rung rung, @JsonInclude(NON_EMPTY) Optional<String> vendor, String reason, Instant at)
       implements OfLeg {}
 
+  /// Somebody who speaks for us over a socket of their own has been followed so far.
+  ///
+  /// @param line which socket, by the one-shot token that opened it
+  /// @param number of what they told; 0 when it was opened
+  @JsonTypeName("conversation.line-followed")
+  record LineFollowed(String line, int number, Instant at) implements OfLeg {}
+
   /// @param outcome `booked`, `cancelled`, `moved`, `confirmed`, `message`, `abandoned`, `answered`
   @JsonTypeName("conversation.ended")
   record Ended(String outcome, Instant at) implements OfLeg {}
@@ -96,6 +104,16 @@ public sealed interface Event extends Fact {
   /// The reply of this turn reached the caller's ear to its end, as far as the network tells.
   @JsonTypeName("conversation.reply-heard")
   record ReplyHeard(int turn, Instant at) implements OfTurns {}
+
+  /// The caller is to be put through to a person.
+  ///
+  /// @param turn after which
+  @JsonTypeName("conversation.handed-over")
+  record HandedOver(int turn, Trigger reason, Instant at) implements OfLeg {}
+
+  /// Nobody took the caller, who is ours again: this begins a turn in which they said nothing.
+  @JsonTypeName("conversation.handed-back")
+  record HandedBack(int turn, Instant at) implements OfTurns {}
 
   /// The caller cut in: only so much of the reply of this turn reached their ear.
   @JsonTypeName("conversation.reply-interrupted")
@@ -284,6 +302,8 @@ public sealed interface Event extends Fact {
     /// The caller's turn.
     LISTEN,
     /// We hang up.
-    END
+    END,
+    /// The caller is put through to a person.
+    HAND_OVER
   }
 }

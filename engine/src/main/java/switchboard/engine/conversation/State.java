@@ -46,6 +46,7 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
+import switchboard.engine.dialogue.Stimulus.Returned;
 import switchboard.engine.tool.Result;
 
 /// A conversation as it stands, decided and applied in pure functions.
@@ -123,7 +124,7 @@ public record State(
       case Intervention what -> new Intervening(it).decide(what);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
-      case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
+      case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
     };
   }
@@ -160,6 +161,8 @@ public record State(
           heard(it, new KeysPressed(turn, discretion(it).kept(digits), it.now()))
               .press(digits.text());
       case KeepSilent(var turn, _) -> heard(it, new SilenceKept(turn, it.now())).silent();
+      case Command.HandBack(var turn, _) ->
+          heard(it, new Event.HandedBack(turn, it.now())).think(new Returned());
       case Resume _ -> it;
     };
   }
@@ -184,7 +187,7 @@ public record State(
     return switch (channel) {
       case VOICE -> Source.PHONE_CALL;
       case SMS -> Source.SMS;
-      case WEB -> Source.CHAT;
+      case WEB, CHAT -> Source.CHAT;
     };
   }
 
@@ -202,7 +205,7 @@ public record State(
     if (it.state().turns.current() != turn) return it;
     if (it.state().leg.web()) it.frame(Discretion.signedIn(it.state().frame));
     return it.state().frame.customer().isEmpty() && !OwnerSheet.open(it.state().frame)
-        ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
+        ? it.think(new Arrived(text.arrival().peer(), source(text.arrival().channel())))
         : it.read(text.body().text(), text.optOut());
   }
 
@@ -279,6 +282,7 @@ public record State(
       case UtteranceHeard it -> it.at();
       case KeysPressed it -> it.at();
       case SilenceKept it -> it.at();
+      case Event.HandedBack it -> it.at();
       case TextReceived it -> it.at();
       case Event.Replied it -> it.at();
       case ReplyHeard it -> it.at();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FrameChanged;
+import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.Replied;
@@ -18,6 +19,7 @@ import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
 import switchboard.engine.conversation.Event.Understood;
 import switchboard.engine.dialogue.Following;
+import switchboard.engine.dialogue.Form;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.OwnerSheet;
@@ -34,6 +36,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understanding;
@@ -46,6 +49,8 @@ final class Thinking {
   private static final double UNSURE = 0.35;
 
   private static final Understanding NOTHING = new Understanding("unknown", 0, false, Slots.NONE);
+
+  private static final Optional<Trigger> NOT_HANDED = Optional.empty();
 
   private static final Seal BLANK =
       new Seal() {
@@ -113,8 +118,17 @@ final class Thinking {
     var meaning = understood(words);
     boolean unsure = confidence > 0 && confidence < UNSURE && !meaning.emergency();
     if (unsure) return think(new Said("", NOTHING));
+    return answer(words, meaning);
+  }
+
+  private Thinking answer(String words, Understanding meaning) {
     var counsel = new Counsel(this);
     return counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
+  }
+
+  /// What was heard and noted before is answered now, by us.
+  Thinking answerLate(String words) {
+    return answer(words, mind.understand(words, now, state.frame().talk().asked()));
   }
 
   Thinking read(String words, Optional<String> optOut) {
@@ -135,7 +149,7 @@ final class Thinking {
     return new Survey(this).silent() ? this : think(new Silent());
   }
 
-  private Understanding understood(String words) {
+  Understanding understood(String words) {
     var asked = state.frame().talk().asked();
     var it =
         OwnerSheet.open(state.frame())
@@ -158,7 +172,7 @@ final class Thinking {
     frame(thought.frame());
     thought.tools().forEach(this::ask);
     thought.letters().forEach(this::write);
-    thought.speech().ifPresent(this::reply);
+    thought.speech().filter(_ -> !state.leg().lent()).ifPresent(this::reply);
     return this;
   }
 
@@ -192,7 +206,7 @@ final class Thinking {
 
   /// A reply that may not have reached the network goes out as a message, once.
   void send(int turn, Personal text) {
-    if (state.leg().web()) {
+    if (state.leg().waited()) {
       record(new ReplyHeard(turn, now));
       return;
     }
@@ -207,8 +221,15 @@ final class Thinking {
     var speech = state.asides().said(state, new Survey(this).before(thought).orElse(thought));
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
-    record(new Replied(state.turns().current(), text, end ? Next.END : Next.LISTEN, now));
+    int turn = state.turns().current();
+    var handed = state.leg().voice() ? state.frame().form().flatMap(Form::handedOver) : NOT_HANDED;
+    record(new Replied(turn, text, end ? Next.END : next(handed), now));
+    handed.ifPresent(why -> record(new HandedOver(turn, why, now)));
     if (end) end();
+  }
+
+  private static Next next(Optional<Trigger> handed) {
+    return handed.isPresent() ? Next.HAND_OVER : Next.LISTEN;
   }
 
   void end() {
@@ -223,7 +244,7 @@ final class Thinking {
             || state.consultation().pondering(turn)
             || Advising.waited(state);
     boolean open = !state.turns().replied() && !busy;
-    if (!open) return this;
+    if (!open || state.leg().lent()) return this;
     var text = state.turns().text().filter(_ -> !state.understood());
     text.ifPresent(it -> read(it.body().text(), it.optOut()));
     return text.isPresent() ? settle() : answerAnyway();

@@ -57,6 +57,7 @@ record Turns(
       case UtteranceHeard it -> begun(it.turn(), Optional.empty());
       case KeysPressed it -> begun(it.turn(), Optional.empty());
       case SilenceKept it -> begun(it.turn(), Optional.empty());
+      case Event.HandedBack it -> begun(it.turn(), Optional.empty());
       case TextReceived it -> (busy() ? queued(it) : begun(it)).noting(it.message(), it.turn());
       case Replied(var turn, var text, var next, _) ->
           answered(turn, new Answer(text, next)).awaiting(turn, text).next();

@@ -7,6 +7,7 @@ import switchboard.engine.dialogue.Flows.Route;
 import switchboard.engine.dialogue.Frame.Goal;
 import switchboard.engine.dialogue.Terms.Question;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.understanding.Leeway.Odd;
 import switchboard.engine.understanding.Slots;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -36,8 +37,10 @@ record Answers(Speaker speaker) {
     var absorbed = Absorption.absorb(frame, words, meaning, speaker.setting().now());
     var told = new Forms(speaker).kept(frame, absorbed, words, meaning);
     if (alarmed(frame, told, meaning)) return urgent(told, words, meaning);
+    var fetched = new HandOffFlow(speaker).fetched(frame, told, meaning);
+    if (fetched.isPresent()) return fetched.get();
     if (route(meaning).to("call-back") && meaning.confidence() >= SURE)
-      return new CallBackFlow(speaker).go(told);
+      return new CallBackFlow(speaker).go(told, HandOffFlow.why(meaning));
     var next = new Ending(speaker).closed(reply(frame, told, words, meaning), words);
     boolean odd = meaning.slots().leeway().odd().filter(Odd.NO_SUCH_DATE::equals).isPresent();
     return odd ? next.after(speaker.phrase("no-such-date")) : next;
@@ -285,7 +288,7 @@ record Answers(Speaker speaker) {
 
   /// Keys: a number of the list, 1 for yes and 2 for no, a telephone number, 0 for a person.
   Thought pressed(Frame frame, String digits) {
-    if (digits.equals("0")) return new CallBackFlow(speaker).go(frame);
+    if (digits.equals("0")) return new CallBackFlow(speaker).go(frame, Trigger.ASKED);
     var formed = new Forms(speaker).pressed(frame, digits);
     if (formed.isPresent()) return formed.get();
     return switch (frame.talk().asked()) {

@@ -1,7 +1,9 @@
 package switchboard.engine.dialogue;
 
+import java.util.List;
 import java.util.Optional;
 import switchboard.engine.dialogue.Frame.Goal;
+import switchboard.engine.tenant.Trigger;
 import switchboard.engine.understanding.Understander.Expectation;
 
 /// Promises that a person calls back, and tells the owner.
@@ -12,7 +14,15 @@ record CallBackFlow(Speaker speaker) {
   /// Asks for a number if there is none, then promises. With an appointment that is being moved a
   /// person goes on.
   Thought go(Frame frame) {
+    boolean missed = frame.talk().missed() >= Repair.PATIENCE;
+    return go(frame, missed ? Trigger.MISUNDERSTOOD : Trigger.BEYOND);
+  }
+
+  /// Puts the caller through instead where somebody may take the call.
+  Thought go(Frame frame, Trigger why) {
     if (MoveFlow.open(frame)) return new MoveFlow(speaker).ask(frame, "asked");
+    var through = new HandOffFlow(speaker).begun(frame, why);
+    if (through.isPresent()) return through.get();
     var wanted = frame.errand(it -> it.withGoal(Goal.CALL_BACK));
     if (wanted.talk().missed() >= Repair.PATIENCE) return last(wanted, "call-back");
     if (wanted.caller().phone().isEmpty())
@@ -57,7 +67,10 @@ record CallBackFlow(Speaker speaker) {
 
   private Thought promised(Frame frame, Thought said) {
     var kept = frame.outcome().filter(PROMISED::equals).isPresent();
-    var written = said.writing(new Letters(speaker).callBack(achieved(frame)));
+    var letters = new Letters(speaker);
+    var written =
+        said.writing(letters.callBack(achieved(frame)))
+            .writing(HandOffFlow.tried(frame) ? letters.promised(frame, within(frame)) : List.of());
     var done = kept ? written : written.and(new Promise(speaker).callBack(frame));
     return new BookingFlow(speaker).noting(done);
   }

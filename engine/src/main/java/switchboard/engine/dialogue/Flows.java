@@ -79,6 +79,7 @@ record Flows(
       case MedicalFlow.NAME -> Optional.of(new MedicalFlow(speaker));
       case ReactionFlow.NAME -> Optional.of(new ReactionFlow(speaker));
       case LateFlow.NAME -> Optional.of(new LateFlow(speaker));
+      case HandOffFlow.NAME -> Optional.of(new HandOffFlow(speaker));
       case LanguageFlow.NAME -> Optional.of(new LanguageFlow(speaker));
       default -> Optional.empty();
     };

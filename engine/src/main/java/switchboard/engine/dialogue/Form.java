@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Trigger;
 
 /// What a [Flow] has gathered for an errand that is no appointment.
 ///
@@ -43,6 +44,12 @@ public record Form(
     var all = new LinkedHashMap<>(gathered);
     all.remove(name);
     return new Form(flow, intent, step, all);
+  }
+
+  /// Why the caller is being put through to a person just now; empty if they are not.
+  public Optional<Trigger> handedOver() {
+    boolean ringing = flow.equals(HandOffFlow.NAME) && step.equals(HandOffFlow.RINGING);
+    return ringing ? get(HandOffFlow.WHY).map(Trigger::valueOf) : Optional.empty();
   }
 
   /// Empty if it has not been gathered, or was erased.

@@ -340,6 +340,11 @@ public record Frame(
     return new Frame(caller, errand, talk, Optional.of(outcome), last, form, agenda);
   }
 
+  /// The same, with just this achieved.
+  Frame onlyAchieved(Optional<String> outcome) {
+    return new Frame(caller, errand, talk, outcome, appointment, form, agenda);
+  }
+
   /// The errand is done; who calls and where they live stays known, and what was offered last.
   Frame settled() {
     var done = Errand.NONE.withAddress(errand.address());

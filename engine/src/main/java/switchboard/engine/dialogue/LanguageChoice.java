@@ -46,7 +46,8 @@ record LanguageChoice(Setting setting) {
       case Texted it -> heard(frame, it.words(), it.meaning());
       case Pressed(var digits) -> pressed(frame, digits);
       case Learned(_, CustomerFound it) -> new Made.Spoken(preferred(frame, it));
-      case Learned _, Stimulus.Arrived _, Stimulus.Silent _ -> new Made.Spoken(frame);
+      case Learned _, Stimulus.Arrived _, Stimulus.Silent _, Stimulus.Returned _ ->
+          new Made.Spoken(frame);
     };
   }
 

@@ -64,6 +64,16 @@ record Letters(Speaker speaker) {
     return List.of(new Letter(true, Optional.empty(), text(frame, "owner-call-back", "")));
   }
 
+  /// To whoever was to be put through and is called back instead, by when that is.
+  List<Letter> promised(Frame frame, String within) {
+    var body =
+        speaker.phrase("sms-call-back", "business", speaker.profile().name(), "within", within);
+    return frame.caller().phone().stream()
+        .filter(it -> !it.erased())
+        .map(it -> new Letter(false, Optional.of(it), Gsm.thrifty(body)))
+        .toList();
+  }
+
   /// What a call back that was promised is about.
   List<Letter> about(Frame frame) {
     return always(frame, "owner-about");

@@ -40,7 +40,7 @@ record OwnerTalk(Speaker speaker) {
     if (!OwnerSheet.open(frame)) return Optional.empty();
     return Optional.of(
         switch (stimulus) {
-          case Arrived _ -> Thought.quiet(frame);
+          case Arrived _, Stimulus.Returned _ -> Thought.quiet(frame);
           case Said(var words, var meaning) -> said(heard(frame), words, meaning);
           case Texted it -> texted(heard(frame), it);
           case Pressed(var digits) -> pressed(heard(frame), digits);

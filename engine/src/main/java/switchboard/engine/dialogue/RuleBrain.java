@@ -6,6 +6,7 @@ import switchboard.engine.dialogue.LanguageChoice.Made;
 import switchboard.engine.dialogue.Stimulus.Arrived;
 import switchboard.engine.dialogue.Stimulus.Learned;
 import switchboard.engine.dialogue.Stimulus.Pressed;
+import switchboard.engine.dialogue.Stimulus.Returned;
 import switchboard.engine.dialogue.Stimulus.Said;
 import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
@@ -73,6 +74,7 @@ public final class RuleBrain implements Brain {
           new AdviceFlow(speaker)
               .silent(frame)
               .orElseGet(() -> new Answers(speaker).silent(AdviceFlow.closed(frame)));
+      case Returned() -> new HandOffFlow(speaker).returned(heard(frame));
       case Learned(var tool, var result) -> new Learning(speaker).learned(frame, tool, result);
     };
   }

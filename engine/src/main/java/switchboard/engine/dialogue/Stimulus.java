@@ -22,5 +22,8 @@ public sealed interface Stimulus {
   /// @param optOut `STOP`, `START` or `HELP` when the network has already acted on the word
   record Texted(String words, Optional<String> optOut, Understanding meaning) implements Stimulus {}
 
+  /// Nobody took the caller, who was to be put through.
+  record Returned() implements Stimulus {}
+
   record Learned(Tool tool, Result result) implements Stimulus {}
 }

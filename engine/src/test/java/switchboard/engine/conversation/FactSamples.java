@@ -223,8 +223,11 @@ final class FactSamples {
         new TextReceived(4, "SM1", Personal.of("please hurry"), Optional.of("HELP"), AT),
         new Replied(4, Personal.of("Thank you, Zoë."), Next.LISTEN, AT),
         new ReplyHeard(4, AT),
+        new Event.HandedOver(3, switchboard.engine.tenant.Trigger.ASKED, AT),
+        new Event.HandedBack(4, AT),
         new Event.ReplyInterrupted(4, Personal.of("We can come"), AT),
         new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT),
+        new Event.LineFollowed("k3v9", 7, AT),
         new Event.Whispered(4, Personal.of("Tell Zoë the van is late"), "owner", AT),
         new Event.PutThrough(4, "sam", "owner", AT),
         new Event.Dismissed(4, Personal.of("Goodbye, Zoë."), "owner", AT));

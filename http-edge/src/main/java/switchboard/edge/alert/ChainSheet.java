@@ -3,19 +3,16 @@ package switchboard.edge.alert;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import switchboard.edge.access.BadParameter;
 import switchboard.edge.calendar.Body;
+import switchboard.edge.calendar.WeekSheet;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.OnCall;
-import switchboard.engine.tenant.Profile.Span;
 
 /// Who is fetched in an emergency, as the API shows and takes it.
 ///
@@ -26,13 +23,9 @@ record ChainSheet(
 
   /// @param hours when, by day; absent: always
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Person(String name, String phone, Map<DayOfWeek, List<Hours>> hours) {}
-
-  /// Times on the business's wall clock; what ends before it begins lasts into the next day.
-  record Hours(String from, String to) {}
+  record Person(String name, String phone, Map<DayOfWeek, List<WeekSheet.Hours>> hours) {}
 
   private static final int LONGEST_NAME = 80;
-  private static final Map<String, DayOfWeek> DAYS = new TreeMap<>(Body.named(DayOfWeek.values()));
 
   static ChainSheet of(OnCall it) {
     return new ChainSheet(
@@ -44,14 +37,7 @@ record ChainSheet(
   }
 
   private static Person person(OnCall.Person it) {
-    var hours = new EnumMap<DayOfWeek, List<Hours>>(DayOfWeek.class);
-    it.hours()
-        .forEach((day, spans) -> hours.put(day, spans.stream().map(ChainSheet::hours).toList()));
-    return new Person(it.name().erased() ? "" : it.name().text(), it.phone().text(), hours);
-  }
-
-  private static Hours hours(Span it) {
-    return new Hours(it.from().toString(), it.to().toString());
+    return new Person(it.name().erased() ? "" : it.name().text(), it.phone().text(), WeekSheet.of(it.hours()));
   }
 
   /// @throws BadParameter for what will not do
@@ -89,27 +75,7 @@ record ChainSheet(
             .orElseThrow(() ->
                 new BadParameter(
                     it.name("phone"), it.name("phone") + " must be a telephone number."));
-    var hours = it.object("hours").map(ChainSheet::week).orElse(Map.of());
+    var hours = it.object("hours").map(WeekSheet::read).orElse(Map.of());
     return new OnCall.Person(Personal.of(name), Personal.of(phone.e164()), hours);
-  }
-
-  private static Map<DayOfWeek, List<Span>> week(Body it) {
-    it.only(DAYS.keySet().toArray(String[]::new));
-    return DAYS.entrySet().stream()
-        .filter(day -> it.has(day.getKey()))
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getValue,
-                day ->
-                    it.objects(day.getKey(), 6).orElse(List.of()).stream()
-                        .map(ChainSheet::span)
-                        .toList()));
-  }
-
-  private static Span span(Body it) {
-    it.only("from", "to");
-    return new Span(
-        Body.required(it.name("from"), it.time("from")),
-        Body.required(it.name("to"), it.time("to")));
   }
 }

@@ -19,7 +19,15 @@ public final class OnCallLinks {
   public enum Path {
     ANSWERED("/twilio/alert"),
     KEY("/twilio/alert/key"),
-    ENDED("/twilio/alert/status");
+    ENDED("/twilio/alert/status"),
+
+    /// The same of a caller who is put through.
+    STAFF_ANSWERED("/twilio/handoff"),
+    STAFF_KEY("/twilio/handoff/key"),
+    STAFF_ENDED("/twilio/handoff/status"),
+    /// What whoever took the call hears until they are joined, and once they are not any more.
+    STAFF_WAITS("/twilio/handoff/wait"),
+    STAFF_LEFT("/twilio/handoff/left");
 
     final String path;
 

@@ -23,21 +23,21 @@ public final class TakeOverRoutes {
   private final EdgeMetrics metrics;
   private final PublicUrl url;
 
+  /// @param voice where a call goes on that nobody took over
   /// @param blocking where conversations may be read
   public TakeOverRoutes(
       TwilioGate gate,
       PublicUrl url,
       Tenants tenants,
       Conversations conversations,
-      Asking asking,
-      Distress distress,
+      VoiceRoutes voice,
       Executor blocking,
       EdgeMetrics metrics) {
     this.gate = gate;
     this.url = url;
     this.tenants = tenants;
     this.conversations = conversations;
-    this.turns = new Turns(asking, url, distress, metrics);
+    this.turns = voice.turns();
     this.blocking = blocking;
     this.metrics = metrics;
   }

@@ -1,5 +1,8 @@
 package switchboard.edge.twilio;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /// TwiML documents as text. Each one for a call ends in a verb that keeps the call alive or ends
 /// it. Characters XML cannot carry are left out; everything else is said or sent as it stands.
 final class Twiml {
@@ -65,6 +68,48 @@ final class Twiml {
   static String hold(Voice voice, String text, String next) {
     var xml = response();
     say(xml, voice, text);
+    redirect(xml, next);
+    return written(xml);
+  }
+
+  /// Speaks, is silent for a moment, then asks again at `next`.
+  static String pause(Voice voice, String text, int seconds, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open("Pause", "length", Integer.toString(seconds)).close("Pause");
+    redirect(xml, next);
+    return written(xml);
+  }
+
+  /// Brings the sound of the call to a socket, and goes on at `next` when that is gone.
+  static String stream(String url, Map<String, String> parameters, String next) {
+    var xml = response();
+    xml.open("Connect").open("Stream", "url", url);
+    new TreeMap<>(parameters)
+        .forEach((name, value) ->
+            xml.open("Parameter", "name", name, "value", value).close("Parameter"));
+    xml.close("Stream").close("Connect");
+    redirect(xml, next);
+    return written(xml);
+  }
+
+  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`.
+  static String record(Voice voice, String text, int seconds, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open(
+            "Record",
+            "action",
+            next,
+            "method",
+            "POST",
+            "maxLength",
+            Integer.toString(seconds),
+            "timeout",
+            SILENCE_SECONDS,
+            "playBeep",
+            "true")
+        .close("Record");
     redirect(xml, next);
     return written(xml);
   }
@@ -146,20 +191,20 @@ final class Twiml {
     return written(xml);
   }
 
-  private static void say(XmlWriter xml, Voice voice, String text) {
+  static void say(XmlWriter xml, Voice voice, String text) {
     if (XmlWriter.blank(text)) return;
     xml.open("Say", "language", voice.language(), "voice", voice.voice()).text(text).close("Say");
   }
 
-  private static void redirect(XmlWriter xml, String next) {
+  static void redirect(XmlWriter xml, String next) {
     xml.open("Redirect", "method", "POST").text(next).close("Redirect");
   }
 
-  private static XmlWriter response() {
+  static XmlWriter response() {
     return new XmlWriter().open("Response");
   }
 
-  private static String written(XmlWriter xml) {
+  static String written(XmlWriter xml) {
     return xml.close("Response").document();
   }
 }

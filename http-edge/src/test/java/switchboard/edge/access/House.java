@@ -51,7 +51,7 @@ import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Tenant.KeyKind;
 
 /// The whole API on a free port over memory, with the tenants `alpha` and `beta`, whose keys are
-/// `<tenant>-key` and `<tenant>-token`.
+/// `<tenant>-key`, `<tenant>-token` and `<tenant>-widget`.
 public final class House implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
@@ -111,9 +111,15 @@ public final class House implements AutoCloseable {
                 alerts(reading, writing, records).routes(),
                 SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
+                browsers(reading, writing, records, clock),
                 line(reading, writing, records, clock),
                 SpeechRoutes.create(reading, writing, voices, tenants, tenants),
                 admin(access, blocking)));
+  }
+
+  private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {
+    var browsers = new Browsers(tenants, talks, records.conversations(), meters, clock, executor);
+    return browsers.routes(reading, writing);
   }
 
   private Route line(Reading reading, Writing writing, Records records, Clock clock) {
@@ -177,7 +183,12 @@ public final class House implements AutoCloseable {
 
   private static Map<KeyKind, String> keys(String tenant) {
     return Map.of(
-        KeyKind.API, Keys.hash(tenant + "-key"), KeyKind.OWNER, Keys.hash(tenant + "-token"));
+        KeyKind.API,
+        Keys.hash(tenant + "-key"),
+        KeyKind.OWNER,
+        Keys.hash(tenant + "-token"),
+        KeyKind.WIDGET,
+        Keys.hash(tenant + "-widget"));
   }
 
   public static List<String> marks(String tenant) {

@@ -109,6 +109,8 @@ public final class ConversationView implements View {
           change(tx, it, "lasted_ms = ?", lasted);
       case LegChanged _ -> {}
       case Ended(var outcome, var at) -> change(tx, it, "outcome = ?, ended = ?", outcome, at);
+      case Event.LineFollowed _ -> {}
+      case Event.HandedOver _ -> {}
       case RungTaken(var rung, var vendor, _, _) ->
           change(tx, it, "rung = ?, vendor = ?", rung, vendor);
     }
@@ -119,6 +121,7 @@ public final class ConversationView implements View {
       case UtteranceHeard(var turn, var words, var confidence, var at) ->
           say(tx, it, turn, "utterance", words, confidence, at);
       case KeysPressed(var turn, var digits, var at) -> say(tx, it, turn, "keys", digits, null, at);
+      case Event.HandedBack(var turn, var at) -> say(tx, it, turn, "returned", null, null, at);
       case SilenceKept(var turn, var at) -> say(tx, it, turn, "silence", null, null, at);
       case TextReceived text -> {
         say(tx, it, text.turn(), "text", text.body(), null, text.at());

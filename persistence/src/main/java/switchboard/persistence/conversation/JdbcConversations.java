@@ -179,7 +179,7 @@ public final class JdbcConversations implements Conversations {
                   count(*) filter (where emergency),
                   count(*) filter (where outcome = 'booked')
                 from conversation where tenant = :tenant and contacted >= :since
-                  and goal is distinct from 'owner'
+                  and goal is distinct from 'owner' and id not like 'try-%'
                 """)
             .bind("tenant", tenant)
             .bind("since", since)

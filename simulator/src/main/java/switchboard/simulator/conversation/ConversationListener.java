@@ -31,6 +31,9 @@ public interface ConversationListener {
   /// The call was passed on to `target`, which ended as `status` says.
   default void onDialled(String target, String status) {}
 
+  /// The call was joined with others in `room`.
+  default void onJoined(String room) {}
+
   /// The customer left a recording.
   default void onRecorded(String text) {}
 

@@ -7,6 +7,18 @@ public interface Caller {
   /// What they do, having heard what they heard.
   Move answer(Ask ask);
 
+  /// Whether they stay on the line, having heard this while they wait for others.
+  default boolean waits(String heard) {
+    return true;
+  }
+
+  /// Whether they go on talking to others.
+  ///
+  /// @param came whether they joined the others, and not the others them
+  default boolean stays(boolean came) {
+    return !came;
+  }
+
   /// How it ends when their call is passed on to `target`: a `DialCallStatus`.
   default String dialled(String target) {
     return "completed";

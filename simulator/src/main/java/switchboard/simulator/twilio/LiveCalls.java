@@ -23,6 +23,19 @@ public final class LiveCalls {
 
   private final Map<String, AtomicReference<@Nullable Update>> calls = new ConcurrentHashMap<>();
 
+  private final Rooms rooms = new Rooms();
+
+  /// The conferences they are joined in.
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  /// Whether there is a change to be taken up.
+  boolean pending(String sid) {
+    var call = calls.get(sid);
+    return call != null && call.get() != null;
+  }
+
   void begin(String sid) {
     calls.put(sid, new AtomicReference<>());
   }

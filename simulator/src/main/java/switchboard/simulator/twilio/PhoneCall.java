@@ -34,6 +34,7 @@ public final class PhoneCall {
   private final String sid;
   private final String from;
   private final CallForm form;
+  private final Caller caller;
   private final VerbPlayer player;
   private final List<String> problems = new ArrayList<>();
   private boolean picked;
@@ -61,6 +62,7 @@ public final class PhoneCall {
     this.from = from;
     this.form = form;
     this.listener = listener;
+    this.caller = caller;
     var account = exchange.webhooks().account().sid();
     this.player = new VerbPlayer(caller, listener, exchange.pace(), account);
   }
@@ -130,10 +132,16 @@ public final class PhoneCall {
 
   private Next play(Page page) throws CallFault, InterruptedException {
     for (var at = 0; at < page.verbs().size(); at++) {
-      var next = updated(page, player.play(page, at));
+      var next = updated(page, acted(page, at));
       if (!(next instanceof Onward)) return next;
     }
     return updated(page, Next.ONWARD);
+  }
+
+  private Next acted(Page page, int at) throws CallFault, InterruptedException {
+    return page.verbs().get(at) instanceof Verb.Conference room
+        ? new RoomStay(exchange.live(), sid, caller, player, listener).in(room, page, this::fetch)
+        : player.play(page, at);
   }
 
   /// What the REST service asked of the call meanwhile goes before what its document says.

@@ -40,6 +40,7 @@ public final class TwilioApi implements AutoCloseable {
   private final OptOuts optOuts;
   private final MessageRoutes messages;
   private final CallRoutes calls;
+  private final LiveCalls live;
   private final Telephones telephones;
 
   private TwilioApi(HttpServer server, Webhooks webhooks, OptOuts optOuts, LiveCalls live) {
@@ -47,6 +48,7 @@ public final class TwilioApi implements AutoCloseable {
     this.webhooks = webhooks;
     this.optOuts = optOuts;
     this.messages = new MessageRoutes(outgoing, optOuts, Clock.systemUTC());
+    this.live = live;
     this.calls = new CallRoutes(live);
     this.telephones = new Telephones(live, Clock.systemUTC());
     accept(webhooks.account());
@@ -103,9 +105,9 @@ public final class TwilioApi implements AutoCloseable {
     return telephones;
   }
 
-  /// The calls it can change while they go on.
+  /// The calls that run right now, and the rooms they are in.
   public LiveCalls live() {
-    return calls.live();
+    return live;
   }
 
   public ApiFaults faults() {

@@ -20,6 +20,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import switchboard.simulator.twilio.CallFault.Kind;
+import switchboard.simulator.twilio.Verb.Conference;
 import switchboard.simulator.twilio.Verb.Dial;
 import switchboard.simulator.twilio.Verb.Gather;
 import switchboard.simulator.twilio.Verb.Hangup;
@@ -124,7 +125,23 @@ public final class Twiml {
   private Verb dial() throws XMLStreamException, CallFault {
     var action = action();
     var method = method();
-    return new Dial(text(), action, method);
+    var number = new StringBuilder();
+    Optional<Verb> room = Optional.empty();
+    for (var event = xml.next(); event != END_ELEMENT; event = xml.next()) {
+      if (event == START_ELEMENT && xml.getLocalName().equals("Conference"))
+        room = Optional.of(conference(action, method));
+      else if (event == START_ELEMENT) number.append(raw());
+      else append(number);
+    }
+    var words = number.toString().strip().replaceAll("\\s+", " ");
+    return room.orElseGet(() -> new Dial(words, action, method));
+  }
+
+  private Verb conference(Optional<String> action, Method method) throws XMLStreamException {
+    var starts = attribute("startConferenceOnEnter", "true").equals("true");
+    var ends = attribute("endConferenceOnExit", "false").equals("true");
+    var waits = Optional.of(attribute("waitUrl", "").strip()).filter(it -> !it.isEmpty());
+    return new Conference(text(), starts, ends, waits, action, method);
   }
 
   private Verb gather() throws XMLStreamException, CallFault {

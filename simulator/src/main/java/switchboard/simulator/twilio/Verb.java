@@ -42,6 +42,20 @@ public sealed interface Verb {
   /// @param target the number, or whatever else is dialled, as text
   record Dial(String target, Optional<String> action, Method method) implements Verb {}
 
+  /// Joins others in a conference of that name.
+  ///
+  /// @param starts whether it begins when this call enters, `ends` whether it ends when it leaves
+  /// @param waitUrl what is heard until somebody else is there
+  /// @param action of the `Dial` it stands in
+  record Conference(
+      String name,
+      boolean starts,
+      boolean ends,
+      Optional<String> waitUrl,
+      Optional<String> action,
+      Method method)
+      implements Verb {}
+
   record RecordMessage(Optional<String> action, Method method) implements Verb {}
 
   /// A text message in answer to one.

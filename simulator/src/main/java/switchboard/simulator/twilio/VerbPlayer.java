@@ -66,6 +66,7 @@ final class VerbPlayer {
       case Reject _ -> at == 0 ? new End(Outcome.REJECTED) : new End(Outcome.SERVER_HUNG_UP);
       case Dial dial -> dial(dial, page);
       case RecordMessage verb -> record(verb, page);
+      case Verb.Conference _ -> passOver("Conference");
       case Message _ -> passOver("Message");
       case NotSimulated(var name) -> passOver(name);
     };
