@@ -55,7 +55,7 @@ final class DeepgramMessages {
     boolean flux = own.listen().startsWith("flux");
     to.put("version", flux ? "v2" : "v1").put("type", "deepgram").put("model", own.listen());
     if (flux) return;
-    to.put("language", briefing.language()).put("smart_format", true);
+    to.put("language", briefing.language().split("-", 2)[0]).put("smart_format", true);
   }
 
   private static void think(ObjectNode to, DeepgramSettings own, Briefing briefing) {

@@ -8,6 +8,11 @@ import java.util.TreeMap;
 import switchboard.edge.deepgram.DeepgramSettings;
 import switchboard.edge.deepgram.DeepgramVendor;
 import switchboard.edge.media.SpeechVendor;
+import switchboard.edge.openai.RealtimeSettings;
+import switchboard.edge.openai.RealtimeVendor;
+import switchboard.edge.socket.Patience;
+import switchboard.edge.ultravox.UltravoxSettings;
+import switchboard.edge.ultravox.UltravoxVendor;
 
 /// The speech-to-speech services whose keys are there.
 public final class SpeechVendors {
@@ -31,7 +36,35 @@ public final class SpeechVendors {
         .map(key -> deepgram(key, settings))
         .map(it -> new DeepgramVendor(it, registry, Patience.USUAL))
         .ifPresent(it -> vendors.put(it.name(), it));
+    settings
+        .key("OPENAI_API_KEY")
+        .map(key -> openai(key, settings))
+        .map(it -> new RealtimeVendor(it, registry, Patience.USUAL))
+        .ifPresent(it -> vendors.put(it.name(), it));
+    settings
+        .key("ULTRAVOX_API_KEY")
+        .map(key -> ultravox(key, settings))
+        .map(it -> new UltravoxVendor(it, registry, Patience.USUAL))
+        .ifPresent(it -> vendors.put(it.name(), it));
     return new SpeechVendors(vendors);
+  }
+
+  private static UltravoxSettings ultravox(String key, VendorSettings settings) {
+    return new UltravoxSettings(
+        settings.address("ULTRAVOX_API_URL", UltravoxSettings.ADDRESS, "https"),
+        key,
+        settings.text("ULTRAVOX_MODEL").orElse(UltravoxSettings.MODEL),
+        settings.text("ULTRAVOX_VOICE"),
+        UltravoxSettings.PROMISE);
+  }
+
+  private static RealtimeSettings openai(String key, VendorSettings settings) {
+    return new RealtimeSettings(
+        settings.address("OPENAI_REALTIME_URL", RealtimeSettings.ADDRESS, "wss"),
+        key,
+        settings.text("OPENAI_REALTIME_MODEL").orElse(RealtimeSettings.MODEL),
+        settings.text("OPENAI_REALTIME_VOICE").orElse(RealtimeSettings.VOICE),
+        settings.text("OPENAI_TRANSCRIBE_MODEL").orElse(RealtimeSettings.TRANSCRIPTION));
   }
 
   private static DeepgramSettings deepgram(String key, VendorSettings settings) {

@@ -1,5 +1,4 @@
-/// What all adapters of speech-to-speech services share: the socket, the session, the figures, and
-/// which of them are set up.
+/// Which speech-to-speech services are set up.
 @NullMarked
 package switchboard.edge.vendor;
 

@@ -6,6 +6,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,15 +29,19 @@ import switchboard.simulator.sound.Sound;
 /// between the words.
 public final class LiveCall implements AutoCloseable {
 
-  private final MultiThreadIoEventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-  private final EventLoop loop = loops.next();
+  private final MultiThreadIoEventLoopGroup loops;
+  private final EventLoop loop;
   private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
   private final Encoding encoding;
   private final Recorder recorder;
   private @Nullable Session session;
 
+  /// µ-law by epoll where there is one, all else by the JDK's own: both are to work.
   private LiveCall(Encoding encoding, Recorder recorder) {
+    boolean epoll = encoding == Encoding.MULAW_8K && Epoll.isAvailable();
+    var handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    this.loops = new MultiThreadIoEventLoopGroup(1, handlers);
+    this.loop = loops.next();
     this.encoding = encoding;
     this.recorder = recorder;
   }

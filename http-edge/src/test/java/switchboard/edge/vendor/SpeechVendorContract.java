@@ -31,7 +31,7 @@ public abstract class SpeechVendorContract {
           + " Whenever the caller wants an appointment or needs something fixed, call find_times at"
           + " once, before you say or ask anything else. Then offer the times it returned.";
   private static final String WISH = "Hello, my faucet is dripping. I need an appointment please.";
-  private static final String TIMES =
+  protected static final String TIMES =
       "{\"ok\":true,\"times\":[{\"choice\":1,\"time\":\"Monday at nine\"}],"
           + "\"say\":\"Monday at nine is free.\"}";
 
@@ -65,18 +65,23 @@ public abstract class SpeechVendorContract {
   }
 
   protected static Briefing briefing(String greeting, List<Line> history) {
+    return briefing(greeting, history, List.of(findTimes()));
+  }
+
+  protected static Briefing briefing(
+      String greeting, List<Line> history, List<Function> functions) {
     return new Briefing(
         "conversation-1",
         Personal.of(greeting),
         Personal.of(PROMPT),
-        List.of(findTimes()),
+        functions,
         history,
         "en-US",
         Optional.empty(),
         Optional.empty());
   }
 
-  private static Function findTimes() {
+  protected static Function findTimes() {
     var schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     var service = schema.putObject("properties").putObject("service").put("type", "string");
     service.putArray("enum").add("faucet").add("drain");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,16 @@ class SpeechVendorsTest {
     "DEEPGRAM_AGENT_URL, https://agent.example/v1",
     "DEEPGRAM_AGENT_URL, not an address",
     "DEEPGRAM_THINK_MODEL, gpt-4o-mini",
+    "OPENAI_REALTIME_URL, https://realtime.example",
+    "ULTRAVOX_API_URL, wss://ultravox.example",
+    "ULTRAVOX_API_URL, http://ultravox.example",
     "DEEPGRAM_API_KEY, one two"
   })
   void what_cannot_be_used_is_named_and_not_shown(String name, String value) {
-    var env = new java.util.HashMap<>(Map.of("DEEPGRAM_API_KEY", "dg-1"));
+    var env =
+        new HashMap<>(
+            Map.of(
+                "DEEPGRAM_API_KEY", "dg-1", "OPENAI_API_KEY", "sk-1", "ULTRAVOX_API_KEY", "uv-1"));
     env.put(name, value);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> from(env))

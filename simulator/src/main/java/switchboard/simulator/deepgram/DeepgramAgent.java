@@ -70,6 +70,7 @@ final class DeepgramAgent extends Agent {
   }
 
   private void trouble() {
+    if (at(Fault.FROZEN)) wire.freeze();
     if (at(Fault.NONSENSE)) wire.text("]]}} %% $$ ##");
     if (at(Fault.HUGE)) wire.text("\"" + "x".repeat(3_000_000) + "\"");
     if (at(Fault.NOVELTIES)) send(message("MoodChanged").put("mood", "sunny"));

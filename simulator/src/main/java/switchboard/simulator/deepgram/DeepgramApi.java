@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import switchboard.simulator.chat.Talker;
 import switchboard.simulator.vendor.Agent;
@@ -66,7 +67,7 @@ public final class DeepgramApi implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Lines lines = new Lines();
     private final List<JsonNode> received = new CopyOnWriteArrayList<>();
-    private volatile java.util.Optional<Fault> next = java.util.Optional.empty();
+    private volatile Optional<Fault> next = Optional.empty();
 
     Door(String key, Talker talker, Pace pace) {
       this.key = key;

@@ -123,10 +123,33 @@ public abstract class Agent implements Peer {
   }
 
   private void play(List<Move> moves) {
+    if (moves.isEmpty()) return;
+    plans.add(step(this::opening));
     moves.forEach(this::plan);
     boolean said = moves.stream().anyMatch(Move.Words.class::isInstance);
-    if (said) plans.add(this::finish);
+    if (said) plans.add(step(this::done));
+    plans.add(step(this::closing));
     if (!speaking) next();
+  }
+
+  private Runnable step(Runnable what) {
+    return () -> {
+      what.run();
+      next();
+    };
+  }
+
+  /// A reply begins.
+  protected void opening() {}
+
+  /// A reply is over, with or without words.
+  protected void closing() {}
+
+  /// Whatever it was about to do, it does not.
+  protected void cut() {
+    generation++;
+    plans.clear();
+    speaking = false;
   }
 
   private void plan(Move move) {
@@ -143,11 +166,6 @@ public abstract class Agent implements Peer {
     var plan = plans.poll();
     speaking = plan != null;
     if (plan != null) plan.run();
-  }
-
-  private void finish() {
-    done();
-    next();
   }
 
   private void speak(String text) {
@@ -173,18 +191,15 @@ public abstract class Agent implements Peer {
 
   @Override
   public void closed() {
-    generation++;
-    plans.clear();
+    cut();
   }
 
   private final class Attention implements Ear.Listener {
 
     @Override
     public void began() {
-      generation++;
-      plans.clear();
       boolean cutIn = speaking;
-      speaking = false;
+      cut();
       Agent.this.began(cutIn);
       if (!wanted.isEmpty()) forgets(Map.copyOf(wanted));
       heard.clear();

@@ -32,6 +32,8 @@ public enum Fault {
   DROP,
   /// Closed in order, without a reason.
   CLOSE,
+  /// The connection stands, and nobody reads it any more.
+  FROZEN,
   /// It listens and never says a word.
   SILENT,
   /// Every reply takes seconds.
@@ -45,7 +47,7 @@ public enum Fault {
       case BROKEN_DOOR -> 503;
       case DEAF_DOOR -> 0;
       case MUTE, EARLY_SOUND, WRONG_FORMAT, NONSENSE, HUGE, NOVELTIES, ERROR, WARNING -> 101;
-      case EXPIRED, DROP, CLOSE, SILENT, SLOW -> 101;
+      case EXPIRED, DROP, CLOSE, FROZEN, SILENT, SLOW -> 101;
     };
   }
 }

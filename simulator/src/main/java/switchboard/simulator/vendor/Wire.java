@@ -32,9 +32,15 @@ public final class Wire {
     channel.writeAndFlush(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes)));
   }
 
-  /// Ends it in order.
+  /// Ends it in order: the other side has time to read what was said before.
   public void close(int code, String reason) {
-    channel.writeAndFlush(new CloseWebSocketFrame(code, reason)).addListener(_ -> channel.close());
+    channel.writeAndFlush(new CloseWebSocketFrame(code, reason));
+    later(Duration.ofSeconds(1), channel::close);
+  }
+
+  /// Reads no more.
+  public void freeze() {
+    channel.config().setAutoRead(false);
   }
 
   /// Is gone, without a word.

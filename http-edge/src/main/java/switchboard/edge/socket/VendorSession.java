@@ -1,4 +1,4 @@
-package switchboard.edge.vendor;
+package switchboard.edge.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.buffer.ByteBuf;

@@ -1,4 +1,4 @@
-package switchboard.edge.vendor;
+package switchboard.edge.socket;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;

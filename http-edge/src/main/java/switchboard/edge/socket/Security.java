@@ -1,4 +1,4 @@
-package switchboard.edge.vendor;
+package switchboard.edge.socket;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;

@@ -1,4 +1,4 @@
-package switchboard.edge.vendor;
+package switchboard.edge.socket;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -55,6 +55,7 @@ final class VendorPipeline extends SimpleChannelInboundHandler<WebSocketFrame> {
     return WebSocketClientProtocolConfig.newBuilder()
         .webSocketUri(target.uri())
         .customHeaders(headers)
+        .generateOriginHeader(false)
         .maxFramePayloadLength(LARGEST)
         .handshakeTimeoutMillis(patience.connect().toMillis())
         .handleCloseFrames(false)

@@ -1,4 +1,4 @@
-package switchboard.edge.vendor;
+package switchboard.edge.socket;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
