@@ -51,6 +51,7 @@ record Leg(
           new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung);
       case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung);
       case HandedOver it -> touched(it.at());
+      case Event.RecordingDeclined it -> touched(it.at());
       case RungTaken it ->
           new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()));
     };

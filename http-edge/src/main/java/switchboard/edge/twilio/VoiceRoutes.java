@@ -7,6 +7,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.engine.notice.VoicemailNotices;
+import switchboard.engine.recording.Event.Sort;
+import switchboard.engine.tenant.Recording;
 import switchboard.engine.tenant.Tenants;
 
 /// Calls by `<Gather>`: every webhook is one turn, and the answer says where the next one goes. A
@@ -14,6 +17,7 @@ import switchboard.engine.tenant.Tenants;
 public final class VoiceRoutes {
 
   private final TwilioGate gate;
+  private final PublicUrl url;
   private final Tenants tenants;
   private final Turns turns;
   private final EdgeMetrics metrics;
@@ -26,6 +30,7 @@ public final class VoiceRoutes {
       Distress distress,
       EdgeMetrics metrics) {
     this.gate = gate;
+    this.url = url;
     this.tenants = tenants;
     this.metrics = metrics;
     this.turns = new Turns(asking, url, distress, metrics);
@@ -49,7 +54,20 @@ public final class VoiceRoutes {
 
   private CompletionStage<HttpResponse> begin(Webhook webhook) {
     return called(
-        webhook, it -> it.tenant().active() ? turns.begin(it) : done(suspended(webhook, it)));
+        webhook,
+        it ->
+            it.tenant().active()
+                ? turns.begin(it).thenApply(twiml -> recorded(it, twiml))
+                : done(suspended(webhook, it)));
+  }
+
+  /// The sentence comes first where the business records its calls.
+  private String recorded(Call call, String twiml) {
+    var profile = call.tenant().profile();
+    if (Recording.ofCalls(profile).isEmpty()) return twiml;
+    var told = url.link(RecordingPaths.told(call.tenant().id(), Sort.CALL));
+    var notice = new VoicemailNotices(profile).recorded();
+    return RecordingTwiml.before(twiml, call.voice(), notice, told);
   }
 
   /// A call that has begun goes on even if its tenant has been suspended meanwhile.
