@@ -56,6 +56,7 @@ record Leg(
               arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung, lines);
       case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung, lines);
       case HandedOver it -> touched(it.at());
+      case Event.RecordingDeclined it -> touched(it.at());
       case RungTaken it ->
           new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()), lines);
       case LineFollowed it ->

@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Event.FrameChanged;
 import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.RecordingDeclined;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
@@ -179,6 +180,8 @@ final class Thinking {
   Thinking frame(Frame next) {
     if (next.equals(state.frame())) return this;
     Advising.between(state, next, now).forEach(this::record);
+    if (next.unrecorded() && !state.frame().unrecorded())
+      record(new RecordingDeclined(state.turns().current(), now));
     return record(new FrameChanged(next, now));
   }
 
