@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -71,6 +72,7 @@ record Edge(
     Distress distress,
     Audience audience,
     Scheduling scheduling,
+    Relaying relay,
     Rungs rungs,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
@@ -98,6 +100,7 @@ record Edge(
     var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
     return concat(
         voice.routes(),
+        relay.routes(gate, url, tenants, asking, distress, rungs, metrics),
         new SmsRoutes(
                 gate,
                 tenants,

@@ -85,8 +85,18 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// Nobody took the caller who was put through: the talk goes on with this turn.
     record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
-    /// Asks again for the reply of a turn, as soon as there is one.
-    record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+    /// Asks again for the reply of a turn, as soon as there is one. A negative turn means the
+    /// current one.
+    ///
+    /// @param said for whoever can speak it sentence by sentence: how long what they have of it is;
+    ///   negative: it is wanted whole
+    record Resume(int turn, int said, ActorRef<Reply> replyTo) implements OfTurn {
+
+      /// Wants it whole.
+      public Resume(int turn, ActorRef<Reply> replyTo) {
+        this(turn, -1, replyTo);
+      }
+    }
 
     /// A text came in; begins the thread if need be.
     ///
@@ -212,7 +222,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
     ///   then begins the next turn
     /// @param language it is said in, BCP 47; empty: the tenant's
-    record Part(int turn, Personal text, boolean open, Optional<String> language) implements Reply {
+    /// @param said positive: the text is the beginning of the reply itself, all there is so far, and
+    ///   this is how long it is; 0: it is said besides
+    record Part(int turn, Personal text, boolean open, Optional<String> language, int said)
+        implements Reply {
 
       /// The rest comes at once.
       public Part(int turn, Personal text) {
@@ -220,7 +233,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       }
 
       public Part(int turn, Personal text, boolean open) {
-        this(turn, text, open, Optional.empty());
+        this(turn, text, open, Optional.empty(), 0);
       }
     }
 
@@ -351,7 +364,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
       case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
-          askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
+          askers.await(
+              it.turn() < 0 ? state.turns().current() : it.turn(), it.said(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
       case Fall _ -> askers.await(state.turns().current(), asker);

@@ -97,13 +97,14 @@ public record State(
       case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
       case Report(var status, var sequence, var duration, _) ->
           accept(report(it, status, sequence, duration));
+      case Resume _ when leg.lent() && !leg.ended() -> accept(new Sound(it).returned());
       case OfTurn turn when turn.turn() <= turns.current() -> accept(it);
       case Resume _ -> unknown();
       case OfTurn _ when leg.ended() -> new Reject<>(Reason.ENDED);
       case OfTurn turn when interrupts(turn) ->
           accept(taken(new Counsel(it).interrupted(), turn).settle());
       case OfTurn turn when turn.turn() > turns.current() + 1 || !turns.replied() -> unknown();
-      case OfTurn turn -> accept(taken(it, turn).settle());
+      case OfTurn turn -> accept(taken(new Sound(it).ours(), turn).settle());
       case Finish(var run, _) when runs.tool(run).isEmpty() -> accept(it);
       case Deliver(var turn, _) ->
           accept(turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, now)) : it);

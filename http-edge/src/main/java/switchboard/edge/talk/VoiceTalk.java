@@ -11,8 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Failures;
 import switchboard.edge.http.Json;
-import switchboard.edge.socket.Outlet;
-import switchboard.edge.socket.Party;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reason;

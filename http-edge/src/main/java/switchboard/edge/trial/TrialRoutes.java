@@ -28,7 +28,7 @@ import switchboard.edge.calendar.Body;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.http.Json;
 import switchboard.edge.http.Problem;
-import switchboard.edge.socket.TextSocket;
+import switchboard.edge.talk.TextSocket;
 import switchboard.edge.talk.Talks;
 import switchboard.edge.talk.VoiceTalk;
 import switchboard.edge.voice.Pass;

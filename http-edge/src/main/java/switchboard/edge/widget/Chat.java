@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.http.Failures;
 import switchboard.edge.http.Json;
-import switchboard.edge.socket.Outlet;
-import switchboard.edge.socket.Party;
+import switchboard.edge.talk.Outlet;
+import switchboard.edge.talk.Party;
 import switchboard.edge.talk.Talks;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.conversation.Arrival.Channel;
@@ -42,11 +42,11 @@ final class Chat implements Party {
   private final Visitors.Door door;
   private final Optional<String> token;
   private final Outlet outlet;
-  private volatile Optional<Thread> thread = Optional.empty();
+  private volatile Optional<Strand> thread = Optional.empty();
   private int mistakes;
 
   /// @param id of the thread in its tenant
-  private record Thread(Tenants.Card tenant, String id) {
+  private record Strand(Tenants.Card tenant, String id) {
 
     String entity() {
       return EntityIds.of(tenant.id(), id);
@@ -84,7 +84,7 @@ final class Chat implements Party {
   }
 
   private interface Within {
-    void say(Thread thread, ObjectNode said);
+    void say(Strand thread, ObjectNode said);
   }
 
   private void within(ObjectNode said, Within inner) {
@@ -109,7 +109,7 @@ final class Chat implements Party {
 
   private void welcome(Tenants.Card tenant, ObjectNode said) {
     var known = text(said, "thread").flatMap(it -> api.signed().of(tenant.id(), it));
-    var it = new Thread(tenant, known.orElseGet(api.signed()::fresh));
+    var it = new Strand(tenant, known.orElseGet(api.signed()::fresh));
     thread = Optional.of(it);
     api.visitors().count(known.isPresent() ? "returned" : "opened");
     var lines = known.isEmpty() ? Json.MAPPER.createArrayNode() : before(it, said);
@@ -117,7 +117,7 @@ final class Chat implements Party {
         Notes.welcome(tenant, lines).put("thread", api.signed().shown(tenant.id(), it.id())));
   }
 
-  private ArrayNode before(Thread it, ObjectNode said) {
+  private ArrayNode before(Strand it, ObjectNode said) {
     int seen = said.path("seen").asInt(-1);
     int last = Math.max(seen, said.path("last").asInt(-1));
     return new History(api.read()).since(it.tenant().id(), it.id(), seen, last);
@@ -129,7 +129,7 @@ final class Chat implements Party {
         .map(it -> it.textValue());
   }
 
-  private void message(Thread to, ObjectNode said) {
+  private void message(Strand to, ObjectNode said) {
     var id = text(said, "id").filter(it -> ID.matcher(it).matches());
     var words = text(said, "text").map(String::strip).filter(it -> !it.isEmpty());
     if (id.isEmpty() || words.isEmpty() || UNFIT.matcher(words.get()).find()) {
@@ -143,7 +143,7 @@ final class Chat implements Party {
     }
   }
 
-  private void answer(Thread to, String id, String words) {
+  private void answer(Strand to, String id, String words) {
     outlet.send(note("received").put("id", id));
     outlet.send(note("typing"));
     api.visitors().count("message");
@@ -167,7 +167,7 @@ final class Chat implements Party {
   }
 
   /// They have the reply of a turn before their eyes.
-  private void seen(Thread to, ObjectNode said) {
+  private void seen(Strand to, ObjectNode said) {
     int turn = said.path("turn").asInt(-1);
     if (turn < 1) return;
     try {

@@ -35,9 +35,9 @@ record History(Conversations read) {
     var turns = turns(tenant, thread);
     for (int i = 0; i < LOOKS && turns.stream().noneMatch(it -> settled(it, last)); i++) {
       try {
-        java.lang.Thread.sleep(APART);
+        Thread.sleep(APART);
       } catch (InterruptedException _) {
-        java.lang.Thread.currentThread().interrupt();
+        Thread.currentThread().interrupt();
         return turns;
       }
       turns = turns(tenant, thread);

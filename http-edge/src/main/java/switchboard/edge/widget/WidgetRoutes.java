@@ -26,9 +26,9 @@ import switchboard.edge.calendar.Body;
 import switchboard.edge.http.Json;
 import switchboard.edge.http.Limits;
 import switchboard.edge.http.Problem;
-import switchboard.edge.socket.Outlet;
-import switchboard.edge.socket.Party;
-import switchboard.edge.socket.TextSocket;
+import switchboard.edge.talk.Outlet;
+import switchboard.edge.talk.Party;
+import switchboard.edge.talk.TextSocket;
 import switchboard.edge.talk.VoiceTalk;
 
 /// The sockets of the chat, what it has to know before it is opened, and one message at a time for
