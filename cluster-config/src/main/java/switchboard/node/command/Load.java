@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.engine.Phone;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Rollout;
 import switchboard.engine.tenant.Telephony;
@@ -225,7 +226,7 @@ public final class Load implements Callable<Integer> {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 
   private static void wipe(Path folder) throws IOException {

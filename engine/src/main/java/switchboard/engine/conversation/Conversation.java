@@ -29,7 +29,6 @@ import switchboard.engine.assessment.Assessment;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.RunAsked;
-import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.llm.Panel;
@@ -341,7 +340,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     var again = Resumption.of(state, means.minds().apply(id), command, events);
     command
         .asker()
-        .ifPresent(it -> again.ifPresentOrElse(it::tell, () -> await(state, command, it)));
+        .ifPresent(it -> again.ifPresentOrElse(it::tell, () ->
+            new Answering(id, means, askers, attendant).await(state, command, it)));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);
@@ -354,36 +354,6 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   private String language() {
     return means.minds().apply(id).tenant().profile().language();
-  }
-
-  private void await(State state, Command command, ActorRef<Reply> asker) {
-    switch (command) {
-      case Command.Begin _ -> askers.await(0, asker);
-      case Command.Hear it -> askers.await(it.turn(), asker);
-      case Command.Press it -> askers.await(it.turn(), asker);
-      case Command.KeepSilent it -> askers.await(it.turn(), asker);
-      case Command.HandBack it -> askers.await(it.turn(), asker);
-      case Command.Resume it ->
-          askers.await(
-              it.turn() < 0 ? state.turns().current() : it.turn(), it.said(), asker);
-      case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
-      case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
-      case Fall _ -> askers.await(state.turns().current(), asker);
-      case Command.Assess _, Command.AskSurvey _, Command.OfSound _ ->
-          asker.tell(new Reply.Noted());
-      case Hosted it ->
-          attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
-      case Intervention it -> asker.tell(it.done(state));
-      case Command.Show _ ->
-          asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
-      case Command.Finish _,
-          Command.Expire _,
-          Command.Overdue _,
-          Command.OfModel _,
-          Command.Hurry _,
-          Command.GiveUp _,
-          Command.Recall _ -> {}
-    }
   }
 
   private void start(RunAsked it) {
