@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,7 +55,7 @@ final class SoundCall {
   private static final Account ACCOUNT = new Account("AC" + "1".repeat(32), "a simulated account");
   private static final String TENANT = "plumber";
   private static final Duration LONGEST = Duration.ofMinutes(3);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Pattern STREAM = Pattern.compile("<Stream url=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
   private static final Pattern REDIRECT = Pattern.compile("<Redirect[^>]*>([^<]+)</Redirect>");
@@ -132,7 +133,7 @@ final class SoundCall {
   private static void open(Node node, Profile profile) throws InterruptedException {
     var tenants = node.exchange().entities(Tenant.KEY);
     for (var command : List.of(registering(profile), changing(profile)))
-      tenants.<Tenant.Reply>ask(TENANT, command::apply).toCompletableFuture().join();
+      until(() -> answered(tenants.ask(TENANT, command::apply)));
     until(() ->
         node.tenants()
             .byId(TENANT)
@@ -146,6 +147,11 @@ final class SoundCall {
 
   private static Function<ActorRef<Tenant.Reply>, Tenant.Command> changing(Profile profile) {
     return to -> new Tenant.Command.ChangeProfile(profile, to);
+  }
+
+  /// A node that has just started may take its time; whatever is asked may be asked again.
+  private static boolean answered(CompletionStage<Tenant.Reply> asked) {
+    return asked.handle((_, fault) -> fault == null).toCompletableFuture().join();
   }
 
   private static boolean until(BooleanSupplier fact) throws InterruptedException {

@@ -71,7 +71,7 @@ class TakeOverRoutesTest {
   void when_nobody_came_the_caller_hears_so_and_what_was_said_last() {
     wire.conversations.answer(
         it ->
-            it instanceof Command.Resume(var turn, _) && turn < 0
+            it instanceof Command.Resume(var turn, _, _) && turn < 0
                 ? new Reply.Say(4, new Personal("Is ten all right?"), Next.LISTEN, Optional.empty())
                 : new Reply.Noted());
     for (var how :
