@@ -44,7 +44,7 @@ public final class Twiml {
 
   private static final Set<String> NOT_SIMULATED =
       Set.of(
-          "Connect", "Start", "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
+          "Connect", "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
           "Siprec");
 
   private final XMLStreamReader xml;
@@ -105,7 +105,11 @@ public final class Twiml {
       case "Hangup" -> skipping(new Hangup());
       case "Reject" -> skipping(new Reject(attribute("reason", "rejected").equals("busy")));
       case "Dial" -> dial();
-      case "Record" -> skipping(new RecordMessage(action(), method()));
+      case "Record" ->
+          skipping(
+              new RecordMessage(
+                  action(), method(), link("recordingStatusCallback"), link("transcribeCallback")));
+      case "Start" -> start();
       case "Message" -> message();
       case String it when NOT_SIMULATED.contains(it) -> skipping(new NotSimulated(it));
       default -> throw notTwiml("there is no verb of that name");
@@ -182,6 +186,21 @@ public final class Twiml {
       else if (xml.hasText()) body.append(xml.getText());
     }
     return new Message(body.toString().strip(), List.copyOf(media));
+  }
+
+  private Verb start() throws XMLStreamException {
+    Verb started = new NotSimulated("Start");
+    for (var event = xml.next(); event != END_ELEMENT; event = xml.next())
+      if (event == START_ELEMENT) {
+        boolean recording = xml.getLocalName().equals("Recording");
+        if (recording) started = new Verb.StartRecording(link("recordingStatusCallback"));
+        raw();
+      }
+    return started;
+  }
+
+  private Optional<String> link(String attribute) {
+    return Optional.of(attribute(attribute, "").strip()).filter(it -> !it.isEmpty());
   }
 
   private Optional<String> action() {

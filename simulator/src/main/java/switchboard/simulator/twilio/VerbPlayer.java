@@ -66,7 +66,7 @@ final class VerbPlayer {
       case Reject _ -> at == 0 ? new End(Outcome.REJECTED) : new End(Outcome.SERVER_HUNG_UP);
       case Dial dial -> dial(dial, page);
       case RecordMessage verb -> record(verb, page);
-      case Verb.Conference _ -> passOver("Conference");
+      case Verb.Conference _, Verb.StartRecording _ -> Next.ONWARD;
       case Message _ -> passOver("Message");
       case NotSimulated(var name) -> passOver(name);
     };
@@ -217,6 +217,8 @@ final class VerbPlayer {
             sid,
             "RecordingUrl",
             url,
+            Recorder.WORDS,
+            text,
             "RecordingDuration",
             Long.toString(Math.max(1, Pace.of(text).toSeconds())),
             "Digits",
