@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -23,13 +24,16 @@ import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Requests;
+import switchboard.edge.ladder.Rungs;
 import switchboard.edge.live.Audience;
+import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.ops.Check;
 import switchboard.edge.ops.OpsRoutes;
 import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
@@ -38,16 +42,20 @@ import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;
 import switchboard.edge.twilio.Distress;
 import switchboard.edge.twilio.EdgeMetrics;
+import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.twilio.SmsRoutes;
 import switchboard.edge.twilio.StatusRoutes;
+import switchboard.edge.twilio.TakeOverRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.edge.voice.Passes;
 import switchboard.edge.voice.VoiceApi;
+import switchboard.edge.widget.ScriptRoutes;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.speech.TextToSpeech;
+import switchboard.engine.tenant.Speaking;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
 import switchboard.persistence.calendar.JdbcSchedule;
@@ -64,6 +72,8 @@ record Edge(
     Distress distress,
     Audience audience,
     Scheduling scheduling,
+    Relaying relay,
+    Rungs rungs,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
     Clock clock) {
@@ -77,6 +87,7 @@ record Edge(
         owner(),
         Requests.counted(registry, "operations", operations()),
         Requests.counted(registry, "docs", DocsRoutes.create()),
+        Requests.counted(registry, "widget", ScriptRoutes.create()),
         Requests.counted(registry, "pages", PageRoutes.create()));
   }
 
@@ -86,8 +97,10 @@ record Edge(
     var tokens = AuthTokens.single(settings.twilioAccount(), settings.twilioToken());
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
+    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
     return concat(
-        new VoiceRoutes(gate, url, tenants, asking, distress, metrics).routes(),
+        voice.routes(),
+        relay.routes(gate, url, tenants, asking, distress, rungs, metrics),
         new SmsRoutes(
                 gate,
                 tenants,
@@ -98,8 +111,17 @@ record Edge(
                 metrics)
             .routes(),
         scheduling.onCall().twilio(gate, url, metrics),
-        scheduling.handOffs().twilio(gate, url, asking, distress, metrics),
-        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics).routes());
+        new TakeOverRoutes(
+                gate,
+                url,
+                tenants,
+                new JdbcConversations(storage.database().views()),
+                voice,
+                threads(),
+                metrics)
+            .routes(),
+        scheduling.handOffs().twilio(gate, url, voice, metrics),
+        new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
   }
 
   private Route owner() {
@@ -119,7 +141,12 @@ record Edge(
         SpecialistRoutes.create(reading, writing(access), exchange.entities(Tenant.KEY)),
         staff(access, reading),
         LiveRoutes.create(access, audience, registry),
+        LineRoutes.create(reading, writing(access), conversations, reach(), clock),
+        SpeechRoutes.create(
+            reading, writing(access), voices(), tenants, exchange.entities(Tenant.KEY)),
         agents(access),
+        new BrowserTalk(settings, storage, exchange, tenants, registry, clock)
+            .routes(client, reading, writing(access), threads()),
         AdminRoutes.create(
             access,
             blocking,
@@ -127,6 +154,12 @@ record Edge(
             tenants,
             exchange.entities(Tenant.KEY),
             new SecureRandom()));
+  }
+
+  private LineRoutes.Reach reach() {
+    var url = new PublicUrl(settings.publicBaseUrl());
+    return new LineRoutes.Reach(
+        exchange.entities(Conversation.KEY), Senders.calls(settings), new LiveTwiml(url));
   }
 
   private Writing writing(Access access) {
@@ -160,6 +193,12 @@ record Edge(
   private TextToSpeech speech() {
     return settings.read(it ->
         EspeakSpeech.of(it.getOrDefault("SWITCHBOARD_TTS", "auto"), it.getOrDefault("PATH", "")));
+  }
+
+  /// Who can speak here, by the name of the speaker.
+  private Map<String, TextToSpeech> voices() {
+    var speech = speech();
+    return speech.equals(TextToSpeech.NONE) ? Map.of() : Map.of(Speaking.LOCAL, speech);
   }
 
   private Route operations() {

@@ -23,8 +23,6 @@ import switchboard.edge.handoff.SlackTelling;
 import switchboard.edge.notice.Post;
 import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.recording.RecordingCare;
-import switchboard.edge.twilio.Asking;
-import switchboard.edge.twilio.Distress;
 import switchboard.edge.twilio.EdgeMetrics;
 import switchboard.edge.twilio.HandOffAsking;
 import switchboard.edge.twilio.Music;
@@ -33,6 +31,7 @@ import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.twilio.RecordingRoutes;
 import switchboard.edge.twilio.TakingRoutes;
 import switchboard.edge.twilio.TwilioGate;
+import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.edge.twilio.WaitingRoutes;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.engine.handoff.HandOff;
@@ -130,11 +129,10 @@ final class HandOffDesk {
     return new JdbcSlackHooks(storage.database().views(), storage.seals());
   }
 
-  Route twilio(
-      TwilioGate gate, PublicUrl url, Asking asking, Distress distress, EdgeMetrics metrics) {
+  Route twilio(TwilioGate gate, PublicUrl url, VoiceRoutes voice, EdgeMetrics metrics) {
     var handOffs = new HandOffAsking(exchange.entities(HandOff.KEY), PATIENCE);
     return concat(
-        new WaitingRoutes(gate, url, tenants, handOffs, asking, distress, metrics).routes(),
+        new WaitingRoutes(gate, url, tenants, handOffs, voice, metrics).routes(),
         new TakingRoutes(gate, url, tenants, handOffs, links, metrics, clock).routes(),
         new RecordingRoutes(
                 gate, url, tenants, exchange.entities(Recording.KEY), PATIENCE, metrics, clock)

@@ -60,6 +60,7 @@ public final class Node {
   private final Storage storage;
   private final Exchange exchange;
   private final TenantDirectory tenants;
+  private final Telephone telephone;
   private final int port;
 
   private Node(
@@ -67,7 +68,9 @@ public final class Node {
       Storage storage,
       Exchange exchange,
       TenantDirectory tenants,
+      Telephone telephone,
       int port) {
+    this.telephone = telephone;
     this.system = system;
     this.storage = storage;
     this.exchange = exchange;
@@ -176,17 +179,23 @@ public final class Node {
       var scheduling =
           new Scheduling(
               settings, storage, exchange, tenants, outbox, changes, telemetry.registry(), clock);
-      var routes = edge(outbox, sender, audience, scheduling, times).routes();
+      var telephone =
+          Telephone.open(
+              settings, storage, exchange, tenants, system, telemetry.registry(), times.wall());
+      var routes = edge(outbox, sender, audience, scheduling, telephone, times).routes();
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
       var reachable = reachable(settings, port);
       scheduling.onCall().reachableAt(reachable);
+      telephone.relaying().way().reachableAt(reachable);
       scheduling.handOffs().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
-      var node = new Node(system, storage, exchange, tenants, port);
+      var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
           audience,
+          telephone.relaying(),
+          telephone::close,
           delivery,
           telemetry,
           () -> {
@@ -213,7 +222,12 @@ public final class Node {
     }
 
     private Edge edge(
-        Outbox outbox, Sender sender, Audience audience, Scheduling scheduling, Times times) {
+        Outbox outbox,
+        Sender sender,
+        Audience audience,
+        Scheduling scheduling,
+        Telephone telephone,
+        Times times) {
       return new Edge(
           settings,
           storage,
@@ -223,6 +237,8 @@ public final class Node {
           new OwnerDistress(sender, Duration.ofMinutes(10), times.wall()),
           audience,
           scheduling,
+          telephone.relaying(),
+          telephone.rungs(),
           telemetry.registry(),
           checks(system, storage),
           times.clock());
@@ -299,13 +315,28 @@ public final class Node {
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
   private void closeWithSystem(
-      Audience audience, Delivery delivery, Telemetry telemetry, Runnable others) {
+      Audience audience,
+      Relaying relay,
+      Runnable sound,
+      Delivery delivery,
+      Telemetry telemetry,
+      Runnable others) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "relayed-calls-leave",
+        () -> QuietCalls.others(system) ? relay.leave() : done());
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "calls-end",
-        () -> quiet.await(system).whenComplete((_, _) -> audience.close()));
+        () ->
+            quiet
+                .await(system)
+                .whenComplete((_, _) -> {
+                  sound.run();
+                  audience.close();
+                }));
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceStop(),
         "delivery",
@@ -324,6 +355,10 @@ public final class Node {
         });
   }
 
+  private static CompletionStage<Done> done() {
+    return java.util.concurrent.CompletableFuture.completedFuture(Done.getInstance());
+  }
+
   private static Done closed(Delivery delivery) {
     delivery.close();
     return Done.getInstance();
@@ -331,6 +366,10 @@ public final class Node {
 
   public int port() {
     return port;
+  }
+
+  Telephone telephone() {
+    return telephone;
   }
 
   public Exchange exchange() {

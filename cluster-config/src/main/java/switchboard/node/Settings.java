@@ -67,6 +67,16 @@ public record Settings(
     return Optional.ofNullable(env.get(name)).map(String::strip).filter(it -> !it.isEmpty());
   }
 
+  /// What the environment says under a name, if anything.
+  public Optional<String> text(String name) {
+    return text(others, name);
+  }
+
+  /// A port under a name of its own.
+  public int port(String name, int otherwise) {
+    return port(others, name, otherwise);
+  }
+
   private static int port(Map<String, String> env, String name, int otherwise) {
     var text = text(env, name);
     if (text.isEmpty()) return otherwise;

@@ -87,7 +87,7 @@ final class LanguageModelTest {
     assertThat(call.heard()).contains("Goodbye");
     assertThat(call.over()).isTrue();
     var booked = "select count(*) from appointment where made is not null and tenant = '%s'";
-    for (int i = 0; i < 100 && count(booked.formatted(plumber.id())) == 0; i++) Thread.sleep(50);
+    Patience.until("it is booked", () -> count(booked.formatted(plumber.id())) > 0);
     assertThat(count(booked.formatted(plumber.id()))).isEqualTo(1);
     assertThat(count("select sum(micros) from llm_usage")).isPositive();
   }

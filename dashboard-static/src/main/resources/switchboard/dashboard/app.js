@@ -3,18 +3,21 @@ import {html, nothing} from 'lit';
 import './appointment.js';
 import './calls.js';
 import './changeforms.js';
+import './deeds.js';
 import {icons} from './icons.js';
 import {Keyboard} from './keys.js';
 import {live} from './live.js';
 import './insights.js';
 import './make.js';
 import './messages.js';
+import './online.js';
 import {Piece} from './parts.js';
 import './people.js';
 import './plans.js';
 import './schedule.js';
 import './search.js';
 import {session} from './session.js';
+import './settings.js';
 import './signin.js';
 import './staff.js';
 import {clock} from './time.js';
@@ -27,6 +30,8 @@ const PAGES = [
   {path: '/schedule', name: 'Schedule', icon: icons.schedule, show: date => html`<sb-schedule .date=${date}></sb-schedule>`},
   {path: '/people', name: 'People', icon: icons.people, show: id => html`<sb-people .selected=${id}></sb-people>`},
   {path: '/messages', name: 'Messages', icon: icons.messages, show: () => html`<sb-messages></sb-messages>`},
+  {path: '/live', name: 'On the line', under: '/calls', show: () => html`<sb-online></sb-online>`},
+  {path: '/settings', name: 'Settings', show: () => html`<sb-settings></sb-settings>`},
   {path: '/insights', name: 'Insights', icon: icons.insights, show: () => html`<sb-insights></sb-insights>`},
 ];
 
@@ -116,9 +121,10 @@ class App extends Piece {
         ${this.#dot()}
       </header>
       <main id="main" tabindex="-1">${page.show(argument)}
-        <div class="phone-foot"><button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
+        <div class="phone-foot"><a class="button" href="/settings">${icons.settings} Settings</a> <button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
       <sb-appointment></sb-appointment>
       <sb-make></sb-make><sb-move></sb-move><sb-cancel></sb-cancel><sb-conclude></sb-conclude><sb-block></sb-block><sb-waitlist></sb-waitlist><sb-staff></sb-staff>
+      <sb-whisper></sb-whisper><sb-takeover></sb-takeover><sb-endcall></sb-endcall>
       <sb-toasts></sb-toasts>
       <sb-keys></sb-keys>`;
   }
@@ -141,11 +147,12 @@ class App extends Piece {
     return html`<nav class="rail" aria-label="Pages">
       <a class="brand" href="/" aria-label="Switchboard, today">${icons.logo}<span>Switchboard</span></a>
       <ul>
-        ${PAGES.map(it => html`<li>
-          <a href=${it.path} aria-current=${it === current ? 'page' : nothing}>${it.icon}<span>${it.name}</span></a>
+        ${PAGES.filter(it => it.icon).map(it => html`<li>
+          <a href=${it.path} aria-current=${it === current || it.path === current.under ? 'page' : nothing}>${it.icon}<span>${it.name}</span></a>
         </li>`)}
       </ul>
       <div class="foot">
+        <a class="plain" href="/settings" aria-current=${current.path === '/settings' ? 'page' : nothing}>${icons.settings}<span>Settings</span></a>
         <button class="plain" @click=${() => this.showKeys()}>${icons.keys}<span>Keys</span></button>
         <button class="plain" @click=${() => session.signOut()}>${icons.out}<span>Sign out</span></button>
       </div>

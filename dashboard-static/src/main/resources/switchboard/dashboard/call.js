@@ -1,44 +1,13 @@
 // One conversation: what was said, what was heard, what was done, and when.
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {actName, isSaid, legend, millis, pace, replyWords, saidWords, stageLines, toolName} from './captions.js';
 import {icons} from './icons.js';
-import {Piece, caller, language, outcome, personPath, phone, severityMark, shown, wave, words} from './parts.js';
+import {deeds} from './livecall.js';
+import {Piece, caller, language, outcome, personPath, phone, rung, severityMark, shown, wave, words} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {length, precise, when} from './time.js';
-
-const TOOLS = {
-  'find-customer': 'Looked up the caller',
-  'note-customer': 'Noted what they said about themselves',
-  'find-slots': 'Looked for free times',
-  book: 'Made the appointment',
-  'next-appointment': 'Looked up the next appointment',
-  'cancel-appointment': 'Cancelled the appointment',
-  'move-appointment': 'Moved the appointment',
-  'confirm-attendance': 'Noted that they will be there',
-  'opt-out': 'Stopped texts to them',
-  'opt-in': 'Allowed texts to them again',
-  'consult-specialists': 'Asked specialists',
-};
-
-/** The last lines of a transcript, as captions. */
-export function latest(turns, count) {
-  return turns.flatMap(lines).slice(-count);
-}
-
-function lines(turn) {
-  const found = [];
-  const words = saidWords(turn);
-  if (words) found.push({key: `${turn.turn}-said`, side: 'caller', text: words, heard: true});
-  if (turn.reply) found.push({key: `${turn.turn}-reply`, side: 'us', text: turn.reply, heard: true});
-  return found;
-}
-
-function saidWords(turn) {
-  if (turn.kind === 'silence') return '(silence)';
-  if (!turn.said) return undefined;
-  return turn.kind === 'keys' ? `Pressed ${turn.said}` : turn.said;
-}
 
 export class Call extends Piece {
   static properties = {conversation: {attribute: false}};
@@ -46,7 +15,7 @@ export class Call extends Piece {
   #source = new Source(
     this,
     () => (this.conversation ? `/v1/crm/conversations/${encodeURIComponent(this.conversation)}` : undefined),
-    {topics: ['conversation'], id: () => this.conversation},
+    {topics: ['conversation'], id: () => this.conversation, pause: 100},
   );
   #tick;
   #shownTurns = 0;
@@ -80,7 +49,7 @@ export class Call extends Piece {
     return shown(this.#source, 'This conversation could not be loaded', it => this.#content(it), 6);
   }
 
-  #content({conversation, turns, assessment, rating}) {
+  #content({conversation, turns, assessment, rating, acts = [], pace: figures}) {
     const live = !conversation.ended && conversation.channel === 'voice';
     return html`<article class="call" aria-labelledby="call-title">
       <header class="call-head ${conversation.emergency ? 'emergency' : ''}">
@@ -96,16 +65,20 @@ export class Call extends Piece {
         <dl class="facts wide">
           <div><dt>${conversation.channel === 'sms' ? 'Texts' : 'Call'}</dt><dd>${when(conversation.started)}</dd></div>
           ${conversation.channel === 'voice' ? html`<div><dt>Length</dt><dd>${this.#length(conversation)}</dd></div>` : nothing}
+          ${conversation.rung ? html`<div><dt>Held</dt><dd title=${rung(conversation.rung).hint}>${rung(conversation.rung).name}</dd></div>` : nothing}
           ${conversation.language ? html`<div><dt>Language</dt><dd>${language(conversation.language)}</dd></div>` : nothing}
           ${conversation.peer ? html`<div><dt>Number</dt><dd><a href="tel:${conversation.peer}">${phone(conversation.peer)}</a></dd></div>` : nothing}
           ${conversation.customer ? html`<div><dt>Customer</dt><dd><a href=${personPath(conversation.customer)}>${conversation.name ?? 'Open card'}</a></dd></div>` : nothing}
         </dl>
+        ${pace(figures)}
+        ${live ? html`<div class="actions">${deeds(this, conversation)}</div>` : nothing}
         ${assessment ? this.#assessed(assessment, rating) : rating ? html`<dl class="facts wide">${this.#rated(rating)}</dl>` : nothing}
       </header>
       <ol class="transcript" aria-label="Transcript" aria-live=${live ? 'polite' : 'off'}>
-        ${repeat(turns, it => it.turn, (it, at) => this.#turn(it, live && at === turns.length - 1))}
+        ${repeat(turns, it => it.turn, (it, at) => this.#turn(it, live && at === turns.length - 1, acts.filter(act => act.turn === it.turn), turns))}
         ${live ? html`<li class="listening">${wave()} <span>Listening</span></li>` : nothing}
       </ol>
+      ${figures ? legend() : nothing}
       <div class="transcript-end"></div>
     </article>`;
   }
@@ -134,7 +107,7 @@ export class Call extends Piece {
     return length(((it.ended ? new Date(it.ended) : session.now()) - new Date(it.started)) / 1000);
   }
 
-  #turn(it, last) {
+  #turn(it, last, acts, turns) {
     const said = saidWords(it);
     return html`<li class="turn">
       ${said ? html`<div class="margin">${it.at ? precise(it.at) : nothing}</div>
@@ -142,6 +115,8 @@ export class Call extends Piece {
       ${it.offer ? html`<div class="margin"></div>${this.#offer(it.offer)}` : nothing}
       ${it.runs.map(run => html`<div class="margin"></div>${this.#run(run)}`)}
       ${it.reply ? html`<div class="margin">${this.#answered(it)}</div>${this.#reply(it, last)}` : nothing}
+      ${!it.reply && it.speaking ? html`<div class="margin"></div><div class="bubble us speaking">${it.speaking}<span class="under">Speaking</span></div>` : nothing}
+      ${acts.map(act => html`<div class="margin">${precise(act.at)}</div>${this.#act(act, turns)}`)}
     </li>`;
   }
 
@@ -153,14 +128,24 @@ export class Call extends Piece {
 
   #reply(it, last) {
     const name = session.business.persona.name;
+    if (it.heardText !== undefined)
+      return html`<div class="bubble us"><span class="unseen">${name}:</span> ${replyWords(it)}<span class="under">The caller cut in</span></div>`;
     if (it.heard) return html`<div class="bubble us"><span class="unseen">${name}:</span> ${it.reply}</div>`;
     if (last) return html`<div class="bubble us speaking"><span class="unseen">${name}:</span> ${it.reply}<span class="under">Speaking</span></div>`;
     return html`<div class="bubble us unheard"><span class="unseen">${name}, not heard by the caller:</span> <s>${it.reply}</s>
       <span class="under">Not heard</span></div>`;
   }
 
+  /** What the business itself did while the call went on. */
+  #act(act, turns) {
+    const state = act.kind === 'whisper' ? (isSaid(act, turns) ? 'Said' : 'Not said yet') : undefined;
+    return html`<div class="act">${icons.people}<span class="title">${actName(act)}</span>
+      ${act.words ? html`<span>“${act.words}”</span>` : nothing}${state ? html`<span class="sub">${state}</span>` : nothing}</div>`;
+  }
+
   #answered(it) {
     if (!it.repliedAt) return nothing;
+    if (it.timing) return stageLines(it.timing);
     if (!it.at || it.kind === 'greeting') return precise(it.repliedAt);
     const seconds = (new Date(it.repliedAt) - new Date(it.at)) / 1000;
     return html`<span title="Time to answer">+${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s</span>`;
@@ -189,9 +174,9 @@ export class Call extends Piece {
     const took = run.finished ? new Date(run.finished) - new Date(run.asked) : undefined;
     return html`<div class="run ${run.finished ? '' : 'open'}">
       ${icons.tool}
-      <span class="title">${TOOLS[run.tool] ?? words(run.tool)}</span>
+      <span class="title">${toolName(run)}</span>
       <span class="sub">${run.finished ? (run.result ?? 'Done') : 'Working…'}</span>
-      ${took === undefined ? nothing : html`<span class="took">${took} ms</span>`}
+      ${took === undefined ? nothing : html`<span class="took">${millis(took)}</span>`}
     </div>${(run.answers ?? []).map(it => this.#opinion(it))}`;
   }
 }

@@ -22,7 +22,7 @@ const EMPTY = {
 export class Calls extends Piece {
   static properties = {selected: {attribute: false}, filter: {state: true}};
 
-  #list = new Listing(this, () => this.#path, {topics: ['conversation']});
+  #list = new Listing(this, () => this.#path, {topics: ['conversation'], pause: 400});
 
   constructor() {
     super();
@@ -36,7 +36,7 @@ export class Calls extends Piece {
   render() {
     return html`<div class="page split ${this.selected ? 'open' : ''}">
       <div class="side">
-        <h1>Calls</h1>
+        <h1>Calls <a class="button small" href="/live">On the line</a></h1>
         <div class="tabs" role="group" aria-label="Which ones">
           ${Object.entries(FILTERS).map(([id, [name]]) => html`
             <button aria-pressed=${id === this.filter} @click=${() => (this.filter = id)}>${name}</button>`)}

@@ -4,17 +4,19 @@ import {icons} from './icons.js';
 import {Piece} from './parts.js';
 
 const OFF = 'switchboard.shortcuts';
-const JUMPS = {t: '/', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights'};
+const JUMPS = {t: '/', l: '/live', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights', o: '/settings'};
 
 const LIST = [
   ['/', 'Search'],
   ['Ctrl K', 'Search, also while typing'],
   ['g t', 'Today'],
   ['g c', 'Calls'],
+  ['g l', 'Calls in progress'],
   ['g s', 'Schedule'],
   ['g p', 'People'],
   ['g m', 'Messages'],
   ['g i', 'Insights'],
+  ['g o', 'Settings'],
   ['j', 'Next in a list'],
   ['k', 'The one before'],
   ['Enter', 'Open it'],
@@ -23,6 +25,7 @@ const LIST = [
   ['d w t', 'Schedule: day, week, today'],
   ['n', 'Schedule: new appointment'],
   ['m', 'Schedule: move the appointment under the cursor'],
+  ['w o e', 'A call in progress: whisper, take over, end'],
   ['?', 'This list'],
 ];
 

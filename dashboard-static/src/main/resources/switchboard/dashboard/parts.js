@@ -34,6 +34,17 @@ export const language = tag => new Intl.DisplayNames(['en'], {type: 'language', 
 
 export const caller = it => it.name ?? phone(it.peer ?? it.phone) ?? 'Withheld number';
 
+const RUNGS = {
+  speech: {name: 'Live voice', hint: 'A voice service hears and speaks at once; the caller may cut in at any time'},
+  relay: {name: 'Streamed words', hint: 'The telephone network turns speech into words and back, as they come'},
+  gather: {name: 'Turn by turn', hint: 'The telephone network listens, then speaks, one after the other'},
+  keypad: {name: 'Keys only', hint: 'The caller chooses with the keys of the telephone'},
+  voicemail: {name: 'Leaving a message', hint: 'The caller speaks a message'},
+};
+
+/** How a call is held, in plain words. */
+export const rung = id => RUNGS[id] ?? {name: words(id), hint: ''};
+
 const OUTCOMES = {
   booked: ['Booked', 'good'],
   moved: ['Moved', 'good'],

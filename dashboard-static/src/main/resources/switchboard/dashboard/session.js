@@ -73,8 +73,8 @@ class Session extends EventTarget {
     return {'X-API-Key': this.#keys.key, 'X-Owner-Token': this.#keys.token};
   }
 
-  /** The answer as `{value, keptAt}`; `keptAt` is set when it is the last one known and the network is gone. */
-  async get(path, signal) {
+  /** The answer as `{value, keptAt}`; `keptAt` is set when it is the last one known and the network is gone; what is `passing` is not kept. */
+  async get(path, signal, {passing = false} = {}) {
     let response;
     try {
       response = await fetch(path, {headers: this.headers(), signal, cache: 'no-store'});
@@ -82,7 +82,7 @@ class Session extends EventTarget {
       if (fault.name === 'AbortError') throw fault;
       return this.#remembered(path);
     }
-    if (response.ok) return {value: await this.#remember(path, response)};
+    if (response.ok) return {value: passing ? await response.json() : await this.#remember(path, response)};
     const problem = await problemOf(response);
     if ((response.status === 401 || response.status === 403) && this.business) this.signOut(problem.message);
     throw problem;
@@ -102,6 +102,13 @@ class Session extends EventTarget {
   /** A file, such as a table or speech. */
   async file(path, type) {
     return (await this.#sent(path, {headers: {...this.headers(), Accept: type}})).blob();
+  }
+
+  /** Words as a voice says them: the sound, and whose voice it is. */
+  async spoken(path, body) {
+    const request = {method: 'POST', headers: {...this.headers(), 'Content-Type': 'application/json'}, body: JSON.stringify(body)};
+    const answer = await this.#sent(path, request);
+    return {speech: await answer.blob(), by: answer.headers.get('X-Spoken-By')};
   }
 
   async #sent(path, request) {

@@ -1,19 +1,18 @@
 // What needs the owner now: one sentence, what waits, calls as they are spoken, the schedule.
 import {html, nothing} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
-import {latest} from './call.js';
 import {icons} from './icons.js';
-import {Piece, agendaRow, callPath, caller, conversationRow, empty, openAppointment, severityMark, shown, wave} from './parts.js';
+import {Piece, agendaRow, callPath, conversationRow, empty, openAppointment, shown} from './parts.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {Watching, recent} from './recent.js';
 import './ask.js';
 import './alerts.js';
+import './online.js';
 import './waiting.js';
-import {clock, length, longDay, plusDays, startOf, today, until} from './time.js';
+import {clock, longDay, plusDays, startOf, today, until} from './time.js';
 
 export class Today extends Piece {
-  #today = new Source(this, () => '/v1/owner/today', {topics: ['conversation', 'appointment', 'message']});
+  #today = new Source(this, () => '/v1/owner/today', {topics: ['conversation', 'appointment', 'message'], pause: 700});
   #visits = new Source(
     this,
     () => `/v1/crm/appointments?from=${startOf(today())}&to=${startOf(plusDays(today(), 2))}`,
@@ -49,22 +48,17 @@ export class Today extends Piece {
         ${shown(this.#today, 'Today could not be loaded', it => this.#now(it), 3)}
       </div>
       <div class="days">${shown(this.#visits, 'The schedule could not be loaded', it => this.#days(it.items), 5)}</div>
+      ${this.#today.value ? html`<sb-ask></sb-ask>` : nothing}
     </div>`;
   }
 
   #now(it) {
     return html`
       <h1 class="sentence">${it.facts.map(fact => html`${this.#fact(fact, it)} `)}</h1>
-      <sb-ask></sb-ask>
       <sb-alerts></sb-alerts>
       ${this.#waiting(it)}
       <sb-waiting></sb-waiting>
-      <section aria-labelledby="live-title">
-        <h2 id="live-title">On the line</h2>
-        ${it.live.length
-          ? repeat(it.live, call => call.id, call => html`<sb-captions .conversation=${call}></sb-captions>`)
-          : empty('Nobody is calling', 'When somebody calls, you read here what they say as they say it.')}
-      </section>`;
+      <sb-on-the-line></sb-on-the-line>`;
   }
 
   #fact(fact, it) {
@@ -115,44 +109,4 @@ export class Today extends Piece {
   }
 }
 
-/** A call going on, with the last words of both sides. */
-class Captions extends Piece {
-  static properties = {conversation: {attribute: false}};
-
-  #transcript = new Source(this, () => `/v1/crm/conversations/${encodeURIComponent(this.conversation.id)}`, {
-    topics: ['conversation'],
-    id: () => this.conversation.id,
-  });
-  #tick;
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#tick = setInterval(() => this.requestUpdate(), 1000);
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.#tick);
-  }
-
-  render() {
-    const it = this.#transcript.value?.conversation ?? this.conversation;
-    const lines = latest(this.#transcript.value?.turns ?? [], 3);
-    return html`<a class="captions ${it.emergency ? 'emergency' : ''}" data-row href=${callPath(it.id)}>
-      <span class="head">
-        ${wave()} <span class="title">${caller(it)}</span>
-        ${severityMark(it)}
-        <span class="length">${length(((it.ended ? new Date(it.ended) : session.now()) - new Date(it.started)) / 1000)}</span>
-      </span>
-      <span class="lines" aria-live="polite">
-        ${lines.length
-          ? repeat(lines, line => line.key, line => html`<span class="line ${line.side} ${line.heard ? '' : 'unheard'}">
-              <b>${line.side === 'caller' ? 'Caller' : session.business.persona.name}</b> ${line.text}</span>`)
-          : html`<span class="line muted">Connecting…</span>`}
-      </span>
-    </a>`;
-  }
-}
-
 customElements.define('sb-today', Today);
-customElements.define('sb-captions', Captions);

@@ -40,6 +40,16 @@ public final class Call implements Callable<Integer> {
   @Option(names = "--script", description = "A script's name, or a file (default: burst-pipe).")
   private String script = "burst-pipe";
 
+  @Option(
+      names = "--media",
+      description = "Over sound, on a node of its own, with a stand-in for a speech vendor.")
+  private boolean media;
+
+  @Option(
+      names = "--vendor",
+      description = "With --media: deepgram, openai or ultravox (default: deepgram).")
+  private String vendor = "deepgram";
+
   @Option(names = "--url", description = "Where the server answers (default: the demo's address).")
   private @Nullable URI url;
 
@@ -60,7 +70,9 @@ public final class Call implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var settings = Settings.of(System.getenv());
-    var demo = DemoFile.read(data != null ? data : settings.home());
+    var home = data != null ? data : settings.home();
+    if (media) return sound(home);
+    var demo = DemoFile.read(home);
     var connect = connect(demo);
     var base = publicBase != null ? publicBase : connect;
     var webhooks = Webhooks.of(account(settings, demo));
@@ -73,6 +85,16 @@ public final class Call implements Callable<Integer> {
           new Simulation(Exchange.of(webhooks, pace), Line.at(base, number(demo, caller)))
               .run(caller, new ConsolePrinter(out, Terminal.look()), new Random());
       return end.failed() ? 1 : 0;
+    } catch (ScriptException e) {
+      throw new BadSetting(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int sound(Path home) throws IOException, InterruptedException {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    try {
+      var call = new SoundCall(home, vendor, Scripts.find(script), out, Terminal.look());
+      return call.run() ? 0 : 1;
     } catch (ScriptException e) {
       throw new BadSetting(String.valueOf(e.getMessage()));
     }

@@ -1,5 +1,6 @@
 package switchboard.node.command;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import switchboard.edge.vendor.SpeechVendors;
 import switchboard.node.Settings;
 import switchboard.node.Storage;
 import switchboard.node.TableCounts;
@@ -32,6 +34,7 @@ public final class Doctor implements Callable<Integer> {
     if (!running(settings)) storage(settings);
     twilio(settings);
     address(settings);
+    speech(settings);
     if (settings.adminKey().isEmpty()) note("ADMIN_API_KEY is not set: no businesses can be added");
     else good("admin API open to the holder of ADMIN_API_KEY");
     System.out.println(wrong == 0 ? "\nReady to serve." : "\n%d things to mend.".formatted(wrong));
@@ -110,6 +113,17 @@ public final class Doctor implements Callable<Integer> {
     else good("Twilio's webhooks can be verified");
     if (settings.twilioAccount().isEmpty())
       note("TWILIO_ACCOUNT_SID is not set: texts stay in the outbox");
+  }
+
+  private void speech(Settings settings) {
+    var vendors = settings.read(env -> SpeechVendors.from(env, new SimpleMeterRegistry())).names();
+    if (vendors.isEmpty()) {
+      note("no key of a speech vendor is set: calls are heard and spoken by Twilio");
+      return;
+    }
+    good("speech vendors: " + String.join(", ", vendors));
+    if (settings.publicBaseUrl().isEmpty() && settings.text("SWITCHBOARD_MEDIA_URL").isEmpty())
+      note("without PUBLIC_BASE_URL or SWITCHBOARD_MEDIA_URL only this machine can bring sound");
   }
 
   private void address(Settings settings) {

@@ -142,7 +142,7 @@ public final class Demo implements AutoCloseable {
     var line = Line.at(URI.create(file.base()), plumber.number());
     var pace = speed > 0 ? Pace.natural(speed) : Pace.immediate();
     var end =
-        new Simulation(Exchange.of(webhooks, pace), line)
+        new Simulation(new Exchange(webhooks, pace, twilio.live()), line)
             .run(Scripts.find("burst-pipe"), new ConsolePrinter(out, look), new Random());
     return outcome(end);
   }

@@ -68,6 +68,7 @@ final class Agent {
       case Brief _ -> accept();
       case Invoke asked -> invoke(asked);
       case Leave left -> leave(left);
+      case Hosted.OfLine told -> new Live(it).decide(told);
     };
   }
 

@@ -30,6 +30,8 @@ public record Arrival(
     VOICE,
     SMS,
     /// Somebody who has signed in asks on a page, where the answer is waited for.
-    WEB
+    WEB,
+    /// Somebody nobody knows writes on the business's own web site.
+    CHAT
   }
 }

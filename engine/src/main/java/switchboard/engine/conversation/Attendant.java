@@ -11,7 +11,10 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Reply;
 import switchboard.engine.conversation.Hosted.Answer.Briefed;
+import switchboard.engine.conversation.Hosted.Answer.Followed;
+import switchboard.engine.conversation.Hosted.Answer.Opened;
 import switchboard.engine.conversation.Hosted.Answer.Told;
+import switchboard.engine.dialogue.Languages;
 import switchboard.engine.llm.Fillers;
 import switchboard.engine.llm.Prompting;
 import switchboard.engine.privacy.Personal;
@@ -34,6 +37,8 @@ final class Attendant {
     switch (command) {
       case Hosted.Brief it -> it.replyTo().tell(briefed(state, mind, now));
       case Hosted.Leave it -> it.replyTo().tell(new Reply.Noted());
+      case Hosted.Open it -> it.replyTo().tell(opened(state, mind, now));
+      case Hosted.OfLine it -> it.replyTo().tell(new Followed(Live.over(state)));
       case Hosted.Invoke it -> {
         waiting.computeIfAbsent(it.call(), _ -> new ArrayList<>()).add(it.replyTo());
         if (state.consultation().calls().answer(it.call()).isEmpty()) watch(it.call());
@@ -49,6 +54,19 @@ final class Attendant {
     var greeting = state.turns().reply(0).map(Turns.Answer::text).orElse(Personal.of(""));
     var prompt = Prompting.briefing(mind.setting(now, true), state.frame());
     return new Briefed(greeting, Personal.of(prompt));
+  }
+
+  /// A call that goes on is not greeted again.
+  private static Opened opened(State state, Mind mind, java.time.Instant now) {
+    var told = briefed(state, mind, now);
+    var language = Languages.of(state.frame(), mind.tenant().profile());
+    boolean fresh = state.turns().current() == 0;
+    return new Opened(
+        fresh ? told.greeting() : Personal.of(Resumption.sorry(language)),
+        told.prompt(),
+        fresh ? List.of() : Consultation.history(state),
+        state.consultation().calls().generation(),
+        language);
   }
 
   void answer(State state) {

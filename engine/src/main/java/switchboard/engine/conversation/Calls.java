@@ -12,9 +12,12 @@ import switchboard.engine.privacy.Personal;
 /// The functions a hosted agent has called, by its own ids, and what it was answered.
 ///
 /// @param generation the latest answer of the agent that called one
-record Calls(Map<String, Call> all, int generation) {
+/// @param ending the turn in which it wanted to end the call; -1: none
+record Calls(Map<String, Call> all, int generation, int ending) {
 
-  static final Calls NONE = new Calls(Map.of(), 0);
+  private static final String END = "end_conversation";
+
+  static final Calls NONE = new Calls(Map.of(), 0, -1);
 
   /// @param run what is done about it; empty where nothing need be done
   record Call(
@@ -27,7 +30,8 @@ record Calls(Map<String, Call> all, int generation) {
 
   Calls apply(FunctionCalled it) {
     var call = new Call(it.function(), it.arguments(), it.run(), Optional.empty());
-    return new Calls(with(it.call(), call), Math.max(generation, it.generation()));
+    int last = it.function().equals(END) ? it.turn() : ending;
+    return new Calls(with(it.call(), call), Math.max(generation, it.generation()), last);
   }
 
   Calls apply(FunctionAnswered it) {
@@ -35,7 +39,7 @@ record Calls(Map<String, Call> all, int generation) {
     if (call == null || call.answer().isPresent()) return this;
     var answered =
         new Call(call.function(), call.arguments(), call.run(), Optional.of(it.answer()));
-    return new Calls(with(it.call(), answered), generation);
+    return new Calls(with(it.call(), answered), generation, ending);
   }
 
   private Map<String, Call> with(String id, Call call) {

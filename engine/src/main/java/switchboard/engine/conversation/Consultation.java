@@ -51,6 +51,7 @@ record Consultation(
           "I'm sorry, I can't confirm that. Shall I take a message, so that somebody calls back?");
 
   private static final int MOST_DOUBTS = 3;
+  private static final String PRESSED = "(pressed ";
 
   private static final int KEPT = 10;
   private static final int LONGEST = 2_000;
@@ -76,13 +77,17 @@ record Consultation(
       case UtteranceHeard it -> with(it.turn(), it.words());
       case TextReceived it -> with(it.turn(), it.body());
       case KeysPressed it -> with(it.turn(), pressed(it));
-      case Event.SilenceKept _, Event.HandedBack _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
+      case Event.SilenceKept _,
+          Event.HandedBack _,
+          Event.Replied _,
+          Event.ReplyHeard _,
+          Event.ReplyInterrupted _ ->
           said;
     };
   }
 
   private static Personal pressed(KeysPressed it) {
-    return Personal.of("(pressed " + it.digits().text() + ")");
+    return Personal.of(PRESSED + it.digits().text() + ")");
   }
 
   private Map<Integer, Personal> with(int turn, Personal words) {
@@ -144,6 +149,11 @@ record Consultation(
         .filter(it -> it.turn() == turn && it.generation() == generation);
   }
 
+  /// Whether some of this turn's reply may have been said already.
+  boolean spoken() {
+    return inquiry.filter(it -> !it.text().isBlank()).isPresent();
+  }
+
   /// Whether this turn's reply is still being thought of.
   boolean pondering(int turn) {
     return inquiry
@@ -171,6 +181,36 @@ record Consultation(
     }
     it.inquiry.map(Inquiry::turns).ifPresent(all::addAll);
     return List.copyOf(all);
+  }
+
+  /// What has been said, and of our words what was heard, as far as it is remembered.
+  static List<Hosted.Line> history(State state) {
+    return turns(state).stream().flatMap(Consultation::line).toList();
+  }
+
+  private static Stream<Hosted.Line> line(Prompt.Turn turn) {
+    return switch (turn) {
+      case Prompt.Turn.Caller(var words) -> Stream.of(line(true, words));
+      case Prompt.Turn.Reply(var words) -> Stream.of(line(false, words));
+      case Prompt.Turn.Wish _, Prompt.Turn.Answer _ -> Stream.of();
+    };
+  }
+
+  private static Hosted.Line line(boolean caller, String words) {
+    return new Hosted.Line(caller, Personal.of(words), Optional.empty());
+  }
+
+  /// What the caller did in a turn, as far as it is remembered: their words, or keys.
+  Optional<Personal> said(int turn) {
+    return Optional.ofNullable(said.get(turn)).filter(it -> !it.erased());
+  }
+
+  /// The keys that were pressed in a turn, if that is what the caller did.
+  Optional<String> keys(int turn) {
+    return said(turn)
+        .map(Personal::text)
+        .filter(it -> it.startsWith(PRESSED))
+        .map(it -> it.substring(PRESSED.length(), it.length() - 1));
   }
 
   /// Of a reply that was cut short, what was heard.

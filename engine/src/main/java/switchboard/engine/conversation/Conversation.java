@@ -85,8 +85,18 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// Nobody took the caller who was put through: the talk goes on with this turn.
     record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
-    /// Asks again for the reply of a turn, as soon as there is one.
-    record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+    /// Asks again for the reply of a turn, as soon as there is one. A negative turn means the
+    /// current one.
+    ///
+    /// @param said for whoever can speak it sentence by sentence: how long what they have of it is;
+    ///   negative: it is wanted whole
+    record Resume(int turn, int said, ActorRef<Reply> replyTo) implements OfTurn {
+
+      /// Wants it whole.
+      public Resume(int turn, ActorRef<Reply> replyTo) {
+        this(turn, -1, replyTo);
+      }
+    }
 
     /// A text came in; begins the thread if need be.
     ///
@@ -112,7 +122,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
         implements Asked {}
 
     /// What becomes of a call's sound.
-    sealed interface OfSound extends Asked {}
+    sealed interface OfSound extends Asked permits TakeRung, Interrupt, Fall {}
 
     /// The call is held in another way from now on.
     ///
@@ -146,6 +156,9 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
     /// What a hosted agent asks.
     sealed interface OfAgent extends Asked permits Hosted {}
+
+    /// What the business itself does to a call that goes on.
+    sealed interface OfOwner extends Asked permits Intervention {}
 
     /// A hosted agent has waited long enough for a function.
     record Overdue(String call) implements Command {}
@@ -209,7 +222,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
     ///   then begins the next turn
     /// @param language it is said in, BCP 47; empty: the tenant's
-    record Part(int turn, Personal text, boolean open, Optional<String> language) implements Reply {
+    /// @param said positive: the text is the beginning of the reply itself, all there is so far, and
+    ///   this is how long it is; 0: it is said besides
+    record Part(int turn, Personal text, boolean open, Optional<String> language, int said)
+        implements Reply {
 
       /// The rest comes at once.
       public Part(int turn, Personal text) {
@@ -217,7 +233,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       }
 
       public Part(int turn, Personal text, boolean open) {
-        this(turn, text, open, Optional.empty());
+        this(turn, text, open, Optional.empty(), 0);
       }
     }
 
@@ -322,7 +338,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   /// What is done once the events are safe: answer, and set about what was asked for.
   private void follow(State state, Command command, List<Event> events) {
-    command.asker().ifPresent(it -> await(state, command, it));
+    var again = Resumption.of(state, means.minds().apply(id), command, events);
+    command
+        .asker()
+        .ifPresent(it -> again.ifPresentOrElse(it::tell, () -> await(state, command, it)));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);
@@ -345,13 +364,16 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
       case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
-          askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
+          askers.await(
+              it.turn() < 0 ? state.turns().current() : it.turn(), it.said(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
+      case Fall _ -> askers.await(state.turns().current(), asker);
       case Command.Assess _, Command.AskSurvey _, Command.OfSound _ ->
           asker.tell(new Reply.Noted());
       case Hosted it ->
           attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
+      case Intervention it -> asker.tell(it.done(state));
       case Command.Show _ ->
           asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
       case Command.Finish _,

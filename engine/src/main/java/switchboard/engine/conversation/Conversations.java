@@ -117,6 +117,8 @@ public interface Conversations {
   /// @param heard whether the reply reached the caller's ear as far as the network tells
   /// @param offer whether they were asked in it to have specialists asked
   /// @param heardText what of the reply was heard, where the caller cut in
+  /// @param stages how long it took
+  /// @param speaking what has been said of the reply while the rest is still thought of
   record Turn(
       int turn,
       String kind,
@@ -130,7 +132,42 @@ public interface Conversations {
       Optional<Instant> repliedAt,
       List<Run> runs,
       Optional<Offer> offer,
-      Optional<String> heardText) {
+      Optional<String> heardText,
+      Stages stages,
+      Optional<String> speaking) {
+
+    /// One nobody has timed.
+    public Turn(
+        int turn,
+        String kind,
+        Optional<String> said,
+        Optional<Double> confidence,
+        Optional<String> intent,
+        Optional<Double> certainty,
+        Optional<String> reply,
+        boolean heard,
+        Optional<Instant> at,
+        Optional<Instant> repliedAt,
+        List<Run> runs,
+        Optional<Offer> offer,
+        Optional<String> heardText) {
+      this(
+          turn,
+          kind,
+          said,
+          confidence,
+          intent,
+          certainty,
+          reply,
+          heard,
+          at,
+          repliedAt,
+          runs,
+          offer,
+          heardText,
+          Stages.NONE,
+          Optional.empty());
+    }
 
     /// One in which nothing of the kind was asked.
     public Turn(
@@ -159,6 +196,30 @@ public interface Conversations {
           runs,
           Optional.empty(),
           Optional.empty());
+    }
+  }
+
+  /// How long after the caller's words had come in they were understood, the first words of the
+  /// reply were there, and all of them.
+  record Stages(
+      Optional<Duration> understood, Optional<Duration> first, Optional<Duration> complete) {
+
+    public static final Stages NONE =
+        new Stages(Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// What the business itself did to a call while it went on.
+  ///
+  /// @param turn during which
+  /// @param staff the id of who was called, where a person took over
+  /// @param by `owner`, or the id of one of the staff
+  record Act(
+      int turn, Kind kind, Optional<String> words, Optional<String> staff, String by, Instant at) {
+
+    public enum Kind {
+      WHISPER,
+      PUT_THROUGH,
+      END
     }
   }
 
@@ -212,7 +273,14 @@ public interface Conversations {
     public static final String FAILED = "Could not be found out";
   }
 
-  record Detail(Summary summary, List<Turn> turns) {}
+  /// @param acts what the business did to it, in order
+  record Detail(Summary summary, List<Turn> turns, List<Act> acts) {
+
+    /// One the business left alone.
+    public Detail(Summary summary, List<Turn> turns) {
+      this(summary, turns, List.of());
+    }
+  }
 
   /// Which ones to list; empty means all.
   ///
@@ -232,6 +300,11 @@ public interface Conversations {
   Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit);
 
   Optional<Detail> byId(String tenant, String id);
+
+  /// Those of these ids that there are, in no order.
+  default List<Detail> details(String tenant, List<String> ids) {
+    return ids.stream().flatMap(it -> byId(tenant, it).stream()).toList();
+  }
 
   /// Conversations and emergencies since.
   Tally since(String tenant, Instant since);

@@ -45,6 +45,9 @@ public sealed interface Event extends Fact {
   /// What was made of it afterwards.
   sealed interface OfAftermath extends Event {}
 
+  /// What the business itself did to it while it went on.
+  sealed interface OfOwner extends Event {}
+
   /// @param profileVersion the version of the tenant's profile that answers
   @JsonTypeName("conversation.started")
   record Started(Arrival arrival, long profileVersion, Instant at) implements OfLeg {}
@@ -63,6 +66,13 @@ public sealed interface Event extends Fact {
   record RungTaken(
       Rung rung, @JsonInclude(NON_EMPTY) Optional<String> vendor, String reason, Instant at)
       implements OfLeg {}
+
+  /// Somebody who speaks for us over a socket of their own has been followed so far.
+  ///
+  /// @param line which socket, by the one-shot token that opened it
+  /// @param number of what they told; 0 when it was opened
+  @JsonTypeName("conversation.line-followed")
+  record LineFollowed(String line, int number, Instant at) implements OfLeg {}
 
   /// @param outcome `booked`, `cancelled`, `moved`, `confirmed`, `message`, `abandoned`, `answered`
   @JsonTypeName("conversation.ended")
@@ -261,6 +271,25 @@ public sealed interface Event extends Fact {
   /// @param rating 1 to 5
   @JsonTypeName("conversation.rated")
   record Rated(String conversation, int rating, Via via, Instant at) implements OfAftermath {}
+
+  /// Something is to be said to the caller with the next reply.
+  ///
+  /// @param turn during which it was written
+  /// @param by `owner`, or the id of one of the staff
+  @JsonTypeName("conversation.whispered")
+  record Whispered(int turn, Personal words, String by, Instant at) implements OfOwner {}
+
+  /// A person takes the call over.
+  ///
+  /// @param staff the id of who is called
+  @JsonTypeName("conversation.put-through")
+  record PutThrough(int turn, String staff, String by, Instant at) implements OfOwner {}
+
+  /// The call is ended from our side.
+  ///
+  /// @param words with which the caller is taken leave of
+  @JsonTypeName("conversation.dismissed")
+  record Dismissed(int turn, Personal words, String by, Instant at) implements OfOwner {}
 
   /// How somebody is asked how satisfied they are.
   enum Via {

@@ -10,6 +10,7 @@ import java.util.Set;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.LegChanged;
+import switchboard.engine.conversation.Event.LineFollowed;
 import switchboard.engine.conversation.Event.RungTaken;
 import switchboard.engine.conversation.Event.Started;
 
@@ -18,16 +19,19 @@ import switchboard.engine.conversation.Event.Started;
 /// @param sequence of the latest report; -1 before the first
 /// @param aftermath what has been made of it
 /// @param rung how it is held, where that was said
+/// @param lines the sockets that it was held over
 record Leg(
     Optional<Arrival> arrival,
     int sequence,
     boolean ended,
     Instant touched,
     Aftermath aftermath,
-    @JsonInclude(NON_EMPTY) Optional<Rung> rung) {
+    @JsonInclude(NON_EMPTY) Optional<Rung> rung,
+    Lines lines) {
 
   static final Leg NONE =
-      new Leg(Optional.empty(), -1, false, Instant.EPOCH, Aftermath.NONE, Optional.empty());
+      new Leg(
+          Optional.empty(), -1, false, Instant.EPOCH, Aftermath.NONE, Optional.empty(), Lines.NONE);
 
   private static final Duration HOSTED = Duration.ofHours(2);
 
@@ -46,28 +50,31 @@ record Leg(
   Leg apply(Event.OfLeg event) {
     return switch (event) {
       case Started(var arrival, _, var at) ->
-          new Leg(Optional.of(arrival), sequence, false, at, aftermath, rung);
+          new Leg(Optional.of(arrival), sequence, false, at, aftermath, rung, lines);
       case LegChanged it ->
-          new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung);
-      case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung);
+          new Leg(
+              arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung, lines);
+      case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung, lines);
       case HandedOver it -> touched(it.at());
       case Event.RecordingDeclined it -> touched(it.at());
       case RungTaken it ->
-          new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()));
+          new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()), lines);
+      case LineFollowed it ->
+          new Leg(arrival, sequence, ended, it.at(), aftermath, rung, lines.apply(it));
     };
   }
 
   Leg touched(Instant at) {
-    return new Leg(arrival, sequence, ended, at, aftermath, rung);
+    return new Leg(arrival, sequence, ended, at, aftermath, rung, lines);
   }
 
   Leg apply(Event.Understood event) {
     var after = aftermath.urgent(event.emergency());
-    return new Leg(arrival, sequence, ended, event.at(), after, rung);
+    return new Leg(arrival, sequence, ended, event.at(), after, rung, lines);
   }
 
   Leg apply(Event.OfAftermath event) {
-    return new Leg(arrival, sequence, ended, touched, aftermath.apply(event), rung);
+    return new Leg(arrival, sequence, ended, touched, aftermath.apply(event), rung, lines);
   }
 
   boolean begun() {
@@ -79,8 +86,23 @@ record Leg(
     return arrival.flatMap(Arrival::agent).isPresent();
   }
 
+  /// Whether a speech vendor has our voice, until the call takes another rung.
+  boolean lent() {
+    return rung.filter(Rung.SPEECH::equals).isPresent();
+  }
+
+  /// Whether anybody but the brain leads it just now: an agent, a vendor, or a menu of keys.
+  boolean led() {
+    return hosted() || lent() || rung.filter(Rung.KEYPAD::equals).isPresent();
+  }
+
   boolean web() {
     return arrival.filter(it -> it.channel() == Arrival.Channel.WEB).isPresent();
+  }
+
+  /// Whether replies are waited for where they were asked for, and can be sent nowhere else.
+  boolean waited() {
+    return web() || arrival.filter(it -> it.channel() == Arrival.Channel.CHAT).isPresent();
   }
 
   boolean voice() {

@@ -1,5 +1,8 @@
 package switchboard.engine.conversation;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +53,25 @@ import switchboard.engine.tool.Result;
 ///
 /// @param understood whether the current turn's text has been read
 /// @param consultation the language models' part in it
+/// @param asides what the owner wants said
 public record State(
-    Leg leg, Turns turns, Frame frame, Runs runs, boolean understood, Consultation consultation) {
+    Leg leg,
+    Turns turns,
+    Frame frame,
+    Runs runs,
+    boolean understood,
+    Consultation consultation,
+    @JsonInclude(NON_EMPTY) Asides asides) {
+
+  public State {
+    asides = asides == null ? Asides.NONE : asides;
+  }
+
+  /// One in which the owner wants nothing said.
+  State(
+      Leg leg, Turns turns, Frame frame, Runs runs, boolean understood, Consultation consultation) {
+    this(leg, turns, frame, runs, understood, consultation, Asides.NONE);
+  }
 
   public static final State EMPTY =
       new State(Leg.NONE, Turns.NONE, Frame.EMPTY, Runs.NONE, false, Consultation.NONE);
@@ -77,13 +97,14 @@ public record State(
       case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
       case Report(var status, var sequence, var duration, _) ->
           accept(report(it, status, sequence, duration));
+      case Resume _ when leg.lent() && !leg.ended() -> accept(new Sound(it).returned());
       case OfTurn turn when turn.turn() <= turns.current() -> accept(it);
       case Resume _ -> unknown();
       case OfTurn _ when leg.ended() -> new Reject<>(Reason.ENDED);
       case OfTurn turn when interrupts(turn) ->
           accept(taken(new Counsel(it).interrupted(), turn).settle());
       case OfTurn turn when turn.turn() > turns.current() + 1 || !turns.replied() -> unknown();
-      case OfTurn turn -> accept(taken(it, turn).settle());
+      case OfTurn turn -> accept(taken(new Sound(it).ours(), turn).settle());
       case Finish(var run, _) when runs.tool(run).isEmpty() -> accept(it);
       case Deliver(var turn, _) ->
           accept(turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, now)) : it);
@@ -101,9 +122,10 @@ public record State(
       case AskSurvey asked -> new Survey(it).decide(asked);
       case Command.OfSound _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
       case Command.OfSound what -> new Sound(it).decide(what);
+      case Intervention what -> new Intervening(it).decide(what);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
-      case Hosted _ when !leg.hosted() -> new Reject<>(Reason.NOT_BEGUN);
+      case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
     };
   }
@@ -166,7 +188,7 @@ public record State(
     return switch (channel) {
       case VOICE -> Source.PHONE_CALL;
       case SMS -> Source.SMS;
-      case WEB -> Source.CHAT;
+      case WEB, CHAT -> Source.CHAT;
     };
   }
 
@@ -184,7 +206,7 @@ public record State(
     if (it.state().turns.current() != turn) return it;
     if (it.state().leg.web()) it.frame(Discretion.signedIn(it.state().frame));
     return it.state().frame.customer().isEmpty() && !OwnerSheet.open(it.state().frame)
-        ? it.think(new Arrived(text.arrival().peer(), Source.SMS))
+        ? it.think(new Arrived(text.arrival().peer(), source(text.arrival().channel())))
         : it.read(text.body().text(), text.optOut());
   }
 
@@ -217,12 +239,20 @@ public record State(
   }
 
   public State apply(Event event) {
+    return applied(event).with(asides.apply(event));
+  }
+
+  private State with(Asides asides) {
+    return new State(leg, turns, frame, runs, understood, consultation, asides);
+  }
+
+  private State applied(Event event) {
     return switch (event) {
       case Event.OfLeg it -> with(leg.apply(it));
       case Event.OfTurns it -> turned(it);
       case Event.Understood it -> new State(leg.apply(it), turns, frame, runs, true, consultation);
       case Event.OfAftermath it -> with(leg.apply(it));
-      case Event.OfAdvice _ -> this;
+      case Event.OfAdvice _, Event.OfOwner _ -> this;
       case Event.FrameChanged it ->
           new State(leg, turns, it.frame(), runs, understood, consultation);
       case Event.OfRuns it ->

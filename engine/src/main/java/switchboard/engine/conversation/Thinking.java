@@ -119,8 +119,17 @@ final class Thinking {
     var meaning = understood(words);
     boolean unsure = confidence > 0 && confidence < UNSURE && !meaning.emergency();
     if (unsure) return think(new Said("", NOTHING));
+    return answer(words, meaning);
+  }
+
+  private Thinking answer(String words, Understanding meaning) {
     var counsel = new Counsel(this);
     return counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
+  }
+
+  /// What was heard and noted before is answered now, by us.
+  Thinking answerLate(String words) {
+    return answer(words, mind.understand(words, now, state.frame().talk().asked()));
   }
 
   Thinking read(String words, Optional<String> optOut) {
@@ -141,7 +150,7 @@ final class Thinking {
     return new Survey(this).silent() ? this : think(new Silent());
   }
 
-  private Understanding understood(String words) {
+  Understanding understood(String words) {
     var asked = state.frame().talk().asked();
     var it =
         OwnerSheet.open(state.frame())
@@ -164,7 +173,7 @@ final class Thinking {
     frame(thought.frame());
     thought.tools().forEach(this::ask);
     thought.letters().forEach(this::write);
-    thought.speech().ifPresent(this::reply);
+    thought.speech().filter(_ -> !state.leg().lent()).ifPresent(this::reply);
     return this;
   }
 
@@ -200,7 +209,7 @@ final class Thinking {
 
   /// A reply that may not have reached the network goes out as a message, once.
   void send(int turn, Personal text) {
-    if (state.leg().web()) {
+    if (state.leg().waited()) {
       record(new ReplyHeard(turn, now));
       return;
     }
@@ -212,14 +221,19 @@ final class Thinking {
 
   void reply(Speech thought) {
     if (state.turns().replied()) return;
-    var speech = new Survey(this).before(thought).orElse(thought);
+    var speech = state.asides().said(state, new Survey(this).before(thought).orElse(thought));
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
     int turn = state.turns().current();
-    var handed = state.leg().voice() ? state.frame().form().flatMap(Form::handedOver) : NOT_HANDED;
+    var handed = state.leg().voice() ? handed() : NOT_HANDED;
     record(new Replied(turn, text, end ? Next.END : next(handed), now));
     handed.ifPresent(why -> record(new HandedOver(turn, why, now)));
     if (end) end();
+  }
+
+  /// Why the caller is to be put through to a person, if they are.
+  Optional<Trigger> handed() {
+    return state.frame().form().flatMap(Form::handedOver);
   }
 
   private static Next next(Optional<Trigger> handed) {
@@ -238,7 +252,7 @@ final class Thinking {
             || state.consultation().pondering(turn)
             || Advising.waited(state);
     boolean open = !state.turns().replied() && !busy;
-    if (!open) return this;
+    if (!open || state.leg().lent()) return this;
     var text = state.turns().text().filter(_ -> !state.understood());
     text.ifPresent(it -> read(it.body().text(), it.optOut()));
     return text.isPresent() ? settle() : answerAnyway();

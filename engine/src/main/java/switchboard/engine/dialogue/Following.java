@@ -175,6 +175,11 @@ public final class Following {
     });
   }
 
+  /// To be said before whatever the rules say next.
+  public static Frame leading(Frame frame, String sentence) {
+    return frame.talk(it -> it.withLead(sentence));
+  }
+
   /// What we said, and what the caller will answer to.
   public static Frame said(Frame frame, String words) {
     return frame

@@ -62,6 +62,16 @@ public final class SpokenText {
     return plain.substring(0, end).strip();
   }
 
+  /// What somebody has typed to be said as it stands: one sentence or more, without what no voice
+  /// can say; empty if nothing is left.
+  public static String sentence(String text) {
+    var line = UNSPEAKABLE.matcher(LINES.matcher(text).replaceAll(" ")).replaceAll(" ");
+    var plain = LINES.matcher(line).replaceAll(" ").strip();
+    boolean words = plain.chars().anyMatch(Character::isLetterOrDigit);
+    if (!words) return "";
+    return plain.matches(".*[.!?…]") ? plain : plain + ".";
+  }
+
   private static int whole(String text) {
     return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
   }

@@ -58,6 +58,7 @@ final class Faults {
     profile.maintenance().ifPresent(one -> it.maintenance("emergencies.maintenance.", one));
     profile.emergencies().onCall().ifPresent(one -> it.onCall("emergencies.onCall.", one));
     profile.brain().ifPresent(brain -> it.brain("persona.brain.", brain));
+    it.telephony("telephony.", profile.telephony());
     return Stream.concat(
         it.faults.build(),
         SpecialistFaults.of("persona.specialists", profile.persona().specialists()));
@@ -203,6 +204,27 @@ final class Faults {
     positive(at + "limit", it.limited());
     boolean endless = it.limited().compareTo(LONGEST_TURN) > 0;
     when(endless, at + "limit", "must be at most 12 seconds");
+  }
+
+  private void telephony(String at, Telephony it) {
+    it.rollout().ifPresent(one -> rollout(at + "rollout.", one));
+    var calls = it.limits().map(Limits::calls).orElse(1);
+    when(calls < 1, at + "limits.calls", "must be at least 1");
+  }
+
+  private void rollout(String at, Rollout it) {
+    it.vendor().ifPresent(one -> vendor(at + "vendor", one));
+    for (var one : it.allowed()) vendor(at + "allowed", one);
+    percent(at + "percent", it.percent());
+    percent(at + "relay", it.relay());
+  }
+
+  private void vendor(String at, String it) {
+    when(!Rollout.VENDORS.contains(it), at, "must be one of " + String.join(", ", Rollout.VENDORS));
+  }
+
+  private void percent(String at, int it) {
+    when(it < 0 || it > 100, at, "must be from 0 to 100");
   }
 
   private void exception(String at, DayException it) {

@@ -3,6 +3,9 @@ package switchboard.engine.tenant;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.Optional;
 
 /// Which calls are held in a better way than by webhooks, sticky for each caller.
@@ -10,4 +13,23 @@ import java.util.Optional;
 /// @param vendor of speech-to-speech: `deepgram`, `openai` or `ultravox`; empty: none
 /// @param percent of callers, 0 to 100, whom it talks to
 /// @param relay percent of the other callers, 0 to 100, whom the network talks to over a socket
-public record Rollout(@JsonInclude(NON_EMPTY) Optional<String> vendor, int percent, int relay) {}
+/// @param allowed the vendors that may hear callers; empty: all, but none where people speak of
+///   their health
+public record Rollout(
+    @JsonInclude(NON_EMPTY) Optional<String> vendor,
+    int percent,
+    int relay,
+    @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> allowed) {
+
+  /// The speech vendors there are.
+  public static final List<String> VENDORS = List.of("deepgram", "openai", "ultravox");
+
+  public Rollout {
+    allowed = allowed == null ? List.of() : List.copyOf(allowed);
+  }
+
+  /// One that names no vendors beside its own.
+  public Rollout(Optional<String> vendor, int percent, int relay) {
+    this(vendor, percent, relay, List.of());
+  }
+}

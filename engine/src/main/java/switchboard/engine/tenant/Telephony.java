@@ -13,17 +13,29 @@ import java.util.Optional;
 /// @param handOff who calls are put through to
 /// @param speaking by which hearing and with which voice
 /// @param limits how many calls at once
+/// @param widget what of it stands on the business's own web pages
 public record Telephony(
     @JsonInclude(NON_EMPTY) Optional<Rollout> rollout,
     @JsonInclude(NON_EMPTY) Optional<Recording> recording,
     @JsonInclude(NON_EMPTY) Optional<HandOff> handOff,
     @JsonInclude(NON_EMPTY) Optional<Speaking> speaking,
-    @JsonInclude(NON_EMPTY) Optional<Limits> limits) {
+    @JsonInclude(NON_EMPTY) Optional<Limits> limits,
+    @JsonInclude(NON_EMPTY) Optional<Widget> widget) {
 
   public static final Telephony NONE = new Telephony();
 
   public Telephony() {
     this(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /// Of a business with nothing on its web pages.
+  public Telephony(
+      Optional<Rollout> rollout,
+      Optional<Recording> recording,
+      Optional<HandOff> handOff,
+      Optional<Speaking> speaking,
+      Optional<Limits> limits) {
+    this(rollout, recording, handOff, speaking, limits, Optional.empty());
   }
 
   /// What need not be written.
@@ -41,22 +53,26 @@ public record Telephony(
   }
 
   public Telephony with(Rollout rollout) {
-    return new Telephony(Optional.of(rollout), recording, handOff, speaking, limits);
+    return new Telephony(Optional.of(rollout), recording, handOff, speaking, limits, widget);
   }
 
   public Telephony with(Recording recording) {
-    return new Telephony(rollout, Optional.of(recording), handOff, speaking, limits);
+    return new Telephony(rollout, Optional.of(recording), handOff, speaking, limits, widget);
   }
 
   public Telephony with(HandOff handOff) {
-    return new Telephony(rollout, recording, Optional.of(handOff), speaking, limits);
+    return new Telephony(rollout, recording, Optional.of(handOff), speaking, limits, widget);
   }
 
   public Telephony with(Speaking speaking) {
-    return new Telephony(rollout, recording, handOff, Optional.of(speaking), limits);
+    return new Telephony(rollout, recording, handOff, Optional.of(speaking), limits, widget);
   }
 
   public Telephony with(Limits limits) {
-    return new Telephony(rollout, recording, handOff, speaking, Optional.of(limits));
+    return new Telephony(rollout, recording, handOff, speaking, Optional.of(limits), widget);
+  }
+
+  public Telephony with(Widget widget) {
+    return new Telephony(rollout, recording, handOff, speaking, limits, Optional.of(widget));
   }
 }

@@ -105,9 +105,21 @@ final class AddressUnits {
     return !tokens.is(at, "oh|zero") && !(tokens.is(at - 1, "oh|zero") && text.length() < 3);
   }
 
+  /// The index after "b for bravo", "b b like boy" at `i`, or `i`.
+  private int illustrated(int i) {
+    var letter = tokens.get(i);
+    if (!letter.letter()) return i;
+    var again = tokens.text(i + 1).equals(letter.text()) ? i + 2 : i + 1;
+    var word = tokens.after(again, "as", "in");
+    if (word < 0) word = tokens.after(again, "for|like");
+    return word > 0 && tokens.text(word).startsWith(letter.text()) ? word + 1 : i;
+  }
+
   private Optional<Piece> sign(int i, boolean more) {
     var token = tokens.get(i);
     var text = token.text();
+    var example = illustrated(i);
+    if (example > i) return Optional.of(new Piece(text.toUpperCase(Locale.ROOT), example));
     if (token.letter() && !text.equals("i"))
       return more && text.equals("a") && tokens.get(i + 1).word() && Words.plain(tokens.text(i + 1))
           ? Optional.empty()
@@ -133,6 +145,10 @@ final class AddressUnits {
       return Optional.of(new Piece(String.valueOf(digit), i + 1));
     return NumberWords.small(tokens, i)
         .filter(_ -> token.word())
+        .map(it ->
+            tokens.is(it.to(), "hundred") && it.value() < 100
+                ? new NumberWords.Found(it.value() * 100, it.to() + 1)
+                : it)
         .map(it -> new Piece(String.valueOf(it.value()), it.to()));
   }
 }

@@ -53,6 +53,7 @@ final class Addresses {
     return addresses
         .numbered()
         .or(addresses::unnumbered)
+        .map(addresses::united)
         .map(addresses::coded)
         .or(addresses::codeOnly);
   }
@@ -335,6 +336,19 @@ final class Addresses {
         && !tokens.is(
             i,
             "dr|doctor|mr|mrs|ms|see|meet|visit|find|reach|the|a|an|of|live|located|in|on|main|another|different|same|side|cross|down|your|their|across|off|up|one|wrong|busy|which");
+  }
+
+  /// A flat told later on: "… and we're flat two", "you'd ring apartment two".
+  private Found united(Found found) {
+    if (found.line.matches(".*\\b(Flat|Apt|Unit|Suite|Floor|Room|Studio)\\b.*")) return found;
+    var later = tokens.find(found.words.length(), "flat|apartment|apt|unit|suite");
+    var unit = later < 0 ? Optional.<Piece>empty() : units.at(later);
+    if (unit.isEmpty() || tokens.is(unit.get().to(), TYPES)) return found;
+    var line = new StringBuilder(found.line);
+    placed(line, unit.get(), false);
+    var taken = (BitSet) found.words.clone();
+    taken.set(later, unit.get().to());
+    return new Found(line.toString(), taken);
   }
 
   /// A postcode told later on: "… and my postcode is …".

@@ -174,6 +174,11 @@ final class Dictation {
     parts.set(parts.size() - 1, new Part(text, Kind.WORD));
   }
 
+  /// The sign that the word at `i` stands for; empty for none.
+  String signAt(int i) {
+    return sign(i);
+  }
+
   private String sign(int i) {
     return switch (tokens.text(i)) {
       case "dot", "period", "point", "." -> ".";

@@ -26,7 +26,20 @@ final class DictationNoise {
     if (to < 0) to = named(i);
     if (to < 0) to = tokens.after(i, "my?", "first|last|given|family|middle", "name|initial");
     if (to < 0) to = tokens.after(i, "two|three|the|2|3", "letters");
+    if (to < 0) to = aside(i);
     return to < 0 ? i : to;
+  }
+
+  /// "no relation", "yes really", "isn't it": said besides.
+  private int aside(int i) {
+    var to = tokens.after(i, "no", "relation|joke|kidding|laughing");
+    if (to < 0) to = tokens.after(i, "yes|yeah", "really|seriously|honestly");
+    if (to < 0) to = tokens.after(i, "is", "not", "it");
+    if (to < 0) to = tokens.after(i, "isn't", "it");
+    if (to < 0) to = tokens.after(i, "as|in", "digits|numbers|figures|numerals");
+    if (to < 0) to = tokens.after(i, "you", "know");
+    if (to < 0) to = tokens.after(i, "all?", "squashed|smushed|mashed|run|jammed", "together");
+    return to;
   }
 
   private int joined(int i) {

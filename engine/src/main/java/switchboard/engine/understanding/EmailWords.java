@@ -12,7 +12,7 @@ import java.util.Optional;
 final class EmailWords {
 
   private static final String LEADING =
-      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|ready|backwards|under|spelled|spelt|goes|reads|starts|begins|this|who|when|where|why|how|since|instead|anyway|listen|not|we|they|he|she|can|could|any|give|gave|take|type|typed";
+      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|ready|backwards|under|spelled|spelt|goes|reads|starts|begins|this|who|when|where|why|how|since|instead|anyway|listen|not|we|they|he|she|can|could|any|give|gave|take|type|typed|want|need|god|embarrassing|ours|send";
   private static final String WEAK =
       "look|looking|found|find|saw|listed|site|website|page|work|works|working|book|booked|booking|advertised|live|ad|advert|meet|home|login|log|account|up|there|here|us|back|stuff|something|one|ones|it's|good|best|better";
   private static final String ROLES =
@@ -31,6 +31,10 @@ final class EmailWords {
           Map.entry("protonmail", "protonmail.com"),
           Map.entry("comcast", "comcast.net"),
           Map.entry("msn", "msn.com"));
+  private static final String ENDINGS =
+      "com|net|org|co|uk|io|de|fr|es|it|ie|ca|au|us|edu|gov|info|biz|me|ai|app|dev|eu|nl|tech";
+  private static final String KINDS =
+      "old|new|shared|admin|work|business|main|personal|family|same|bt|silly|joint|usual|other";
   private static final int LONGEST = 48;
 
   record Found(String email, BitSet words) {}
@@ -51,7 +55,8 @@ final class EmailWords {
     var found = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
       var next = written(i);
-      if (next.isEmpty() && tokens.is(i, "at|@")) next = spoken(i, i + 1);
+      if (next.isEmpty() && tokens.is(i, "at|@|arobase|chiocciola|arroba|klammeraffe"))
+        next = spoken(i, i + 1);
       if (next.isEmpty() && PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
         next = spoken(i, i);
       if (next.isEmpty()) continue;
@@ -82,12 +87,30 @@ final class EmailWords {
     var signed = tokens.after(after, "the", "rate", "of?");
     var domain = domain(signed > 0 ? signed : start(after));
     if (domain.isEmpty() || tokens.is(domain.get().to, "at|@")) return Optional.empty();
-    var local = local(led(end)).or(() -> local(end));
+    var local = titled(end).or(() -> local(led(end))).or(() -> local(end));
     if (local.isEmpty()) return Optional.empty();
     var host = corrected(domain.get());
     var name = respelled(local.get().text, host.to);
     var email = name.text + "@" + host.text;
     return valid(email) ? Optional.of(found(email, local.get().from, name.to)) : Optional.empty();
+  }
+
+  /// "my name's nadia farouk so it's first name dot last name at …".
+  private Optional<Piece> titled(int end) {
+    for (var i = Math.max(0, end - 7); i < end; i++) {
+      var first = tokens.after(i, "my?", "first", "name");
+      if (first < 0) continue;
+      var sign = tokens.is(first, "full") ? first + 2 : joining(first) ? first + 1 : first;
+      var last = tokens.after(sign, "my?", "last|second|family?", "name|surname");
+      if (last != end) continue;
+      var joint = sign == first ? "" : new Dictation(tokens, false).signAt(first);
+      var from = i;
+      return Names.find(new Tokens(tokens.list().subList(0, i)), false)
+          .map(it -> it.name().toLowerCase(java.util.Locale.ROOT).split(" "))
+          .filter(it -> it.length == 2)
+          .map(it -> new Piece(it[0] + joint + it[1], from, end));
+    }
+    return Optional.empty();
   }
 
   /// "… at example dot com, that's d o e" or "doe is d o e": how a part of the name is written.
@@ -106,8 +129,12 @@ final class EmailWords {
   }
 
   private int start(int i) {
-    var at = tokens.skip(i, "sign|symbol");
+    var at = tokens.skip(i, "sign|symbol|um|uh|ehm");
     var led = tokens.after(at, "that|it", "is");
+    if (led < 0)
+      led =
+          tokens.after(
+              at, "my|our|the", "company|work|business|firm", "which|that|it?", "is|called");
     return led > 0 ? led : at;
   }
 
@@ -132,12 +159,26 @@ final class EmailWords {
       if (label.get().text.equals("co") && tokens.is(at, "uk"))
         return Optional.of(new Piece(text + ".uk", i, at + 1));
       if (labels == 0 && tokens.is(at, "com|net|org")) continue;
+      if (labels > 0 && !dot(at)) {
+        var more = longer(at, label.get().text);
+        if (more > at) {
+          for (; at < more; at++) text.append(tokens.text(at));
+        }
+      }
       if (!dot(at) || (labels > 0 && next(at + 1).isEmpty())) break;
       at++;
     }
     return text.indexOf(".") > 0
         ? Optional.of(new Piece(text.toString(), i, at))
         : Optional.empty();
+  }
+
+  /// "mail dot harlow tiles dot co": where a label of several words ends, or `i`.
+  private int longer(int i, String label) {
+    if (Tokens.oneOf(label, ENDINGS)) return i;
+    for (var to = i; to < i + 3 && tokens.get(to).word() && !tokens.is(to, LEADING); to++)
+      if (dot(to + 1) && tokens.is(to + 2, ENDINGS)) return to + 1;
+    return i;
   }
 
   private Piece bare(Piece provider) {
@@ -264,6 +305,8 @@ final class EmailWords {
 
   private boolean foreign(int i, int at, int from, Dictation dictation) {
     if (linked(i)) return false;
+    if (tokens.is(i, "one") && tokens.is(i - 1, KINDS)) return true;
+    if (tokens.is(i, KINDS) && tokens.is(i + 1, "one")) return true;
     if (tokens.is(i, "and")) return !couple(i, at, from, dictation);
     if (tokens.is(i, "the"))
       return dictation.isEmpty() && i > 0 && !tokens.is(i - 1, "is|it|yes|yeah|sure|okay|ok|no");

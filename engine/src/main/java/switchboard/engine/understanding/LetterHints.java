@@ -79,6 +79,13 @@ final class LetterHints {
     return new Hint(found.get().letters(), denied > 0 ? denied : to);
   }
 
+  /// "two l's", "one t", "without an h": how often a letter is in the word before; its `to` is `i`
+  /// when there is no such hint.
+  Hint count(int i) {
+    if (tokens.is(i, "without")) return without(i + 1, i);
+    return plural(i + (tokens.is(i, "two|2") ? 0 : 1), i + 1).orElseGet(() -> new Hint("", i));
+  }
+
   /// "with two t's", "with one l".
   private Optional<Hint> plural(int start, int at) {
     var counted = tokens.is(at - 1, "one|just") || tokens.is(start - 1, "single");
@@ -113,8 +120,9 @@ final class LetterHints {
 
   private int negated(int at) {
     var start = tokens.skip(at, "of|than|a|an|the|any|with");
-    var letter = tokens.get(start).letter() && !tokens.is(start + 1, "dot|underscore|dash|at");
-    if (!letter && !tokens.get(start).letter()) return -1;
+    var article = !tokens.get(start).letter() && start > at && tokens.is(start - 1, "a");
+    if (article && tokens.is(start - 2, "a|an|not")) return start;
+    if (!tokens.get(start).letter()) return -1;
     var example = spelling.at(start, 1);
     return ended(example.map(Spelling.Found::to).orElse(start + 1));
   }

@@ -21,7 +21,15 @@ final class NameCues {
             "be?");
     if (to < 0) to = tokens.after(i, "my", "full|first|last?", "name's|names|surname", "is?");
     if (to < 0) to = tokens.after(i, "you", "can", "call", "me");
-    if (to < 0) to = tokens.after(i, "they|people|everyone", "call", "me");
+    if (to < 0)
+      to = tokens.after(i, "they|people|everyone|everybody|folks|friends", "all?", "call", "me|us");
+    if (to < 0) to = tokens.after(i, "i", "go", "by");
+    if (to < 0 && !tokens.is(i + 3, "it|that|me|us|this"))
+      to = tokens.after(i, "you", "can", "put");
+    if (to < 0) to = tokens.after(i, "this", "here", "is");
+    if (to < 0) to = tokens.after(i, "take", "mine");
+    if (to < 0) to = tokens.after(i, "will", "be", "under");
+    if (to < 0) to = tokens.after(i, "did", "i", "not", "say");
     if (to < 0) to = tokens.after(i, "under", "the?", "name", "of?");
     if (to < 0) to = tokens.after(i, "under", "my", "name");
     if (to < 0)

@@ -7,10 +7,14 @@ import java.util.Locale;
 final class NameTail {
 
   private static final String NEVER =
-      "mate|sweetheart|darling|buddy|pal|honey|dude|bro|hun|sweetie|chap|fella";
+      "hyphen|accent|apostrophe|shall|short|based|mate|sweetheart|darling|buddy|pal|honey|dude|bro|hun|sweetie|chap|fella";
   private static final String SELDOM = "love|dear|sir|madam|man|boss|ma'am|hey";
 
   private NameTail() {}
+
+  static boolean never(String word) {
+    return Tokens.oneOf(word.toLowerCase(Locale.ROOT), NEVER);
+  }
 
   static void trim(List<String> words) {
     while (words.size() > 1 && Tokens.oneOf(low(words, words.size() - 1), NEVER))

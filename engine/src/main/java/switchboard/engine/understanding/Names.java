@@ -12,9 +12,9 @@ final class Names {
 
   private static final String TITLES =
       "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
-  private static final String OPENING =
+  static final String OPENING =
       "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
-  static final String GREETING = "hi|hello|hey|morning|afternoon|evening|yeah|yes";
+  static final String GREETING = "yo|hi|hello|hey|morning|afternoon|evening|yeah|yes";
   private static final String CLOSING = "here|speaking|calling|again|phoning|ringing|texting";
 
   record Found(String name, BitSet words) {}
@@ -43,13 +43,14 @@ final class Names {
 
   static Optional<Found> find(Tokens tokens, boolean expected) {
     var names = new Names(tokens, expected);
-    return names
-        .labelled()
+    return new NameLabels(tokens, names, expected)
+        .find()
         .or(() -> names.cued(false))
         .or(names::closing)
         .or(() -> names.cued(true))
         .or(names::corrected)
         .or(names::bare)
+        .or(names::anywhere)
         .map(names::finished);
   }
 
@@ -81,33 +82,9 @@ final class Names {
   private static List<String> titled(List<String> words) {
     var title = Tokens.oneOf(words.getFirst().toLowerCase(Locale.ROOT), TITLES);
     var twice = words.size() > 2 && words.get(0).equalsIgnoreCase(words.get(1));
-    return twice || (title && words.size() > 2) ? words.subList(1, words.size()) : words;
-  }
-
-  /// "first name jon last name smith", in either order.
-  private Optional<Read> labelled() {
-    var first = label("first|given|christian|fore");
-    var last = label("last|family|second|sur");
-    if (last.isEmpty()) last = after(tokens.find(0, "surname", "is?"), 1);
-    if (first.isEmpty() || last.isEmpty()) return Optional.empty();
-    var words = new ArrayList<>(first.get().words);
-    words.addAll(last.get().words);
-    var from = Math.min(first.get().from, last.get().from);
-    return Optional.of(new Read(words, from, Math.max(first.get().to, last.get().to)));
-  }
-
-  private Optional<Read> label(String kind) {
-    return after(tokens.find(0, kind, "name"), 2);
-  }
-
-  private Optional<Read> after(int at, int length) {
-    if (at < 0) return Optional.empty();
-    var start = tokens.skip(at + length, "is|it|would|be");
-    return spelling
-        .only(start)
-        .or(() -> read(start, 2, true))
-        .map(it -> spelling.applied(it))
-        .map(it -> new Read(it.words, at, it.to));
+    var bare = twice || (title && words.size() > 2) ? words.subList(1, words.size()) : words;
+    var again = bare.size() > 2 && bare.getFirst().equalsIgnoreCase(bare.getLast());
+    return again ? bare.subList(1, bare.size()) : bare;
   }
 
   /// @param greeted whether a greeting is cue enough
@@ -124,7 +101,9 @@ final class Names {
   private Optional<Read> strongly(int i, int to) {
     var start = tokens.skip(to, "um|uh|actually|just|it");
     var found = spelling.only(start).or(() -> read(start, 4, true));
-    return found.map(it -> new Read(it.words, i, it.to));
+    return found
+        .filter(it -> !tokens.is(start - 1, "the") || !Words.plain(tokens.text(start)))
+        .map(it -> new Read(it.words, i, it.to));
   }
 
   private Optional<Read> weakly(int i, int to) {
@@ -202,7 +181,7 @@ final class Names {
   }
 
   /// Up to `most` words that may be a name; `sure` takes words that are something else as well.
-  private Optional<Read> read(int from, int most, boolean sure) {
+  Optional<Read> read(int from, int most, boolean sure) {
     var words = new ArrayList<String>();
     var at = from;
     for (; words.size() < most + 2; at++) {
@@ -239,6 +218,8 @@ final class Names {
     var silent =
         tokens.is(start, "no") && tokens.get(start + 1).letter() && !tokens.get(start + 2).letter();
     if (silent) return start + 1;
+    if (tokens.is(start, "two|one|double|2") || tokens.is(start, "without"))
+      return counted(words, start, i);
     if (!tokens.is(start, "with|con|like")) return i;
     var hint = hints.at(start);
     if (hint.to() <= start) return i;
@@ -246,6 +227,14 @@ final class Names {
     var more = tokens.get(hint.to() + 1);
     var linked = tokens.is(hint.to(), "and") && more.word() && !Words.plain(more.text());
     return linked ? hint.to() : hint.to() - 1;
+  }
+
+  /// "callum two l's reid", "nicolas without an h perrin".
+  private int counted(List<String> words, int start, int i) {
+    var hint = hints.count(start);
+    if (hint.to() <= start) return i;
+    words.set(words.size() - 1, hint.applied(words.getLast()));
+    return hint.to() - 1;
   }
 
   private static String bare(String surface) {
@@ -278,6 +267,8 @@ final class Names {
         || text.contains(".")
         || text.contains("@")) return false;
     if (words.isEmpty() && Tokens.oneOf(text, TITLES)) return true;
+    if (words.size() > 1 && words.stream().anyMatch(text::equalsIgnoreCase)) return true;
+    if (words.size() == 1 && NameLike.follows(words.getFirst(), text)) return true;
     if (text.equals("o") && !words.isEmpty())
       return tokens.get(at + 1).text().length() > 2 && !Words.plain(tokens.text(at + 1));
     if (new Spelling(tokens, false).at(at, 3).isPresent()) return false;
@@ -308,7 +299,7 @@ final class Names {
     if (at == read.to) return read;
     at = tokens.skip(at, "that|it|is|i|mean|meant|make|my|name|sorry|no|should|be|am");
     var other = read(at, 4, true).map(spelling::applied);
-    if (other.isEmpty()) return read;
+    if (other.isEmpty() || NameTail.never(other.get().words.getFirst())) return read;
     var words = NameSpelling.replaced(read.words, other.get().words);
     return read.with(words, other.get().to);
   }
@@ -335,13 +326,35 @@ final class Names {
   }
 
   private Optional<Read> bare() {
-    if (!expected) return Optional.empty();
+    if (!expected || tokens.after(0, "is", "that|this|" + TITLES) > 0) return Optional.empty();
     var start = tokens.skip(0, OPENING);
     if (start >= tokens.size()) return Optional.empty();
     return spelling
         .only(start)
         .or(() -> read(start, 4, true).filter(it -> ends(it.to) && named(it) && !verb(it)))
         .map(it -> amended(spelling.applied(it)));
+  }
+
+  /// "sorry bad line greg nash n a s h": somewhere in an answer, a first name and one that is no
+  /// word; not who is asked for or spoken of.
+  private Optional<Read> anywhere() {
+    if (!expected) return Optional.empty();
+    for (var i = 0; i + 1 < tokens.size(); i++) {
+      if (!Words.FIRST_NAMES.contains(tokens.text(i)) || tokens.taken(i) || about(i - 1)) continue;
+      var found =
+          read(i, 3, true)
+              .filter(it -> it.words.size() > 1 && !Words.hard(tokens.text(it.from)))
+              .filter(it ->
+                  Words.SURNAMES.contains(tokens.text(it.from + 1))
+                      || !Words.plain(tokens.text(it.from + 1)));
+      if (found.isPresent()) return found.map(it -> amended(spelling.applied(it)));
+    }
+    return Optional.empty();
+  }
+
+  private boolean about(int i) {
+    return tokens.is(
+        i, TITLES + "|to|with|for|ask|speak|see|saw|by|from|than|like|is|was|and|in|on|near|at");
   }
 
   /// "repeat that", "hang on": an order rather than a name.
@@ -352,6 +365,8 @@ final class Names {
   }
 
   private boolean named(Read read) {
+    if (tokens.is(read.to, "who|that|has|was") && !tokens.is(read.to + 1, "s|is|me|us"))
+      return tokens.is(read.to, "that") && read.words.size() > 1;
     return tokens.size() == 1
         || read.words.stream().anyMatch(it -> !Words.plain(it.toLowerCase(Locale.ROOT)));
   }

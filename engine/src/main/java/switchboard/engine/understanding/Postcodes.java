@@ -78,8 +78,15 @@ final class Postcodes {
 
   /// A postcode at `i`; `plain` takes five bare digits as one.
   Optional<Found> at(int i, boolean plain) {
-    var start = tokens.after(i, "the|my|and|with?", "zip|post|postal?", "code|postcode?", "is|of?");
-    var named = start > i && tokens.is(start - 1, "zip|code|postcode|is|of");
+    var start =
+        tokens.after(
+            i,
+            "the|my|and|with?",
+            "zip|post|postal?",
+            "code|postcode|postcode's|code's|zip's?",
+            "is|of?");
+    var named =
+        start > i && tokens.is(start - 1, "zip|code|postcode|postcode's|code's|zip's|is|of");
     var at = named ? start : i;
     return lettered(at).or(() -> plain || named ? zip(at) : Optional.empty());
   }
@@ -157,7 +164,7 @@ final class Postcodes {
             && text.chars().allMatch(Character::isLetterOrDigit);
     if (mixed
         || (token.letter() && !tokens.is(i + 1, "for|as"))
-        || (text.length() == 2 && token.word() && !Words.hard(text)))
+        || (text.length() == 2 && token.word() && !Words.hard(text) && !text.equals("oh")))
       return Optional.of(new Found(text, i + 1));
     var spelled = new Spelling(tokens, true).sign(i);
     if (spelled.isPresent())

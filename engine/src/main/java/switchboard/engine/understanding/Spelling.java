@@ -113,7 +113,10 @@ final class Spelling {
 
   /// The names of letters are words as well, so only beside a letter they are one.
   private boolean amongLetters(int i) {
-    return named(i - 1) || named(i + 1) || tokens.is(i + 1, "double|triple");
+    return named(i - 1)
+        || named(i + 1)
+        || (tokens.is(i, "zed|zee") && tokens.get(i + 1).letter())
+        || tokens.is(i + 1, "double|triple");
   }
 
   /// "zed as in zebra".
@@ -132,8 +135,15 @@ final class Spelling {
     return Character.isDigit(letter(i));
   }
 
+  /// "n i n a i am up in canada": the speaker, not the letter.
+  private boolean self(int i) {
+    return tokens.is(i, "i")
+        && tokens.is(i + 1, "am|have|will|would|live|need|want|do|can|think|mean|am|was|could|use");
+  }
+
   private char letter(int i) {
     var token = tokens.get(i);
+    if (self(i)) return 0;
     if (token.letter()) return token.text().charAt(0);
     if (digits && token.number() && token.text().length() == 1) return token.text().charAt(0);
     var digit = digits ? NumberWords.digit(token.text()) : -1;

@@ -119,6 +119,7 @@ final class Towns {
     var length = 0;
     while (length < 3 && words(start, length + 1) && !Words.plain(tokens.text(start + length)))
       length++;
+    if (length > 0 && aside(start, length)) return Optional.empty();
     if (length > 0
         && length < 3
         && tokens.is(
@@ -137,6 +138,23 @@ final class Towns {
             && (led || expected || !Words.FIRST_NAMES.contains(tokens.text(start)))
         ? piece(start, length)
         : Optional.empty();
+  }
+
+  /// "dear", "the dogs are friendly", "gordon like the gin": no town, whatever it is.
+  private boolean aside(int start, int length) {
+    var end = start + length;
+    var said = tokens.is(start, "love|dear|mate|buzz|ring|knock|darling|sweetheart|corner|bang");
+    var told = tokens.is(start - 1, "the") && tokens.get(end).word();
+    var like = tokens.is(end, "like|as") || tokens.after(end, "is", "one|two|all") > 0;
+    return said || told || (like && echoed(start, end));
+  }
+
+  /// Whether a word of it was said shortly before.
+  private boolean echoed(int start, int end) {
+    for (var i = start; i < end; i++)
+      for (var k = Math.max(0, start - 6); k < start; k++)
+        if (tokens.text(i).equals(tokens.text(k))) return true;
+    return false;
   }
 
   private Optional<Piece> piece(int start, int length) {

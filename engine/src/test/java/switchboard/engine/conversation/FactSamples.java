@@ -227,7 +227,11 @@ final class FactSamples {
         new Event.HandedBack(4, AT),
         new Event.RecordingDeclined(2, AT),
         new Event.ReplyInterrupted(4, Personal.of("We can come"), AT),
-        new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT));
+        new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT),
+        new Event.LineFollowed("k3v9", 7, AT),
+        new Event.Whispered(4, Personal.of("Tell Zoë the van is late"), "owner", AT),
+        new Event.PutThrough(4, "sam", "owner", AT),
+        new Event.Dismissed(4, Personal.of("Goodbye, Zoë."), "owner", AT));
   }
 
   private static Stream<Event> dialogue() {

@@ -100,6 +100,10 @@ final class Talk {
         new RuleBrain(Phrases.of("en")));
   }
 
+  Mind mind() {
+    return mind;
+  }
+
   Talk means(String words, String intent, Slots slots) {
     meanings.put(words, new Understanding(intent, 0.9, intent.equals("emergency"), slots));
     return this;

@@ -75,7 +75,8 @@ public final class AdminRoutes {
     return concat(
         pathEnd(() -> concat(get(this::list), post(this::create))),
         path(segment(), id -> patch(() -> change(id))),
-        path(segment().slash("rotate-key"), id -> post(() -> rotate(id))));
+        path(segment().slash("rotate-key"), id -> post(() -> rotate(id))),
+        path(segment().slash("rotate-widget-token"), id -> post(() -> rotateWidgetToken(id))));
   }
 
   private Route list() {
@@ -105,6 +106,12 @@ public final class AdminRoutes {
     return admitted(
         BUSINESSES + "/{id}/rotate-key",
         () -> Json.body(Rotation.class, it -> answered(() -> rotated(id, it))));
+  }
+
+  private Route rotateWidgetToken(String id) {
+    var rotation = new Rotation(Optional.of(KeyKind.WIDGET));
+    return admitted(
+        BUSINESSES + "/{id}/rotate-widget-token", () -> answered(() -> rotated(id, rotation)));
   }
 
   private HttpResponse rotated(String id, Rotation rotation) {

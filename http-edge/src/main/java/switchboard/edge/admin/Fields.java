@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import switchboard.edge.access.BadParameter;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Limits;
+import switchboard.engine.tenant.Rollout;
 
 /// Checks the fields of a business one by one; each that will not do is a [BadParameter].
 final class Fields {
@@ -71,6 +73,31 @@ final class Fields {
         .mapToObj(i -> phone("numbers." + i, texts.get(i)))
         .distinct()
         .toList();
+  }
+
+  static Rollout rollout(Rollout it) {
+    it.vendor().ifPresent(one -> vendor("rollout.vendor", one));
+    for (int i = 0; i < it.allowed().size(); i++)
+      vendor("rollout.allowed." + i, it.allowed().get(i));
+    percent("rollout.percent", it.percent());
+    percent("rollout.relay", it.relay());
+    return it;
+  }
+
+  private static void vendor(String field, String name) {
+    if (Rollout.VENDORS.contains(name)) return;
+    var all = String.join(", ", Rollout.VENDORS);
+    throw new BadParameter(field, field + " must be one of: " + all + ".");
+  }
+
+  private static void percent(String field, int it) {
+    if (it < 0 || it > 100)
+      throw new BadParameter(field, field + " must be a whole number from 0 to 100.");
+  }
+
+  static Limits limits(Limits it) {
+    if (it.calls() >= 1) return it;
+    throw new BadParameter("limits.calls", "limits.calls must be at least 1.");
   }
 
   static Personal alertPhone(String text) {

@@ -15,6 +15,7 @@ import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Profile.Persona;
 import switchboard.engine.tenant.Profile.Service;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Translation;
 
 /// Makes profiles of what the platform asks for.
@@ -53,12 +54,19 @@ final class Profiles {
   }
 
   static Profile changed(Profile it, BusinessChange change) {
-    return with(
-        it,
-        change.name().map(name -> Fields.line("name", name, 200)).orElse(it.name()),
-        change.address().map(Fields::address).orElse(it.address()),
-        change.numbers().map(Fields::numbers).orElse(it.numbers()),
-        alerts(it.alerts(), change.ownerPhone(), change.ownerEmail()));
+    var named =
+        with(
+            it,
+            change.name().map(name -> Fields.line("name", name, 200)).orElse(it.name()),
+            change.address().map(Fields::address).orElse(it.address()),
+            change.numbers().map(Fields::numbers).orElse(it.numbers()),
+            alerts(it.alerts(), change.ownerPhone(), change.ownerEmail()));
+    return named.with(telephony(it.telephony(), change));
+  }
+
+  private static Telephony telephony(Telephony it, BusinessChange change) {
+    var rolled = change.rollout().map(Fields::rollout).map(it::with).orElse(it);
+    return change.limits().map(Fields::limits).map(rolled::with).orElse(rolled);
   }
 
   private static Profile with(

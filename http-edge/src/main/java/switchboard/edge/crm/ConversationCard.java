@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import switchboard.edge.access.Visit;
 import switchboard.engine.conversation.Conversations;
+import switchboard.engine.conversation.Trial;
 
 /// A conversation as the API lists it.
 ///
@@ -37,7 +38,8 @@ public record ConversationCard(
     Optional<String> sentiment,
     Optional<Integer> rating,
     Optional<String> language,
-    Optional<String> rung) {
+    Optional<String> rung,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean trial) {
 
   public static ConversationCard of(Visit visit, Conversations.Summary it) {
     return new ConversationCard(
@@ -60,6 +62,7 @@ public record ConversationCard(
         it.judgement().map(made -> made.sentiment().name().toLowerCase(Locale.ROOT)),
         it.rating().map(Conversations.Rating::rating),
         it.language(),
-        it.rung().map(one -> one.name().toLowerCase(Locale.ROOT)));
+        it.rung().map(one -> one.name().toLowerCase(Locale.ROOT)),
+        Trial.is(it.id()));
   }
 }

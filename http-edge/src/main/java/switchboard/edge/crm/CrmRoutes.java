@@ -22,7 +22,16 @@ public final class CrmRoutes {
   private static final int LONGEST_ID = 200;
   private static final int LONGEST_TAG = 20;
   private static final Map<String, Channel> CHANNELS =
-      new TreeMap<>(Map.of("voice", Channel.VOICE, "sms", Channel.SMS, "web", Channel.WEB));
+      new TreeMap<>(
+          Map.of(
+              "voice",
+              Channel.VOICE,
+              "sms",
+              Channel.SMS,
+              "web",
+              Channel.WEB,
+              "chat",
+              Channel.CHAT));
   private static final Map<String, Boolean> FLAGS =
       new TreeMap<>(Map.of("true", true, "false", false));
 

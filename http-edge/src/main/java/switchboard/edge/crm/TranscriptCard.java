@@ -9,12 +9,17 @@ import switchboard.edge.access.Visit;
 import switchboard.engine.conversation.Conversations;
 
 /// A conversation with everything that was said and done in it.
+///
+/// @param acts what the business did to it, left out where it left it alone
+/// @param pace how fast it was answered, where that is known
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record TranscriptCard(
+public record TranscriptCard(
     ConversationCard conversation,
     List<TurnCard> turns,
     Optional<AssessmentCard> assessment,
-    Optional<RatingCard> rating) {
+    Optional<RatingCard> rating,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ActCard> acts,
+    Optional<PaceCard> pace) {
 
   /// What it was like, as far as it could be inferred.
   ///
@@ -77,7 +82,9 @@ record TranscriptCard(
       Optional<OffsetDateTime> repliedAt,
       List<RunCard> runs,
       Optional<OfferCard> offer,
-      Optional<String> heardText) {
+      Optional<String> heardText,
+      Optional<TimingCard> timing,
+      Optional<String> speaking) {
 
     static TurnCard of(Visit visit, Conversations.Turn it) {
       return new TurnCard(
@@ -93,7 +100,9 @@ record TranscriptCard(
           it.repliedAt().map(visit::at),
           it.runs().stream().map(run -> RunCard.of(visit, run)).toList(),
           it.offer().map(offer -> OfferCard.of(visit, offer)),
-          it.heardText());
+          it.heardText(),
+          TimingCard.of(it),
+          it.speaking());
     }
   }
 
@@ -166,10 +175,18 @@ record TranscriptCard(
   }
 
   static TranscriptCard of(Visit visit, Conversations.Detail it) {
+    return latest(visit, it, it.turns().size());
+  }
+
+  /// With the last turns only; its pace is that of all of them.
+  public static TranscriptCard latest(Visit visit, Conversations.Detail it, int count) {
+    var turns = it.turns().subList(Math.max(0, it.turns().size() - count), it.turns().size());
     return new TranscriptCard(
         ConversationCard.of(visit, it.summary()),
-        it.turns().stream().map(turn -> TurnCard.of(visit, turn)).toList(),
+        turns.stream().map(turn -> TurnCard.of(visit, turn)).toList(),
         it.summary().judgement().map(made -> AssessmentCard.of(visit, made)),
-        it.summary().rating().map(given -> RatingCard.of(visit, given)));
+        it.summary().rating().map(given -> RatingCard.of(visit, given)),
+        it.acts().stream().map(act -> ActCard.of(visit, act)).toList(),
+        PaceCard.of(it.turns()));
   }
 }

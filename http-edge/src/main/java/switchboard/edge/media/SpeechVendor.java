@@ -77,6 +77,10 @@ public interface SpeechVendor {
     /// Has it say something that we decided on, as soon as it can.
     void say(Personal text);
 
+    /// The caller's turn has begun or ended, by its sound alone: for services that do not tell by
+    /// themselves.
+    default void turn(boolean speaking) {}
+
     /// Ends it. No callback comes after.
     void close();
   }
@@ -98,6 +102,9 @@ public interface SpeechVendor {
 
     /// It heard the caller begin to speak; what is still to be played should be dropped.
     void speechStarted();
+
+    /// The caller's words as far as they are understood; a whole sentence ends the turn sooner.
+    default void callerSays(String soFar) {}
 
     /// The caller's words, once per utterance.
     void callerSaid(String words);

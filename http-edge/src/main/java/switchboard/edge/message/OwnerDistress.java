@@ -72,7 +72,7 @@ public final class OwnerDistress implements Distress {
     var did =
         switch (arrival.channel()) {
           case VOICE -> "called";
-          case SMS, WEB -> "texted";
+          case SMS, WEB, CHAT -> "texted";
         };
     var who = arrival.peer().map(Personal::text).orElse("A withheld number");
     var more = others == 0 ? "" : " " + others + " more could not be served before.";

@@ -16,7 +16,24 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 /// already, under a Content-Security-Policy, and never guessed at.
 ///
 /// @param policy the Content-Security-Policy
-public record AssetAnswer(String policy) {
+/// @param reach who may load it
+public record AssetAnswer(String policy, Reach reach) {
+
+  /// Whose pages may load an asset.
+  public enum Reach {
+    OWN,
+    ANYBODY
+  }
+
+  /// For pages of ours only.
+  public AssetAnswer(String policy) {
+    this(policy, Reach.OWN);
+  }
+
+  /// For pages of anybody.
+  public static AssetAnswer shared(String policy) {
+    return new AssetAnswer(policy, Reach.ANYBODY);
+  }
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_FIRST = "no-cache";
@@ -26,7 +43,6 @@ public record AssetAnswer(String policy) {
           RawHeader.create("X-Content-Type-Options", "nosniff"),
           RawHeader.create("Referrer-Policy", "no-referrer"),
           RawHeader.create("Cross-Origin-Opener-Policy", "same-origin"),
-          RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"),
           RawHeader.create(
               "Permissions-Policy",
               "camera=(), microphone=(self), geolocation=(), payment=(), usb=(), display-capture=()"));
@@ -35,6 +51,7 @@ public record AssetAnswer(String policy) {
   public HttpResponse answer(HttpRequest request, Asset asset, boolean lasting) {
     var tag = "W/\"%s\"".formatted(asset.version());
     var headers = new ArrayList<>(GUARDS);
+    headers.addAll(reached());
     headers.add(RawHeader.create("Content-Security-Policy", policy));
     headers.add(RawHeader.create("Cache-Control", lasting ? FOR_EVER : ASK_FIRST));
     headers.add(RawHeader.create("ETag", tag));
@@ -47,6 +64,16 @@ public record AssetAnswer(String policy) {
     return HttpResponse.create()
         .addHeaders(headers)
         .withEntity(HttpEntities.create(type(asset), bytes));
+  }
+
+  private List<HttpHeader> reached() {
+    return switch (reach) {
+      case OWN -> List.of(RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"));
+      case ANYBODY ->
+          List.of(
+              RawHeader.create("Cross-Origin-Resource-Policy", "cross-origin"),
+              RawHeader.create("Access-Control-Allow-Origin", "*"));
+    };
   }
 
   /// Whether the request only reads, and so may be answered with an asset.

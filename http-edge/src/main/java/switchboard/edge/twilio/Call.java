@@ -3,8 +3,10 @@ package switchboard.edge.twilio;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import switchboard.edge.ladder.Rungs;
 import switchboard.engine.Phone;
 import switchboard.engine.conversation.Arrival;
+import switchboard.engine.conversation.Rung;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Tenants;
 
@@ -19,6 +21,9 @@ record Call(
     Optional<Phone> dialled) {
 
   private static final String PATH = "/twilio/voice/turn";
+  private static final String BEGIN = "/twilio/voice";
+  private static final String KEYPAD = "/twilio/voice/keypad";
+  private static final String VOICEMAIL = "/twilio/voice/voicemail";
   static final String HAND_OFF = "/twilio/voice/handoff";
 
   static Call of(Webhook webhook, Addressee.Known addressee, String sid) {
@@ -65,6 +70,35 @@ record Call(
     return PATH + "?turn=" + turn + "&wait=" + waited + carried();
   }
 
+  /// Where a call asks again for a place.
+  String begin(int waited) {
+    return BEGIN + "?wait=" + waited + carried();
+  }
+
+  /// Where a call goes on when a rung has given way.
+  String below(Rung rung, int waited) {
+    return PATH + "?rung=" + rung.word() + (waited > 0 ? "&wait=" + waited : "") + carried();
+  }
+
+  /// Where the keys of the menu go.
+  ///
+  /// @param asked how often the menu has been read out
+  String keypad(int asked) {
+    return KEYPAD + "?asked=" + asked + carried();
+  }
+
+  String voicemail() {
+    return VOICEMAIL + parameter.map(it -> "?business_id=" + encoded(it)).orElse("");
+  }
+
+  Rungs.Caller caller() {
+    return new Rungs.Caller(tenant, sid, peer);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   /// Where a caller is put through to a person who is ours again with this turn.
   String handOff(int turn) {
     return HAND_OFF + "?turn=" + turn + carried();
@@ -89,8 +123,6 @@ record Call(
   }
 
   private String carried() {
-    return parameter
-        .map(it -> "&business_id=" + URLEncoder.encode(it, StandardCharsets.UTF_8))
-        .orElse("");
+    return parameter.map(it -> "&business_id=" + encoded(it)).orElse("");
   }
 }

@@ -7,17 +7,25 @@ import java.util.Map;
 /// in English else. `{business}` stands for the tenant's name.
 ///
 /// @param filler said while we wait for the engine
+/// @param moment said while there is no place yet
 /// @param again asks for words that were lost
 /// @param lost promises a call back; the owner is told as well
 /// @param unknown nobody has this number
 /// @param suspended the tenant is not served at the moment
 /// @param whatsApp answers a channel that is not open
 record Phrases(
-    String filler, String again, String lost, String unknown, String suspended, String whatsApp) {
+    String filler,
+    String moment,
+    String again,
+    String lost,
+    String unknown,
+    String suspended,
+    String whatsApp) {
 
   private static final Phrases ENGLISH =
       new Phrases(
           "One moment please, I am still looking that up.",
+          "One moment please, I will be right with you.",
           "Sorry, I did not catch that. Could you say it again, please?",
           "I am very sorry, we have a technical problem. {business} has been told that you called,"
               + " and will call you back. Goodbye.",
@@ -33,6 +41,7 @@ record Phrases(
           "es",
           new Phrases(
               "Un momento, por favor, sigo consultándolo.",
+              "Un momento, por favor, enseguida le atiendo.",
               "Perdone, no le he entendido. ¿Puede repetirlo, por favor?",
               "Lo siento mucho, tenemos un problema técnico. Hemos avisado a {business} de su"
                   + " llamada y le llamarán. Adiós.",
@@ -43,6 +52,7 @@ record Phrases(
           "fr",
           new Phrases(
               "Un instant s'il vous plaît, je cherche encore.",
+              "Un instant s'il vous plaît, je suis à vous tout de suite.",
               "Pardon, je n'ai pas compris. Pouvez-vous répéter, s'il vous plaît ?",
               "Je suis vraiment désolé, nous avons un problème technique. {business} est prévenu de"
                   + " votre appel et vous rappellera. Au revoir.",
@@ -53,6 +63,7 @@ record Phrases(
           "de",
           new Phrases(
               "Einen Moment bitte, ich sehe noch nach.",
+              "Einen Moment bitte, ich bin gleich für Sie da.",
               "Entschuldigung, das habe ich nicht verstanden. Können Sie es bitte wiederholen?",
               "Es tut mir sehr leid, wir haben eine technische Störung. {business} weiß von Ihrem"
                   + " Anruf und ruft Sie zurück. Auf Wiederhören.",

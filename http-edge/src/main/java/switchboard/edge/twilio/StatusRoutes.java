@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -27,6 +28,7 @@ public final class StatusRoutes {
 
   private static final Logger log = LoggerFactory.getLogger(StatusRoutes.class);
   private static final int TRIES = 6;
+  private static final int OVER = 3;
 
   private final TwilioGate gate;
   private final Tenants tenants;
@@ -34,6 +36,7 @@ public final class StatusRoutes {
   private final Outbox outbox;
   private final Executor blocking;
   private final EdgeMetrics metrics;
+  private final Consumer<String> over;
 
   /// @param blocking where the outbox may block
   public StatusRoutes(
@@ -43,6 +46,19 @@ public final class StatusRoutes {
       Outbox outbox,
       Executor blocking,
       EdgeMetrics metrics) {
+    this(gate, tenants, asking, outbox, blocking, metrics, _ -> {});
+  }
+
+  /// @param over is told of each call that has ended, by its conversation
+  public StatusRoutes(
+      TwilioGate gate,
+      Tenants tenants,
+      Asking asking,
+      Outbox outbox,
+      Executor blocking,
+      EdgeMetrics metrics,
+      Consumer<String> over) {
+    this.over = over;
     this.gate = gate;
     this.tenants = tenants;
     this.asking = asking;
@@ -90,6 +106,7 @@ public final class StatusRoutes {
   }
 
   private CompletableFuture<Void> told(String conversation, TwilioForm form) {
+    if (rank(status(form)) == OVER) over.accept(conversation);
     return asking.ask(conversation, it -> command(form, it)).thenAccept(_ -> {});
   }
 
@@ -131,7 +148,7 @@ public final class StatusRoutes {
   }
 
   private static Command command(TwilioForm form, ActorRef<Reply> replyTo) {
-    var status = form.text("CallStatus").orElse("unknown").strip().toLowerCase(Locale.ROOT);
+    var status = status(form);
     var told = form.count("SequenceNumber");
     var duration = form.count("CallDuration");
     return new Command.Report(
@@ -139,6 +156,10 @@ public final class StatusRoutes {
         told.orElseGet(() -> rank(status)),
         duration(duration),
         replyTo);
+  }
+
+  private static String status(TwilioForm form) {
+    return form.text("CallStatus").orElse("unknown").strip().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Duration> duration(OptionalInt seconds) {
@@ -150,7 +171,7 @@ public final class StatusRoutes {
   /// Reports without a number of their own stand in the order in which a call goes through them.
   private static int rank(String status) {
     return switch (status) {
-      case "completed", "busy", "failed", "no-answer", "canceled" -> 3;
+      case "completed", "busy", "failed", "no-answer", "canceled" -> OVER;
       case "in-progress", "answered" -> 2;
       case "ringing" -> 1;
       default -> 0;

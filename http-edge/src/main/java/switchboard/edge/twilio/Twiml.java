@@ -1,5 +1,8 @@
 package switchboard.edge.twilio;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /// TwiML documents as text. Each one for a call ends in a verb that keeps the call alive or ends
 /// it. Characters XML cannot carry are left out; everything else is said or sent as it stands.
 final class Twiml {
@@ -26,6 +29,8 @@ final class Twiml {
         "auto",
         "actionOnEmptyResult",
         "true",
+        "speechModel",
+        voice.model(),
         "language",
         voice.language(),
         "hints",
@@ -67,6 +72,48 @@ final class Twiml {
     return written(xml);
   }
 
+  /// Speaks, is silent for a moment, then asks again at `next`.
+  static String pause(Voice voice, String text, int seconds, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open("Pause", "length", Integer.toString(seconds)).close("Pause");
+    redirect(xml, next);
+    return written(xml);
+  }
+
+  /// Brings the sound of the call to a socket, and goes on at `next` when that is gone.
+  static String stream(String url, Map<String, String> parameters, String next) {
+    var xml = response();
+    xml.open("Connect").open("Stream", "url", url);
+    new TreeMap<>(parameters)
+        .forEach((name, value) ->
+            xml.open("Parameter", "name", name, "value", value).close("Parameter"));
+    xml.close("Stream").close("Connect");
+    redirect(xml, next);
+    return written(xml);
+  }
+
+  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`;
+  /// who says nothing is let go.
+  static String record(Voice voice, String text, int seconds, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open(
+            "Record",
+            "action",
+            next,
+            "method",
+            "POST",
+            "maxLength",
+            Integer.toString(seconds),
+            "timeout",
+            SILENCE_SECONDS,
+            "playBeep",
+            "true")
+        .close("Record");
+    return written(xml.open("Hangup").close("Hangup"));
+  }
+
   /// Speaks and listens for a while: words and keys go to `said`; where there are none, asks again
   /// at `next`.
   static String company(Voice voice, String text, String said, String next) {
@@ -85,6 +132,8 @@ final class Twiml {
         "auto",
         "actionOnEmptyResult",
         "false",
+        "speechModel",
+        voice.model(),
         "language",
         voice.language(),
         "hints",
@@ -93,6 +142,38 @@ final class Twiml {
     xml.close("Gather");
     redirect(xml, next);
     return written(xml);
+  }
+
+  /// Speaks, then calls somebody and joins the two; whatever comes of it goes to `next`.
+  ///
+  /// @param brief what whoever answers is told before, and asked
+  static String dial(Voice voice, String text, Dialling to, String brief, String next) {
+    var xml = response();
+    say(xml, voice, text);
+    xml.open(
+        "Dial",
+        "action",
+        next,
+        "method",
+        "POST",
+        "timeout",
+        to.seconds(),
+        "callerId",
+        to.from(),
+        "answerOnBridge",
+        "true");
+    xml.open("Number", "url", brief, "method", "POST").text(to.number()).close("Number");
+    return written(xml.close("Dial"));
+  }
+
+  /// Who is called.
+  ///
+  /// @param from the number that is shown; blank for the caller's own
+  record Dialling(String number, String from, String seconds) {}
+
+  /// Goes on with whatever comes next.
+  static String nothing() {
+    return written(response());
   }
 
   /// Speaks, then hangs up.

@@ -1,5 +1,6 @@
 package switchboard.edge.twilio;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.ladder.Rungs;
+import switchboard.engine.conversation.Rung;
 import switchboard.engine.notice.VoicemailNotices;
 import switchboard.engine.recording.Event.Sort;
 import switchboard.engine.tenant.Recording;
@@ -20,6 +23,7 @@ public final class VoiceRoutes {
   private final PublicUrl url;
   private final Tenants tenants;
   private final Turns turns;
+  private final Keypad keypad;
   private final EdgeMetrics metrics;
 
   public VoiceRoutes(
@@ -29,11 +33,28 @@ public final class VoiceRoutes {
       Asking asking,
       Distress distress,
       EdgeMetrics metrics) {
+    this(gate, url, tenants, asking, distress, metrics, Rungs.plain(new SimpleMeterRegistry()));
+  }
+
+  /// @param rungs how calls are held
+  public VoiceRoutes(
+      TwilioGate gate,
+      PublicUrl url,
+      Tenants tenants,
+      Asking asking,
+      Distress distress,
+      EdgeMetrics metrics,
+      Rungs rungs) {
     this.gate = gate;
     this.url = url;
     this.tenants = tenants;
     this.metrics = metrics;
-    this.turns = new Turns(asking, url, distress, metrics);
+    this.turns = new Turns(asking, url, distress, metrics, rungs);
+    this.keypad = new Keypad(asking, url, distress, rungs);
+  }
+
+  Turns turns() {
+    return turns;
   }
 
   public Route routes() {
@@ -49,7 +70,19 @@ public final class VoiceRoutes {
                 this::turn,
                 "twilio/voice/turn",
                 "v1/voice/process-speech",
-                "api/voice/process-speech"));
+                "api/voice/process-speech"))
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"))
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::tape, "twilio/voice/voicemail"));
+  }
+
+  private CompletionStage<HttpResponse> tape(Webhook webhook) {
+    boolean told = webhook.form().text("RecordingUrl").isPresent();
+    return called(webhook, it -> keypad.tape(it, told));
+  }
+
+  private CompletionStage<HttpResponse> keys(Webhook webhook) {
+    int asked = waited(webhook.query().count("asked"));
+    return called(webhook, it -> keypad.take(it, asked, webhook.form().text("Digits")));
   }
 
   private CompletionStage<HttpResponse> begin(Webhook webhook) {
@@ -57,7 +90,8 @@ public final class VoiceRoutes {
         webhook,
         it ->
             it.tenant().active()
-                ? turns.begin(it).thenApply(twiml -> recorded(it, twiml))
+                ? turns.begin(it, waited(webhook.query().count("wait")))
+                    .thenApply(twiml -> recorded(it, twiml))
                 : done(suspended(webhook, it)));
   }
 
@@ -73,9 +107,14 @@ public final class VoiceRoutes {
   /// A call that has begun goes on even if its tenant has been suspended meanwhile.
   private CompletionStage<HttpResponse> turn(Webhook webhook) {
     var query = webhook.query();
+    int waited = waited(query.count("wait"));
+    var from = query.text("rung").flatMap(Rung::of);
     return called(
         webhook,
-        it -> turns.take(it, query.count("turn"), waited(query.count("wait")), webhook.form()));
+        it ->
+            from.isPresent()
+                ? turns.fall(it, from.get(), waited)
+                : turns.take(it, query.count("turn"), waited, webhook.form()));
   }
 
   private CompletionStage<HttpResponse> called(

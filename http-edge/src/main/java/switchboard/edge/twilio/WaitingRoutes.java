@@ -23,20 +23,20 @@ public final class WaitingRoutes {
   private final Turns turns;
   private final EdgeMetrics metrics;
 
+  /// @param voice where callers come back whom nobody took
   public WaitingRoutes(
       TwilioGate gate,
       PublicUrl url,
       Tenants tenants,
       HandOffAsking handOffs,
-      Asking asking,
-      Distress distress,
+      VoiceRoutes voice,
       EdgeMetrics metrics) {
     this.gate = gate;
     this.url = url;
     this.tenants = tenants;
     this.handOffs = handOffs;
     this.metrics = metrics;
-    this.turns = new Turns(asking, url, distress, metrics);
+    this.turns = voice.turns();
   }
 
   /// The room a caller waits in.

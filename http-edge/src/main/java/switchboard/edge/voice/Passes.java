@@ -30,7 +30,11 @@ public final class Passes {
 
   private static final String PREFIX = "sbv_";
   private static final String ALGORITHM = "HmacSHA256";
-  private static final byte VERSION = 1;
+
+  /// Of agents' tokens, which name no kind, and of all others.
+  private static final byte PLAIN = 1;
+
+  private static final byte KINDRED = 2;
   private static final int SIGNATURE = 16;
   private static final int LONGEST = 400;
 
@@ -48,7 +52,13 @@ public final class Passes {
     return PREFIX + encoded(all.put(payload).put(signature(payload)).array());
   }
 
+  /// What the token of a hosted agent says.
   public Reading read(String token, Instant now) {
+    return read(token, Pass.Kind.AGENT, now);
+  }
+
+  /// What a token says that is to be good for this; one for something else is as good as forged.
+  public Reading read(String token, Pass.Kind kind, Instant now) {
     if (token.length() > LONGEST || !token.startsWith(PREFIX)) return new Reading.Forged();
     try {
       var text = token.substring(PREFIX.length());
@@ -57,7 +67,7 @@ public final class Passes {
       var payload = Arrays.copyOf(all, all.length - SIGNATURE);
       var signed = Arrays.copyOfRange(all, payload.length, all.length);
       if (!MessageDigest.isEqual(signed, signature(payload))) return new Reading.Forged();
-      var pass = pass(ByteBuffer.wrap(payload));
+      var pass = pass(ByteBuffer.wrap(payload), kind);
       return now.isBefore(pass.expires()) ? new Reading.Valid(pass) : new Reading.Expired(pass);
     } catch (IllegalArgumentException | BufferUnderflowException _) {
       return new Reading.Forged();
@@ -67,8 +77,10 @@ public final class Passes {
   private static byte[] payload(Pass pass) {
     var tenant = pass.tenant().getBytes(UTF_8);
     var session = pass.session().getBytes(UTF_8);
-    return ByteBuffer.allocate(10 + tenant.length + session.length)
-        .put(VERSION)
+    boolean plain = pass.kind() == Pass.Kind.AGENT;
+    var first = plain ? new byte[] {PLAIN} : new byte[] {KINDRED, pass.kind().number()};
+    return ByteBuffer.allocate(9 + first.length + tenant.length + session.length)
+        .put(first)
         .putLong(pass.expires().getEpochSecond())
         .put((byte) tenant.length)
         .put(tenant)
@@ -76,11 +88,13 @@ public final class Passes {
         .array();
   }
 
-  private static Pass pass(ByteBuffer from) {
-    if (from.get() != VERSION) throw new IllegalArgumentException("of another version");
+  private static Pass pass(ByteBuffer from, Pass.Kind kind) {
+    boolean plain = kind == Pass.Kind.AGENT;
+    if (from.get() != (plain ? PLAIN : KINDRED) || (!plain && from.get() != kind.number()))
+      throw new IllegalArgumentException("of another kind");
     var expires = Instant.ofEpochSecond(from.getLong());
     var tenant = text(from, from.get());
-    return new Pass(tenant, text(from, from.remaining()), expires);
+    return new Pass(kind, tenant, text(from, from.remaining()), expires);
   }
 
   private static String text(ByteBuffer from, int length) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,14 +30,19 @@ import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
 import switchboard.edge.live.Audience;
+import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
+import switchboard.edge.message.LiveCalls;
 import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.Echo;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.owner.Remembered;
+import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
+import switchboard.edge.twilio.LiveTwiml;
+import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.work.Studio;
 import switchboard.engine.Phone;
 import switchboard.engine.speech.TextToSpeech;
@@ -45,7 +51,7 @@ import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Tenant.KeyKind;
 
 /// The whole API on a free port over memory, with the tenants `alpha` and `beta`, whose keys are
-/// `<tenant>-key` and `<tenant>-token`.
+/// `<tenant>-key`, `<tenant>-token` and `<tenant>-widget`.
 public final class House implements AutoCloseable {
 
   public static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
@@ -58,6 +64,8 @@ public final class House implements AutoCloseable {
   public final Studio studio;
   public final Echo talks = new Echo();
   public final Remembered pins = new Remembered();
+  public final Network network = new Network();
+  public final Map<String, TextToSpeech> voices = new ConcurrentHashMap<>();
   public final Listening server;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -103,7 +111,22 @@ public final class House implements AutoCloseable {
                 alerts(reading, writing, records).routes(),
                 SpecialistRoutes.create(reading, writing, tenants),
                 LiveRoutes.create(access, audience, meters),
+                browsers(reading, writing, records, clock),
+                line(reading, writing, records, clock),
+                SpeechRoutes.create(reading, writing, voices, tenants, tenants),
                 admin(access, blocking)));
+  }
+
+  private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {
+    var browsers = new Browsers(tenants, talks, records.conversations(), meters, clock, executor);
+    return browsers.routes(reading, writing);
+  }
+
+  private Route line(Reading reading, Writing writing, Records records, Clock clock) {
+    LiveCalls calls = (call, twiml) -> network.answer(call, twiml);
+    var twiml = new LiveTwiml(new PublicUrl(Optional.of("https://us.example")));
+    var reach = new LineRoutes.Reach(talks, calls, twiml);
+    return LineRoutes.create(reading, writing, records.conversations(), reach, clock);
   }
 
   private Route admin(Access access, Blocking blocking) {
@@ -147,9 +170,25 @@ public final class House implements AutoCloseable {
         () -> "new");
   }
 
+  /// The telephone network, as far as it changes calls.
+  public static final class Network {
+    public LiveCalls.Outcome outcome = LiveCalls.Outcome.CHANGED;
+    public final List<String> told = new CopyOnWriteArrayList<>();
+
+    LiveCalls.Outcome answer(String call, String twiml) {
+      told.add(call + " " + twiml);
+      return outcome;
+    }
+  }
+
   private static Map<KeyKind, String> keys(String tenant) {
     return Map.of(
-        KeyKind.API, Keys.hash(tenant + "-key"), KeyKind.OWNER, Keys.hash(tenant + "-token"));
+        KeyKind.API,
+        Keys.hash(tenant + "-key"),
+        KeyKind.OWNER,
+        Keys.hash(tenant + "-token"),
+        KeyKind.WIDGET,
+        Keys.hash(tenant + "-widget"));
   }
 
   public static List<String> marks(String tenant) {

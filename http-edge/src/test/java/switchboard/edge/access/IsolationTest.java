@@ -18,7 +18,7 @@ class IsolationTest {
       List.of(
           """
           from to channel live customer search cursor limit since service resource with part zone
-          emergency status state order priority job deal bedrooms maxMinor urgency open
+          emergency status state order priority job deal bedrooms maxMinor urgency open ids
           """
               .split("\\s+"));
 
@@ -83,6 +83,7 @@ class IsolationTest {
       for (var id :
           List.of(
               "call-alpha",
+              "CA-alpha",
               "customer-alpha",
               "visit-alpha",
               "reminder-alpha",

@@ -119,7 +119,8 @@ public final class Records {
       @Override
       public Optional<Detail> byId(String tenant, String id) {
         if (!has(tenant, id)) return Optional.empty();
-        return Optional.of(new Detail(summary(tenant), List.of(turn(tenant))));
+        var summary = id.startsWith("CA") ? LiveRecords.live(summary(tenant)) : summary(tenant);
+        return Optional.of(new Detail(summary, List.of(turn(tenant)), LiveRecords.acts(tenant)));
       }
 
       @Override

@@ -136,8 +136,10 @@ abstract class BrowserFixture {
   private Page watched(Page page) {
     page.onPageError(complaints::add);
     page.onConsoleMessage(it -> {
-      if (it.type().equals("error") && !it.text().startsWith("Failed to load resource"))
-        complaints.add(it.text());
+      boolean refused =
+          it.text().startsWith("Failed to load resource")
+              || it.text().startsWith("WebSocket connection to");
+      if (it.type().equals("error") && !refused) complaints.add(it.text());
     });
     page.setDefaultTimeout(10_000);
     return page;

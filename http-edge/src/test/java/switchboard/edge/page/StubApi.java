@@ -64,6 +64,7 @@ final class StubApi {
   private final ObjectNode world;
   private final Set<BoundedSourceQueue<ByteString>> listeners = ConcurrentHashMap.newKeySet();
   private final StubCalendar calendar;
+  private final StubLine line;
   private final Queue<String> writes = new ConcurrentLinkedQueue<>();
   private int spoken;
   private volatile boolean down;
@@ -75,6 +76,17 @@ final class StubApi {
       throw new UncheckedIOException(e);
     }
     calendar = new StubCalendar(world);
+    line = new StubLine(world);
+  }
+
+  /// Somebody calls.
+  synchronized void ring(String id, String... language) {
+    tell("conversation", line.ring(id, language));
+  }
+
+  synchronized void hangUp(String id) {
+    line.hangUp(id);
+    tell("conversation", id);
   }
 
   /// Whatever was asked to be changed: method, path and body.
@@ -176,6 +188,8 @@ final class StubApi {
       case "/v1/owner/sms-metrics" -> json(world.get("smsMetrics"));
       case "/v1/owner/messages" -> list(request, "messages", _ -> true);
       case "/v1/owner/events" -> events();
+      case "/v1/owner/speech" -> json(world.get("speech"));
+      case "/v1/owner/live" -> json(line.read(query(request, "ids")));
       case "/v1/crm/appointments" -> list(request, "appointments", during(request));
       case "/v1/crm/blocks" -> list(request, "blocks", during(request));
       case "/v1/crm/waitlist" -> list(request, "waitlist", _ -> true);
@@ -204,9 +218,11 @@ final class StubApi {
     writes.add(method + " " + request.getUri().path() + " " + body);
     var answer =
         switch (parts[3]) {
+          case "calls" -> line.done(parts[4], parts[5], body);
           case "appointments" -> appointment(method, parts, body);
           case "blocks", "waitlist" -> listed(method, parts, body);
           case "ask" -> new StubCalendar.Answer(200, answered(body));
+          case "speech" -> line.speech(method, body);
           case "staff" -> new StubCalendar.Answer(200, JsonNodeFactory.instance.objectNode());
           default -> decided(parts[3], parts[4]);
         };
@@ -229,6 +245,7 @@ final class StubApi {
       case "waitlist" -> "waitlist";
       case "consents" -> "consent";
       case "alerts" -> "alert";
+      case "calls" -> "conversation";
       default -> "appointment";
     };
   }
@@ -302,11 +319,7 @@ final class StubApi {
   private HttpResponse transcript(String id) {
     var conversation = item("conversations", id);
     if (conversation.isEmpty()) return problem(NOT_FOUND, "There is no conversation with this id.");
-    var turns = world.get("transcripts").get(id);
-    var answer = JsonNodeFactory.instance.objectNode();
-    answer.set("conversation", conversation.get());
-    answer.set("turns", turns == null ? JsonNodeFactory.instance.arrayNode() : turns);
-    return json(answer);
+    return json(line.whole((ObjectNode) conversation.get()));
   }
 
   private HttpResponse one(String kind, String id) {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.access.Records;
 import switchboard.edge.http.Listening;
+import switchboard.edge.ladder.Rungs;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.Seals;
+import switchboard.engine.tenant.Tenants;
 
 /// The whole telephony edge on a free port, and a Twilio that calls it.
 final class Wire implements AutoCloseable {
@@ -33,6 +37,8 @@ final class Wire implements AutoCloseable {
   final Keyed seals = new Keyed();
   final Scripted conversations;
   private final Optional<String> base;
+  private final Tenants tenants;
+  private final Optional<Rungs> rungs;
   private final Listening server;
 
   Wire() {
@@ -41,7 +47,14 @@ final class Wire implements AutoCloseable {
 
   /// @param base the `PUBLIC_BASE_URL`
   Wire(Optional<String> base) {
+    this(base, Acme.ALL, Optional.empty());
+  }
+
+  /// @param rungs how calls are held; empty: by webhooks alone
+  Wire(Optional<String> base, Tenants tenants, Optional<Rungs> rungs) {
     this.base = base;
+    this.tenants = tenants;
+    this.rungs = rungs;
     conversations = new Scripted();
     server = new Listening(routes(base));
     conversations.replyTo(server.system().ignoreRef());
@@ -55,9 +68,21 @@ final class Wire implements AutoCloseable {
     var asking = new Asking(conversations, PATIENCE);
     Distress distress = (tenant, arrival) -> lost.add(new Lost(tenant.id(), arrival));
     var threads = Executors.newVirtualThreadPerTaskExecutor();
-    return new VoiceRoutes(gate, url, Acme.ALL, asking, distress, metrics)
+    var held = rungs.orElseGet(() -> Rungs.plain(registry));
+    return new VoiceRoutes(gate, url, tenants, asking, distress, metrics, held)
         .routes()
         .orElse(new SmsRoutes(gate, Acme.ALL, asking, seals, distress, metrics).routes())
+        .orElse(
+            new TakeOverRoutes(
+                    gate,
+                    url,
+                    Acme.ALL,
+                    new Records(Instant.EPOCH, "acme").conversations(),
+                    asking,
+                    distress,
+                    threads,
+                    metrics)
+                .routes())
         .orElse(new StatusRoutes(gate, Acme.ALL, asking, outbox, threads, metrics).routes());
   }
 

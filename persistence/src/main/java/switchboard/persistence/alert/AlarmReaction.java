@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event.Understood;
+import switchboard.engine.conversation.Trial;
 import switchboard.engine.danger.Alarm;
 import switchboard.engine.danger.Severity;
 import switchboard.engine.duty.Duty;
@@ -19,7 +20,7 @@ import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
 
 /// An emergency that is told calls for an alert at once, and for adding a little later what has
-/// been learnt by then. Never to be rebuilt.
+/// been learnt by then; one that is only tried out calls for nothing. Never to be rebuilt.
 public final class AlarmReaction implements View {
 
   /// When names and places are known, as a rule.
@@ -46,6 +47,7 @@ public final class AlarmReaction implements View {
   public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
     if (!(event.event() instanceof Understood it) || !immediate(it)) return;
     var id = EntityId.of(event.persistenceId());
+    if (Trial.is(id.id())) return;
     var alarm = it.alarm().orElseThrow();
     write(tx, id, it.turn(), "raise", alarm, it.at());
     for (var later : LATER) write(tx, id, it.turn(), "describe", alarm, it.at().plus(later));

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.assessment.Sentiment;
 import switchboard.engine.conversation.Arrival.Channel;
+import switchboard.engine.conversation.Conversations.Act;
 import switchboard.engine.conversation.Conversations.Answer;
 import switchboard.engine.conversation.Conversations.Judgement;
 import switchboard.engine.conversation.Conversations.Offer;
 import switchboard.engine.conversation.Conversations.Rating;
 import switchboard.engine.conversation.Conversations.Run;
+import switchboard.engine.conversation.Conversations.Stages;
 import switchboard.engine.conversation.Conversations.Summary;
 import switchboard.engine.conversation.Conversations.Turn;
 import switchboard.engine.conversation.Event.Via;
@@ -30,11 +32,31 @@ import switchboard.engine.specialist.Contribution.Outcome;
 /// Rows of the tables of [ConversationView] as the engine's values.
 final class ConversationRows {
 
-  record RunRow(int turn, Run run) {}
+  /// A turn of one of several conversations.
+  record Place(String conversation, int turn) {
 
-  record OfferRow(int turn, Offer offer) {}
+    static Place of(ResultSet row) throws SQLException {
+      return new Place(row.getString("conversation"), row.getInt("turn"));
+    }
+  }
 
-  record AnswerRow(String run, Answer answer) {}
+  record TurnRow(String conversation, Turn turn) {}
+
+  record RunRow(Place place, Run run) {}
+
+  record OfferRow(Place place, Offer offer) {}
+
+  record ActRow(String conversation, Act act) {}
+
+  record AnswerRow(RunPlace place, Answer answer) {}
+
+  /// A run of one of several conversations.
+  record RunPlace(String conversation, String run) {
+
+    static RunPlace of(ResultSet row) throws SQLException {
+      return new RunPlace(row.getString("conversation"), row.getString("run"));
+    }
+  }
 
   private ConversationRows() {}
 
@@ -87,41 +109,64 @@ final class ConversationRows {
         new Rating(row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
   }
 
-  static Turn turn(ResultSet row, Map<Integer, List<RunRow>> runs, Map<Integer, Offer> offers)
-      throws SQLException {
-    var turn = row.getInt("turn");
-    return new Turn(
-        turn,
-        row.getString("kind"),
-        text(row, "said"),
-        number(row, "confidence"),
-        text(row, "intent"),
-        number(row, "certainty"),
-        text(row, "reply"),
-        row.getBoolean("heard"),
-        maybeInstant(row, "at"),
-        maybeInstant(row, "replied_at"),
-        runs.getOrDefault(turn, List.of()).stream().map(RunRow::run).toList(),
-        Optional.ofNullable(offers.get(turn)),
-        text(row, "heard_text"));
+  static TurnRow turn(
+      ResultSet row, Map<Place, List<RunRow>> runs, Map<Place, Offer> offers) throws SQLException {
+    var place = Place.of(row);
+    return new TurnRow(
+        place.conversation(),
+        new Turn(
+            place.turn(),
+            row.getString("kind"),
+            text(row, "said"),
+            number(row, "confidence"),
+            text(row, "intent"),
+            number(row, "certainty"),
+            text(row, "reply"),
+            row.getBoolean("heard"),
+            maybeInstant(row, "at"),
+            maybeInstant(row, "replied_at"),
+            runs.getOrDefault(place, List.of()).stream().map(RunRow::run).toList(),
+            Optional.ofNullable(offers.get(place)),
+            text(row, "heard_text"),
+            stages(row),
+            text(row, "speaking")));
   }
 
-  static RunRow run(ResultSet row, Map<String, List<AnswerRow>> answers) throws SQLException {
-    var run = row.getString("run");
+  private static Stages stages(ResultSet row) throws SQLException {
+    return new Stages(
+        whole(row, "understood_ms").map(Duration::ofMillis),
+        whole(row, "first_ms").map(Duration::ofMillis),
+        whole(row, "complete_ms").map(Duration::ofMillis));
+  }
+
+  static ActRow act(ResultSet row) throws SQLException {
+    return new ActRow(
+        row.getString("conversation"),
+        new Act(
+            row.getInt("turn"),
+            Act.Kind.valueOf(row.getString("kind")),
+            text(row, "words"),
+            text(row, "staff"),
+            row.getString("who"),
+            instant(row, "at")));
+  }
+
+  static RunRow run(ResultSet row, Map<RunPlace, List<AnswerRow>> answers) throws SQLException {
+    var place = RunPlace.of(row);
     return new RunRow(
-        row.getInt("turn"),
+        Place.of(row),
         new Run(
-            run,
+            place.run(),
             row.getString("tool"),
             text(row, "result"),
             instant(row, "asked"),
             maybeInstant(row, "finished"),
-            answers.getOrDefault(run, List.of()).stream().map(AnswerRow::answer).toList()));
+            answers.getOrDefault(place, List.of()).stream().map(AnswerRow::answer).toList()));
   }
 
   static OfferRow offer(ResultSet row) throws SQLException {
     return new OfferRow(
-        row.getInt("turn"),
+        Place.of(row),
         new Offer(
             text(row, "question"),
             texts(row, "specialists"),
@@ -135,7 +180,7 @@ final class ConversationRows {
 
   static AnswerRow answer(ResultSet row) throws SQLException {
     return new AnswerRow(
-        row.getString("run"),
+        RunPlace.of(row),
         new Answer(
             row.getString("specialist"),
             row.getString("name"),

@@ -45,7 +45,8 @@ import switchboard.persistence.view.Values;
 
 /// Tables `conversation`, `turn` and `run`: what was said and done, as people read it; and table
 /// `contact`: when each customer last got in touch, by which the list of customers is ordered; and
-/// `llm_usage`: what language models have used up.
+/// `llm_usage`: what language models have used up; and `intervention`: what the business itself did to
+/// a call.
 public final class ConversationView implements View {
 
   @Override
@@ -60,12 +61,17 @@ public final class ConversationView implements View {
 
   @Override
   public List<String> tables() {
-    return List.of("conversation", "turn", "run", "contact", "llm_usage");
+    return List.of("conversation", "turn", "run", "contact", "llm_usage", "intervention");
   }
 
   @Override
   public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
-    on(tx, EntityId.of(event.persistenceId()), (Event) event.event());
+    var it = EntityId.of(event.persistenceId());
+    var what = (Event) event.event();
+    on(tx, it, what);
+    TurnStages.on(tx, it, what, event.timestamp());
+    if (what instanceof Event.OfOwner act) Interventions.on(tx, it, event.sequenceNr(), act);
+    tx.touch(it.tenant() + ":" + it.id());
   }
 
   private static void on(JdbcTransaction tx, EntityId it, Event event) throws SQLException {
@@ -78,9 +84,8 @@ public final class ConversationView implements View {
       case OfModel _ -> {}
       case Event.Assessed(_, var made, var at) when made.by().isPresent() ->
           used(tx, it, made.by().get().cost(), at);
-      case Event.OfAftermath _, Event.OfAdvice _ -> {}
+      case Event.OfAftermath _, Event.OfAdvice _, Event.OfOwner _ -> {}
     }
-    tx.touch(it.tenant() + ":" + it.id());
   }
 
   private static void leg(JdbcTransaction tx, EntityId it, OfLeg event) throws SQLException {
@@ -104,7 +109,7 @@ public final class ConversationView implements View {
           change(tx, it, "lasted_ms = ?", lasted);
       case LegChanged _ -> {}
       case Ended(var outcome, var at) -> change(tx, it, "outcome = ?, ended = ?", outcome, at);
-      case Event.HandedOver _, Event.RecordingDeclined _ -> {}
+      case Event.LineFollowed _, Event.HandedOver _, Event.RecordingDeclined _ -> {}
       case RungTaken(var rung, var vendor, _, _) ->
           change(tx, it, "rung = ?, vendor = ?", rung, vendor);
     }

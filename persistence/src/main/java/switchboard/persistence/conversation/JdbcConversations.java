@@ -1,6 +1,8 @@
 package switchboard.persistence.conversation;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
@@ -14,14 +16,19 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import switchboard.engine.Page;
 import switchboard.engine.conversation.Conversations;
+import switchboard.persistence.conversation.ConversationRows.ActRow;
 import switchboard.persistence.conversation.ConversationRows.AnswerRow;
 import switchboard.persistence.conversation.ConversationRows.OfferRow;
+import switchboard.persistence.conversation.ConversationRows.Place;
+import switchboard.persistence.conversation.ConversationRows.RunPlace;
 import switchboard.persistence.conversation.ConversationRows.RunRow;
+import switchboard.persistence.conversation.ConversationRows.TurnRow;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.PlainText;
 import switchboard.persistence.view.Queries;
 
-/// The conversations of a tenant from the tables of [ConversationView]. A list is one statement, a
-/// conversation five, however long it was.
+/// The conversations of a tenant from the tables of [ConversationView]. A list is one statement, any
+/// number of whole conversations six, however long they were.
 public final class JdbcConversations implements Conversations {
 
   private static final String SUMMARY =
@@ -82,61 +89,84 @@ public final class JdbcConversations implements Conversations {
 
   @Override
   public Optional<Detail> byId(String tenant, String id) {
-    return queries.withHandle(it ->
-        it.createQuery(SUMMARY + "and c.id = :id")
-            .bind("tenant", tenant)
-            .bind("id", id)
-            .map((row, _) -> ConversationRows.summary(row))
-            .findOne()
-            .map(found -> new Detail(found, turns(it, tenant, id))));
+    return details(tenant, List.of(id)).stream().findFirst();
   }
 
-  private static List<Turn> turns(Handle handle, String tenant, String id) {
-    var runs = runs(handle, tenant, id);
-    var offers = offers(handle, tenant, id);
-    return handle
-        .createQuery(
-            "select * from turn where tenant = :tenant and conversation = :id order by turn")
-        .bind("tenant", tenant)
-        .bind("id", id)
+  @Override
+  public List<Detail> details(String tenant, List<String> ids) {
+    if (ids.isEmpty()) return List.of();
+    return queries.withHandle(handle -> {
+      var these = new These(handle, tenant, ids);
+      var turns = turns(these);
+      var acts = acts(these);
+      return these
+          .of(SUMMARY + "and c.id = any (:ids)")
+          .map((row, _) -> ConversationRows.summary(row))
+          .stream()
+          .map(it ->
+              new Detail(
+                  it,
+                  turns.getOrDefault(it.id(), List.of()),
+                  acts.getOrDefault(it.id(), List.of())))
+          .toList();
+    });
+  }
+
+  /// Some conversations of a tenant.
+  private record These(Handle handle, String tenant, List<String> ids) {
+
+    Query of(String sql) {
+      var clean = ids.stream().map(PlainText::clean).toList();
+      return handle
+          .createQuery(sql)
+          .bind("tenant", tenant)
+          .bindArray("ids", String.class, clean);
+    }
+
+    /// Everything a table has about them.
+    Query in(String table, String order) {
+      return of(
+          "select * from %s where tenant = :tenant and conversation = any (:ids) order by %s"
+              .formatted(table, order));
+    }
+  }
+
+  private static Map<String, List<Turn>> turns(These these) {
+    var runs = runs(these);
+    var offers = offers(these);
+    return these
+        .in("turn", "conversation, turn")
         .map((row, _) -> ConversationRows.turn(row, runs, offers))
-        .list();
+        .collect(groupingBy(TurnRow::conversation, mapping(TurnRow::turn, toList())));
   }
 
-  private static Map<Integer, Offer> offers(Handle handle, String tenant, String id) {
-    return handle
-        .createQuery("select * from specialist_offer where tenant = :tenant and conversation = :id")
-        .bind("tenant", tenant)
-        .bind("id", id)
+  private static Map<String, List<Act>> acts(These these) {
+    return these
+        .in("intervention", "sequence")
+        .map((row, _) -> ConversationRows.act(row))
+        .collect(groupingBy(ActRow::conversation, mapping(ActRow::act, toList())));
+  }
+
+  private static Map<Place, Offer> offers(These these) {
+    return these
+        .in("specialist_offer", "turn")
         .map((row, _) -> ConversationRows.offer(row))
-        .collect(toMap(OfferRow::turn, OfferRow::offer));
+        .collect(toMap(OfferRow::place, OfferRow::offer));
   }
 
-  private static Map<String, List<AnswerRow>> answers(Handle handle, String tenant, String id) {
-    return handle
-        .createQuery(
-            """
-            select * from specialist_answer where tenant = :tenant and conversation = :id
-            order by run, number
-            """)
-        .bind("tenant", tenant)
-        .bind("id", id)
+  private static Map<RunPlace, List<AnswerRow>> answers(These these) {
+    return these
+        .in("specialist_answer", "run, number")
         .map((row, _) -> ConversationRows.answer(row))
-        .collect(groupingBy(AnswerRow::run));
+        .collect(groupingBy(AnswerRow::place));
   }
 
-  private static Map<Integer, List<RunRow>> runs(Handle handle, String tenant, String id) {
-    var answers = answers(handle, tenant, id);
-    return handle
-        .createQuery(
-            """
-            select * from run where tenant = :tenant and conversation = :id
-            order by turn, asked, run
-            """)
-        .bind("tenant", tenant)
-        .bind("id", id)
+  private static Map<Place, List<RunRow>> runs(These these) {
+    var answers = answers(these);
+    return these
+        .in("run", "turn, asked, run")
         .map((row, _) -> ConversationRows.run(row, answers))
-        .collect(groupingBy(RunRow::turn));
+        .collect(groupingBy(RunRow::place));
   }
 
   @Override
@@ -149,7 +179,7 @@ public final class JdbcConversations implements Conversations {
                   count(*) filter (where emergency),
                   count(*) filter (where outcome = 'booked')
                 from conversation where tenant = :tenant and contacted >= :since
-                  and goal is distinct from 'owner'
+                  and goal is distinct from 'owner' and id not like 'try-%'
                 """)
             .bind("tenant", tenant)
             .bind("since", since)

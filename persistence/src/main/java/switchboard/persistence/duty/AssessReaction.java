@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.TextReceived;
+import switchboard.engine.conversation.Trial;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.projection.JdbcTransaction;
@@ -55,7 +56,7 @@ public final class AssessReaction implements View {
           write(tx, it, at.toString(), Map.of("by", "us"), at.plus(SETTLING));
       case Ended(var outcome, var at) -> {
         write(tx, it, at.toString(), Map.of(), at.plus(SETTLING));
-        if (Questions.fit(Optional.of(outcome))) survey(tx, it, at);
+        if (Questions.fit(Optional.of(outcome)) && !Trial.is(it.id())) survey(tx, it, at);
       }
       case TextReceived text -> {
         DutyTable.withdraw(tx, it.tenant(), it.id(), Set.of(Kind.ASSESS), "superseded");

@@ -57,14 +57,15 @@ public final class JdbcOutbox implements Outbox {
             select 1 from customer x
             where x.tenant = o.tenant and x.phone = coalesce(o.recipient, k.phone)
               and x.opted_out) end as opted_out,
-        $outdated as outdated
+        ($outdated or $tried) as outdated
       from %s o
       left join tenant t on t.tenant = o.tenant
       left join customer k on k.tenant = o.tenant and k.id = o.customer
       left join conversation c on c.tenant = o.tenant and c.id = o.conversation
       """
           .replace("$hash", JdbcMailConsent.hash("coalesce(o.recipient, k.email)"))
-          .replace("$outdated", Withdrawal.OUTDATED);
+          .replace("$outdated", Withdrawal.OUTDATED)
+          .replace("$tried", Withdrawal.TRIED.replace("%", "%%"));
 
   private static final String TAKE =
       """
@@ -178,8 +179,9 @@ public final class JdbcOutbox implements Outbox {
   public boolean outdated(String tenant, String id) {
     return queries.withHandle(it ->
         it.createQuery(
-                "select $outdated from outbox o where o.tenant = :tenant and o.id = :id"
-                    .replace("$outdated", Withdrawal.OUTDATED))
+                "select $outdated or $tried from outbox o where o.tenant = :tenant and o.id = :id"
+                    .replace("$outdated", Withdrawal.OUTDATED)
+                    .replace("$tried", Withdrawal.TRIED))
             .bind("tenant", tenant)
             .bind("id", id)
             .mapTo(boolean.class)

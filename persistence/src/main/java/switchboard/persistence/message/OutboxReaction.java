@@ -2,9 +2,11 @@ package switchboard.persistence.message;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event;
+import switchboard.engine.conversation.Trial;
 import switchboard.persistence.message.Reaction.Intent;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
@@ -41,15 +43,16 @@ public final class OutboxReaction implements View {
     for (var intent : Reaction.on(event)) write(tx, conversation, intent);
   }
 
-  /// What has been erased before it was sent is no longer sent.
+  /// What has been erased before it was sent is no longer sent; what was only tried out never is.
   private static void write(JdbcTransaction tx, EntityId conversation, Intent it)
       throws SQLException {
     if (it.body().erased()) return;
+    boolean tried = Trial.is(conversation.id());
     tx.update(
         """
         insert into outbox
-          (tenant, id, conversation, audience, customer, recipient, body, state, created, due)
-        values (?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?)
+          (tenant, id, conversation, audience, customer, recipient, body, state, error, created, due)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict do nothing
         """,
         Values.of(
@@ -60,6 +63,8 @@ public final class OutboxReaction implements View {
             it.customer(),
             it.to(),
             it.body(),
+            tried ? "SUPPRESSED" : "PENDING",
+            tried ? Optional.of("trial") : Optional.empty(),
             it.at(),
             it.at()));
     tx.touch(conversation.tenant());

@@ -35,7 +35,8 @@ public final class Reaction {
       case MessageAsked(var id, var audience, var customer, var to, var body, var at) ->
           List.of(new Intent(id, audience, customer, to, body, at));
       case RunAsked _, RunFinished _ -> List.of();
-      case OfLeg _, OfTurns _, OfDialogue _, OfModel _, OfAdvice _, OfAftermath _ -> List.of();
+      case OfLeg _, OfTurns _, OfDialogue _, OfModel _ -> List.of();
+      case OfAdvice _, OfAftermath _, Event.OfOwner _ -> List.of();
     };
   }
 }

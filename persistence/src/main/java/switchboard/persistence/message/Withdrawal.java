@@ -23,6 +23,15 @@ public final class Withdrawal {
               and b.lead is null and b.status = 'CONFIRMED')))\
       """;
 
+  /// Of a row `o` of table `outbox`: it concerns somebody who exists only because the business has
+  /// tried out its receptionist. Nobody is ever told.
+  static final String TRIED =
+      """
+      (o.customer is not null and coalesce((
+        select bool_and(c.id like 'try-%') from public.conversation c
+        where c.tenant = o.tenant and c.customer = o.customer), false))\
+      """;
+
   static final String OF =
       """
       update outbox o set state = 'SUPPRESSED', error = 'withdrawn'

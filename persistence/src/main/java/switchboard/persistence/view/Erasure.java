@@ -21,6 +21,7 @@ public final class Erasure {
           "delete from run where " + THEIRS,
           "delete from specialist_offer where " + THEIRS,
           "delete from specialist_answer where " + THEIRS,
+          "delete from intervention where " + THEIRS,
           "delete from assessment where " + THEIRS,
           "delete from rating where " + THEIRS,
           "delete from outbox where tenant = :tenant and customer = :customer or " + THEIRS,

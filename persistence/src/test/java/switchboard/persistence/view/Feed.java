@@ -79,7 +79,7 @@ public final class Feed implements AutoCloseable {
       delete from job; delete from change_request; delete from task;
       delete from property; delete from ticket; delete from ticket_note;
       delete from duty; delete from duty_block; delete from conversation; delete from turn; delete from run;
-      delete from specialist_offer; delete from specialist_answer; delete from llm_usage;
+      delete from intervention; delete from specialist_offer; delete from specialist_answer; delete from llm_usage;
       delete from contact; delete from assessment; delete from rating; delete from outbox; delete from alarm; delete from event_journal; delete from dead_letter; delete from mail_opt_out; delete from calendar_feed;
       delete from pekko_projection_offset_store
       """;
@@ -120,8 +120,14 @@ public final class Feed implements AutoCloseable {
 
   /// Tells the fact of this number, perhaps once more.
   public void take(String persistenceId, long number, Fact fact) throws SQLException {
+    take(persistenceId, number, fact, ordering.get() + 1);
+  }
+
+  /// The same, written at this time.
+  public void take(String persistenceId, long number, Fact fact, long written)
+      throws SQLException {
     var n = ordering.incrementAndGet();
-    var event = EventEnvelope.create(Offset.sequence(n), persistenceId, number, fact, n);
+    var event = EventEnvelope.create(Offset.sequence(n), persistenceId, number, fact, written);
     try (var connection = source.getConnection()) {
       connection.setAutoCommit(false);
       var tx = new JdbcTransaction(connection);

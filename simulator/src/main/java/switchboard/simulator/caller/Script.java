@@ -2,6 +2,7 @@ package switchboard.simulator.caller;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 /// @param turns how often they take a turn before they lose patience and hang up
 /// @param dialled how it ends when they are passed on: a `DialCallStatus`
 /// @param tenant the business of the demo they mean to ring, where it matters
+/// @param interrupts after how many milliseconds of being spoken to they cut in, every other time;
+///   only where sound is heard
 public record Script(
     String name,
     String about,
@@ -26,7 +29,8 @@ public record Script(
     Act atEnd,
     int turns,
     String dialled,
-    Optional<String> tenant) {
+    Optional<String> tenant,
+    OptionalInt interrupts) {
 
   public enum Channel {
     VOICE,

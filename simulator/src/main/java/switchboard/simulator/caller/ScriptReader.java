@@ -1,6 +1,7 @@
 package switchboard.simulator.caller;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -30,7 +31,8 @@ final class ScriptReader {
           "atEnd",
           "turns",
           "dialled",
-          "tenant");
+          "tenant",
+          "interrupts");
   private static final Set<String> ACTS = Set.of("say", "silence", "press", "hangup");
   private static final Set<String> STEP = Set.of("say", "silence", "press", "hangup", "confidence");
   private static final Set<String> ANSWER =
@@ -66,7 +68,10 @@ final class ScriptReader {
         root.get("atEnd").map(this::step).orElse(new Act.HangUp()),
         root.get("turns").map(it -> it.count(1, 1000)).orElse(30),
         root.get("dialled").map(ScriptReader::dialled).orElse("completed"),
-        root.get("tenant").map(ScriptReader::tenant));
+        root.get("tenant").map(ScriptReader::tenant),
+        root.get("interrupts")
+            .map(it -> OptionalInt.of(it.count(100, 60_000)))
+            .orElseGet(OptionalInt::empty));
   }
 
   private static Channel channel(Node node) {

@@ -30,6 +30,7 @@ public final class Scripts {
           "mumbling",
           "silent",
           "hangs-up-early",
+          "interrupting",
           "chatter",
           "text-yes",
           "text-stop");

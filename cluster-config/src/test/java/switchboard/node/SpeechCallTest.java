@@ -1,0 +1,318 @@
+package switchboard.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import switchboard.edge.media.Switchroom.Admission;
+import switchboard.edge.media.Switchroom.Start;
+import switchboard.edge.media.Talk;
+import switchboard.simulator.chat.Receptionist;
+import switchboard.simulator.deepgram.DeepgramApi;
+import switchboard.simulator.media.MediaCall;
+import switchboard.simulator.media.StreamStart;
+import switchboard.simulator.sound.Ear;
+import switchboard.simulator.sound.Sound;
+import switchboard.simulator.twilio.Answer;
+import switchboard.simulator.twilio.Form;
+import switchboard.simulator.twilio.Signature.Product;
+import switchboard.simulator.twilio.Webhooks.Method;
+import switchboard.simulator.vendor.Fault;
+import switchboard.simulator.vendor.Pace;
+
+/// Calls that a speech vendor leads on a running node, which the test speaks for: what they leave
+/// behind, and how they go on when it is lost.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SpeechCallTest {
+
+  private static final EventLoop LOOP = new DefaultEventLoop();
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+  private static final String NEED = "my kitchen tap is dripping";
+
+  private static final String KEY = "key-of-the-tests";
+  private static final Pattern STREAM = Pattern.compile("Stream url=\"([^\"]+)\"");
+
+  private House house;
+  private DeepgramApi deepgram;
+
+  @BeforeAll
+  void open() throws Exception {
+    deepgram = DeepgramApi.start(0, KEY, new Receptionist(), Pace.QUICK);
+    house =
+        House.open(
+            Map.of(
+                "DEEPGRAM_API_KEY",
+                KEY,
+                "DEEPGRAM_AGENT_URL",
+                deepgram.uri().toString(),
+                "SWITCHBOARD_MEDIA_PORT",
+                "0"));
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+    deepgram.close();
+    LOOP.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+  }
+
+  private Business modern() throws Exception {
+    var plumber = house.plumber();
+    var change = "{\"rollout\": {\"vendor\": \"deepgram\", \"percent\": 100, \"relay\": 0}}";
+    var path = "/v1/admin/businesses/" + plumber.id();
+    var answer = house.http.send("PATCH", path, House.admin(), change);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Patience.until(
+        "it counts",
+        () ->
+            !house
+                .node
+                .tenants()
+                .byId(plumber.id())
+                .orElseThrow()
+                .profile()
+                .telephony()
+                .rollout()
+                .isEmpty());
+    return plumber;
+  }
+
+  private String post(Business business, String path, String sid, String... more) throws Exception {
+    var form =
+        Form.of(
+            Map.of(
+                "AccountSid",
+                House.ACCOUNT.sid(),
+                "CallSid",
+                sid,
+                "From",
+                Ring.FROM,
+                "To",
+                business.number(),
+                "CallStatus",
+                "in-progress"));
+    for (int i = 0; i < more.length; i += 2) form = form.with(more[i], more[i + 1]);
+    Answer answer =
+        house.webhooks.send(Method.POST, URI.create(house.http.base() + path), form, Product.VOICE);
+    return new String(answer.successful().body(), StandardCharsets.UTF_8);
+  }
+
+  private Admission admit(String twiml, String sid) {
+    var found = TOKEN.matcher(twiml);
+    assertThat(found.find()).as(twiml).isTrue();
+    var start = new Start(House.ACCOUNT.sid(), sid, "MZ1", Map.of("token", found.group(1)));
+    return house
+        .node
+        .telephone()
+        .switchroom()
+        .admit(start, false, LOOP)
+        .toCompletableFuture()
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+  }
+
+  private static JsonNode told(Talk talk, String call, String function, String arguments)
+      throws Exception {
+    var answer =
+        talk.wants(call, 1, function, arguments.replace('\'', '"'))
+            .toCompletableFuture()
+            .get(20, TimeUnit.SECONDS);
+    return answer.told();
+  }
+
+  @Test
+  void a_call_is_booked_by_the_vendor_and_read_like_any_other() throws Exception {
+    var plumber = modern();
+    var twiml = post(plumber, "/twilio/voice", "CAspeech1");
+    var admitted = (Admission.Admitted) admit(twiml, "CAspeech1");
+    assertThat(admitted.vendor().name()).isEqualTo("deepgram");
+    assertThat(admitted.briefing().greeting().text()).contains("Plumbing");
+    assertThat(admit(twiml, "CAspeech1")).isEqualTo(new Admission.Refused("used-token"));
+    var talk = admitted.talk();
+    talk.agentSaid("i0", admitted.briefing().greeting().text(), "Thanks for calling");
+    talk.callerSaid(NEED);
+    told(talk, "c1", "note_caller", "{'name': 'Pat Example'}");
+    assertThat(told(talk, "c2", "find_times", "{'service': 'faucet-fix'}").path("times"))
+        .isNotEmpty();
+    var booked = told(talk, "c3", "book_appointment", "{'choice': 1}").path("say").asText();
+    assertThat(booked).startsWith("You're booked for ");
+    talk.agentSaid("i1", booked, booked);
+    talk.callerSaid("thank you, bye");
+    told(talk, "c4", "end_conversation", "{}");
+    talk.agentSaid("i2", "Goodbye.", "Goodbye.");
+    Patience.until("the talk is over", () -> !talk.alive());
+    talk.hungUp();
+    assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech1")).contains("<Hangup");
+    Patience.until("it is shown", () -> plumber.booked("CAspeech1"));
+    Patience.until(
+        "it is over",
+        () ->
+            plumber
+                .conversation("CAspeech1")
+                .at("/conversation/outcome")
+                .asText()
+                .equals("booked"));
+    var shown = plumber.conversation("CAspeech1");
+    assertThat(shown.at("/conversation/rung").asText()).isEqualToIgnoringCase("speech");
+    assertThat(shown.toString()).contains(NEED, "\"Thanks for calling\"");
+    Patience.until(
+        "it is judged", () -> plumber.conversation("CAspeech1").toString().contains("sentiment"));
+  }
+
+  @Test
+  void a_call_whose_vendor_is_lost_goes_on_with_the_rules_in_the_same_frame() throws Exception {
+    var plumber = modern();
+    var admitted =
+        (Admission.Admitted) admit(post(plumber, "/twilio/voice", "CAspeech2"), "CAspeech2");
+    var talk = admitted.talk();
+    talk.callerSaid(NEED);
+    told(talk, "c1", "note_caller", "{'name': 'Pat Example'}");
+    told(talk, "c2", "find_times", "{'service': 'faucet-fix'}");
+    talk.agentSaid("i1", "I have three times. Which one suits you?", "I have three times.");
+    talk.lost("silent");
+    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech2");
+    assertThat(twiml).contains("Sorry about that.", "Which one suits you?", "<Gather");
+    var next = post(plumber, "/twilio/voice/turn?turn=2", "CAspeech2", "SpeechResult", "the first");
+    assertThat(next).contains("<Gather");
+    assertThat(admit(post(plumber, "/twilio/voice", "CAspeech9"), "CAspeech9"))
+        .isInstanceOf(Admission.Admitted.class);
+    Patience.until(
+        "the rung is shown",
+        () ->
+            plumber
+                .conversation("CAspeech2")
+                .at("/conversation/rung")
+                .asText()
+                .equalsIgnoreCase("gather"));
+    assertThat(house.http.get("/metrics", Map.of()).body())
+        .contains("switchboard_rung_total{reason=\"silent\",rung=\"gather\"}");
+  }
+
+  @Test
+  void words_the_vendor_never_answered_are_answered_by_the_rules() throws Exception {
+    var plumber = modern();
+    var admitted =
+        (Admission.Admitted) admit(post(plumber, "/twilio/voice", "CAspeech3"), "CAspeech3");
+    admitted.talk().callerSaid(NEED);
+    Patience.until(
+        "it was heard", () -> plumber.conversation("CAspeech3").toString().contains(NEED));
+    admitted.talk().lost("broken");
+    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3");
+    assertThat(twiml).contains("Sorry about that.", "?", "turn?turn=2");
+    assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3"))
+        .contains("turn?turn=2");
+  }
+
+  /// A telephone that hears.
+  private static final class Ears implements MediaCall.Listener {
+
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    private final Ear ear =
+        new Ear(
+            200,
+            new Ear.Listener() {
+              @Override
+              public void began() {}
+
+              @Override
+              public void words(String words) {
+                heard.add(words);
+              }
+
+              @Override
+              public void ended() {}
+            });
+
+    @Override
+    public void heard(byte[] mulaw) {
+      ear.hear(mulaw);
+    }
+
+    boolean all(String... words) {
+      var text = String.join(" ", heard);
+      return Stream.of(words).allMatch(text::contains);
+    }
+  }
+
+  private MediaCall ring(String twiml, String sid, Ears ears) {
+    var token = TOKEN.matcher(twiml);
+    var stream = STREAM.matcher(twiml);
+    assertThat(token.find() && stream.find()).as(twiml).isTrue();
+    var uri = URI.create(stream.group(1));
+    var start = StreamStart.of(House.ACCOUNT.sid(), sid, Map.of("token", token.group(1)));
+    return MediaCall.open(uri, start.signed(House.ACCOUNT, uri), ears);
+  }
+
+  @Test
+  void sound_goes_through_the_node_to_the_vendor_and_back() throws Exception {
+    var plumber = modern();
+    var ears = new Ears();
+    try (var call = ring(post(plumber, "/twilio/voice", "CAsound1"), "CAsound1", ears)) {
+      Patience.until("the greeting is heard", () -> ears.all("Plumbing"));
+      call.say(Sound.mulaw(NEED));
+      call.say(Sound.silence(400));
+      Patience.until(
+          "the caller is understood",
+          () -> plumber.conversation("CAsound1").toString().contains(NEED));
+      Patience.until("the vendor answers", () -> ears.heard.size() > 1);
+      call.hangUp();
+      assertThat(call.closed().orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void a_vendor_that_is_lost_in_mid_sentence_costs_the_caller_a_moment() throws Exception {
+    var plumber = modern();
+    var ears = new Ears();
+    deepgram.faults().next(1, Fault.DROP);
+    try (var call = ring(post(plumber, "/twilio/voice", "CAsound2"), "CAsound2", ears)) {
+      call.closed().orTimeout(20, TimeUnit.SECONDS).join();
+      var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAsound2");
+      assertThat(twiml).contains("<Gather", "Plumbing");
+    }
+  }
+
+  @Test
+  void a_replayed_token_is_refused_at_the_socket() throws Exception {
+    var plumber = modern();
+    var twiml = post(plumber, "/twilio/voice", "CAsound3");
+    try (var _ = ring(twiml, "CAsound3", new Ears());
+        var thief = ring(twiml, "CAsound3", new Ears())) {
+      assertThat(thief.closed().orTimeout(20, TimeUnit.SECONDS).join()).isNotEqualTo(1000);
+    }
+  }
+
+  @Test
+  void an_owner_sees_what_may_not_be_rolled_out() throws Exception {
+    var plumber = house.plumber();
+    var path = "/v1/admin/businesses/" + plumber.id();
+    for (var it :
+        Map.of(
+                "{\"rollout\": {\"vendor\": \"acme\", \"percent\": 1, \"relay\": 0}}",
+                "rollout.vendor",
+                "{\"rollout\": {\"percent\": 101, \"relay\": 0}}",
+                "rollout.percent",
+                "{\"rollout\": {\"percent\": 0, \"relay\": -1}}",
+                "rollout.relay",
+                "{\"limits\": {\"calls\": 0}}",
+                "limits.calls")
+            .entrySet()) {
+      var answer = house.http.send("PATCH", path, House.admin(), it.getKey());
+      assertThat(answer.statusCode()).as(it.getKey()).isEqualTo(400);
+      assertThat(answer.body()).contains("\"" + it.getValue() + "\"");
+    }
+  }
+}

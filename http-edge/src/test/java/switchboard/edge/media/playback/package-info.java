@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.edge.media.playback;
+
+import org.jspecify.annotations.NullMarked;

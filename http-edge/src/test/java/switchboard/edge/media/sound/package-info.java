@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.edge.media.sound;
+
+import org.jspecify.annotations.NullMarked;

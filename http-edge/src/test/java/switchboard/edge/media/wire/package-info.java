@@ -1,0 +1,4 @@
+@NullMarked
+package switchboard.edge.media.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Twilio's side of a media stream, and callers with a voice.
+@NullMarked
+package switchboard.simulator.media;
+
+import org.jspecify.annotations.NullMarked;

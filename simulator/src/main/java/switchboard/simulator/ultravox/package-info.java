@@ -1,0 +1,5 @@
+/// Ultravox, simulated.
+@NullMarked
+package switchboard.simulator.ultravox;
+
+import org.jspecify.annotations.NullMarked;

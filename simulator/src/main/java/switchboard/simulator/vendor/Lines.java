@@ -1,0 +1,19 @@
+package switchboard.simulator.vendor;
+
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// What callers say whose sound carries no words, such as real recordings: one line at the end of
+/// each of their utterances.
+public final class Lines {
+
+  private final ConcurrentLinkedQueue<String> queue = new ConcurrentLinkedQueue<>();
+
+  public void add(String words) {
+    queue.add(words);
+  }
+
+  Optional<String> next() {
+    return Optional.ofNullable(queue.poll());
+  }
+}
