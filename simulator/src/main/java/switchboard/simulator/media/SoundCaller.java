@@ -131,10 +131,10 @@ public final class SoundCaller implements MediaCall.Listener {
 
   private void cutIn() {
     cut = true;
-    act(words(), true);
+    act(soFar(), true);
   }
 
-  private String words() {
+  private String soFar() {
     return String.join(" ", reply.stream().map(it -> it.words).toList());
   }
 
@@ -205,7 +205,7 @@ public final class SoundCaller implements MediaCall.Listener {
       boolean answered = cut;
       cut = false;
       if (reply.isEmpty()) return;
-      var heard = words();
+      var heard = soFar();
       finish();
       if (!answered) act(heard, false);
     }
