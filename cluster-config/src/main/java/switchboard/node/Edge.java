@@ -101,6 +101,7 @@ record Edge(
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
     var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
     return concat(
+        scheduling.handOffs().twilio(gate, url, voice, metrics),
         voice.routes(),
         relay.routes(gate, url, tenants, asking, distress, rungs, metrics),
         new SmsRoutes(
@@ -122,7 +123,6 @@ record Edge(
                 threads(),
                 metrics)
             .routes(),
-        scheduling.handOffs().twilio(gate, url, voice, metrics),
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
   }
 

@@ -43,6 +43,7 @@ final class ContractTest {
   private static String job;
   private static String change;
   private static String handOff;
+  private static String recording;
   private static Contract contract;
 
   @BeforeAll
@@ -64,6 +65,7 @@ final class ContractTest {
     job = worksOnAJob();
     change = wantsAChange();
     handOff = putsACallerThrough();
+    recording = leavesWord();
     Patience.until("the emergency is listed", () -> !plumber.items("/v1/crm/alerts").isEmpty());
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
@@ -106,6 +108,20 @@ final class ContractTest {
     call.run();
     Patience.until("the hand-off is listed", () -> !plumber.items("/v1/crm/hand-offs").isEmpty());
     return call.sid();
+  }
+
+  private static String leavesWord() throws Exception {
+    var exchange = new Exchange(house.webhooks, Pace.immediate(), house.twilio.live());
+    Caller brief = _ -> new Move.Speak("please call me back", 0.95);
+    new PhoneCall(
+            exchange,
+            plumber.line("/twilio/voice/voicemail"),
+            Party.of("+16205557703"),
+            brief,
+            ConversationListener.NOBODY)
+        .run();
+    Patience.until("the message is listed", () -> !plumber.items("/v1/crm/recordings").isEmpty());
+    return plumber.items("/v1/crm/recordings").getFirst().get("id").asText();
   }
 
   private static String worksOnAJob() throws Exception {
@@ -159,6 +175,8 @@ final class ContractTest {
       case "/v1/admin/change-requests/{id}" -> path.replace("{id}", change);
       case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
       case "/v1/crm/alerts/{id}" -> path.replace("{id}", Business.encoded(conversation));
+      case "/v1/crm/recordings/{id}", "/v1/crm/recordings/{id}/audio" ->
+          path.replace("{id}", recording);
       case "/v1/crm/hand-offs/{id}" -> path.replace("{id}", handOff);
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
@@ -215,7 +233,8 @@ final class ContractTest {
         "/v1/crm/properties/{id}",
         "/v1/crm/tickets/{id}",
         "/v1/crm/alerts/{id}",
-        "/v1/crm/hand-offs/{id}"
+        "/v1/crm/hand-offs/{id}",
+        "/v1/crm/recordings/{id}"
       })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))

@@ -66,15 +66,7 @@ final class HandOffCrashTest {
   void the_ring_goes_on_after_the_node_has_died() throws Exception {
     twilio.telephones().set(SAM, new Telephone.Forgotten());
     twilio.telephones().set(KIT, Telephone.pressing("1"));
-    var plumber = House.plumber(http);
-    var ring =
-        """
-        {"people": [{"name": "Sam", "phone": "%s"}, {"name": "Kit", "phone": "%s"}],
-         "ringing": "PT5S"}\
-        """
-            .formatted(SAM, KIT);
-    assertThat(http.send("PUT", "/v1/admin/hand-off", plumber.keys(), ring).statusCode())
-        .isEqualTo(200);
+    var plumber = arranged();
     var waiting = new CountDownLatch(1);
     var heard = new Transcript();
     var call =
@@ -102,6 +94,19 @@ final class HandOffCrashTest {
         .hasSize(2);
     assertThat(heard.entries().toString()).contains("Thank you for calling");
     assertThat(twilio.telephones().calls()).hasSize(2);
+  }
+
+  private Business arranged() throws Exception {
+    var plumber = House.plumber(http);
+    var ring =
+        """
+        {"people": [{"name": "Sam", "phone": "%s"}, {"name": "Kit", "phone": "%s"}],
+         "ringing": "PT5S"}\
+        """
+            .formatted(SAM, KIT);
+    assertThat(http.send("PUT", "/v1/admin/hand-off", plumber.keys(), ring).statusCode())
+        .isEqualTo(200);
+    return plumber;
   }
 
   private static CallEnd run(

@@ -30,6 +30,13 @@ public final class LiveCalls {
     return rooms;
   }
 
+  private final Tapes tapes = new Tapes();
+
+  /// What was recorded of them.
+  public Tapes tapes() {
+    return tapes;
+  }
+
   /// Whether there is a change to be taken up.
   boolean pending(String sid) {
     var call = calls.get(sid);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import switchboard.simulator.conversation.ConversationListener;
 import switchboard.simulator.twilio.CallEnd.Outcome;
 import switchboard.simulator.twilio.CallFault.Kind;
@@ -38,6 +39,7 @@ public final class PhoneCall {
   private final VerbPlayer player;
   private final List<String> problems = new ArrayList<>();
   private boolean picked;
+  private Optional<java.net.URI> recorder = Optional.empty();
   private Form detected = Form.EMPTY;
 
   public PhoneCall(
@@ -145,9 +147,16 @@ public final class PhoneCall {
   }
 
   private Next acted(Page page, int at) throws CallFault, InterruptedException {
-    return page.verbs().get(at) instanceof Verb.Conference room
-        ? new RoomStay(exchange.live(), sid, caller, player, listener).in(room, page, this::fetch)
-        : player.play(page, at);
+    var verb = page.verbs().get(at);
+    if (verb instanceof Verb.Conference room)
+      return new RoomStay(exchange.live(), sid, caller, player, listener)
+          .in(room, page, this::fetch);
+    if (verb instanceof Verb.StartRecording(var told) && told.isPresent())
+      recorder = Optional.of(page.resolve(told.get()));
+    var next = player.play(page, at);
+    if (verb instanceof Verb.RecordMessage left && next instanceof Fetch fetch)
+      new Recorder(exchange, form, sid).left(left, page, fetch.news());
+    return next;
   }
 
   /// What the REST service asked of the call meanwhile goes before what its document says.
@@ -176,6 +185,7 @@ public final class PhoneCall {
 
   private CallEnd ended(Outcome outcome, Duration talked) throws InterruptedException {
     exchange.live().end(sid);
+    if (recorder.isPresent()) new Recorder(exchange, form, sid).over(recorder.get(), talked);
     report(outcome, talked);
     listener.onEnded(outcome.words());
     return new CallEnd(sid, outcome, player.turns(), talked, List.copyOf(problems));

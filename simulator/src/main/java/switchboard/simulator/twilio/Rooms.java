@@ -63,6 +63,10 @@ public final class Rooms {
 
   /// Waits a moment, or until something changes.
   synchronized void pause(Duration most, BooleanSupplier unless) throws InterruptedException {
-    if (!unless.getAsBoolean()) wait(Math.max(1, most.toMillis()));
+    long end = System.nanoTime() + most.toNanos();
+    for (long left = most.toNanos(); left > 0 && !unless.getAsBoolean(); ) {
+      wait(left / 1_000_000 + 1);
+      left = end - System.nanoTime();
+    }
   }
 }

@@ -30,6 +30,10 @@ public final class TwilioApi implements AutoCloseable {
       Pattern.compile(
           "/2010-04-01/Accounts/(?<account>[A-Za-z0-9]+)"
               + "(?:/(?<kind>Messages|Calls)(?:/(?<sid>[A-Za-z0-9]+))?)?\\.json");
+  private static final Pattern RECORDING =
+      Pattern.compile(
+          "/2010-04-01/Accounts/[A-Za-z0-9]+(?:/Calls/(?<call>[A-Za-z0-9]+))?"
+              + "/Recordings/(?<sid>[A-Za-z0-9.]+?)(\\.wav|\\.json)");
   private static final int LARGEST_REQUEST = 256 * 1024;
 
   private final HttpServer server;
@@ -127,10 +131,38 @@ public final class TwilioApi implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       faults.takeTime();
-      answer(exchange, reply(exchange));
+      if (!recording(exchange)) answer(exchange, reply(exchange));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Recordings are fetched, deleted and stopped.
+  private boolean recording(HttpExchange exchange) throws IOException {
+    var it = RECORDING.matcher(exchange.getRequestURI().getPath());
+    if (!it.matches() || user(exchange).isEmpty()) return false;
+    var tapes = live.tapes();
+    var sid = it.group("sid");
+    switch (exchange.getRequestMethod()) {
+      case "GET" -> send(exchange, tapes.sound(sid));
+      case "DELETE" -> exchange.sendResponseHeaders(tapes.delete(sid) ? 204 : 404, -1);
+      case "POST" -> {
+        tapes.stop(it.group("call") == null ? "" : it.group("call"));
+        send(exchange, Optional.of("{}".getBytes(UTF_8)));
+      }
+      default -> exchange.sendResponseHeaders(405, -1);
+    }
+    return true;
+  }
+
+  private static void send(HttpExchange exchange, Optional<byte[]> sound) throws IOException {
+    if (sound.isEmpty()) {
+      exchange.sendResponseHeaders(404, -1);
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Type", "audio/x-wav");
+    exchange.sendResponseHeaders(200, sound.get().length);
+    exchange.getResponseBody().write(sound.get());
   }
 
   private Reply reply(HttpExchange exchange) throws IOException, InterruptedException {

@@ -47,7 +47,7 @@ public final class Twiml {
 
   private static final Set<String> NOT_SIMULATED =
       Set.of(
-          "Start", "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
+          "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
           "Siprec");
 
   private final XMLStreamReader xml;
@@ -108,7 +108,11 @@ public final class Twiml {
       case "Hangup" -> skipping(new Hangup());
       case "Reject" -> skipping(new Reject(attribute("reason", "rejected").equals("busy")));
       case "Dial" -> dial();
-      case "Record" -> skipping(new RecordMessage(action(), method()));
+      case "Record" ->
+          skipping(
+              new RecordMessage(
+                  action(), method(), link("recordingStatusCallback"), link("transcribeCallback")));
+      case "Start" -> start();
       case "Message" -> message();
       case "Connect" -> connect();
       case String it when NOT_SIMULATED.contains(it) -> skipping(new NotSimulated(it));
@@ -214,6 +218,21 @@ public final class Twiml {
       else if (xml.hasText()) body.append(xml.getText());
     }
     return new Message(body.toString().strip(), List.copyOf(media));
+  }
+
+  private Verb start() throws XMLStreamException {
+    Verb started = new NotSimulated("Start");
+    for (var event = xml.next(); event != END_ELEMENT; event = xml.next())
+      if (event == START_ELEMENT) {
+        boolean recording = xml.getLocalName().equals("Recording");
+        if (recording) started = new Verb.StartRecording(link("recordingStatusCallback"));
+        raw();
+      }
+    return started;
+  }
+
+  private Optional<String> link(String attribute) {
+    return Optional.of(attribute(attribute, "").strip()).filter(it -> !it.isEmpty());
   }
 
   private Optional<String> action() {

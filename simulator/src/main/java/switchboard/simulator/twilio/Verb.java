@@ -57,7 +57,18 @@ public sealed interface Verb {
       Method method)
       implements Verb {}
 
-  record RecordMessage(Optional<String> action, Method method) implements Verb {}
+  /// @param told where what was recorded is told of, `written` what was said in it
+  record RecordMessage(
+      Optional<String> action, Method method, Optional<String> told, Optional<String> written)
+      implements Verb {
+
+    public RecordMessage(Optional<String> action, Method method) {
+      this(action, method, Optional.empty(), Optional.empty());
+    }
+  }
+
+  /// From now on the call is recorded.
+  record StartRecording(Optional<String> told) implements Verb {}
 
   /// The call is led over a text socket, by ConversationRelay in a `Connect`.
   ///

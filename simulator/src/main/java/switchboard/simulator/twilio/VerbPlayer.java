@@ -76,7 +76,7 @@ final class VerbPlayer {
       case Dial dial -> dial(dial, page);
       case RecordMessage verb -> record(verb, page);
       case Relay relay -> relays.of(this).play(relay, page);
-      case Verb.Conference _ -> passOver("Conference");
+      case Verb.Conference _, Verb.StartRecording _ -> Next.ONWARD;
       case Message _ -> passOver("Message");
       case NotSimulated(var name) -> passOver(name);
     };
@@ -232,6 +232,8 @@ final class VerbPlayer {
             sid,
             "RecordingUrl",
             url,
+            Recorder.WORDS,
+            text,
             "RecordingDuration",
             Long.toString(Math.max(1, Pace.of(text).toSeconds())),
             "Digits",
