@@ -49,7 +49,8 @@ final class Talker {
   private long leaveBy;
 
   /// @param covered the turn whose reply was spoken before the session began; -1: none; below: none,
-  ///   and the call had begun before
+  ///   and the call had begun before. Then the open question is asked again, unless the caller goes on
+  ///   by themselves meanwhile
   Talker(Hands hands, int covered, Optional<String> language) {
     this.hands = hands;
     this.covered = covered;
@@ -202,7 +203,8 @@ final class Talker {
     strayed = 0;
     boolean fresh = say.turn() > Math.max(spoken, covered);
     spoken = Math.max(spoken, say.turn());
-    if (fresh && !muted) speak(say, first && covered < -1);
+    boolean again = first && covered < -1;
+    if (fresh && !muted && (!again || waiting.none())) speak(say, again);
     said(
         switch (say.next()) {
           case END -> Optional.of(Why.OVER);
