@@ -69,7 +69,8 @@ final class Wire implements AutoCloseable {
     Distress distress = (tenant, arrival) -> lost.add(new Lost(tenant.id(), arrival));
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var held = rungs.orElseGet(() -> Rungs.plain(registry));
-    return new VoiceRoutes(gate, url, tenants, asking, distress, metrics, held)
+    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, held);
+    return voice
         .routes()
         .orElse(new SmsRoutes(gate, Acme.ALL, asking, seals, distress, metrics).routes())
         .orElse(
@@ -78,8 +79,7 @@ final class Wire implements AutoCloseable {
                     url,
                     Acme.ALL,
                     new Records(Instant.EPOCH, "acme").conversations(),
-                    asking,
-                    distress,
+                    voice,
                     threads,
                     metrics)
                 .routes())
