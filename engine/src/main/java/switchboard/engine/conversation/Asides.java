@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import switchboard.engine.conversation.Event.Dismissed;
+import switchboard.engine.conversation.Event.LineFollowed;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.Whispered;
 import switchboard.engine.dialogue.Thought.Speech;
@@ -17,11 +18,13 @@ import switchboard.engine.privacy.Personal;
 ///
 /// @param waiting for the next reply, oldest first
 /// @param farewell with which the call was ended from our side
+/// @param given to a vendor who leads the talk, with the answer to what was told last
 record Asides(
     @JsonInclude(NON_EMPTY) List<Personal> waiting,
-    @JsonInclude(NON_EMPTY) Optional<Personal> farewell) {
+    @JsonInclude(NON_EMPTY) Optional<Personal> farewell,
+    @JsonInclude(NON_EMPTY) List<Personal> given) {
 
-  static final Asides NONE = new Asides(List.of(), Optional.empty());
+  static final Asides NONE = new Asides(List.of(), Optional.empty(), List.of());
 
   static String farewell(String language) {
     return language.startsWith("es")
@@ -31,10 +34,13 @@ record Asides(
 
   Asides apply(Event event) {
     return switch (event) {
-      case Whispered it ->
-          new Asides(Stream.concat(waiting.stream(), Stream.of(it.words())).toList(), farewell);
-      case Replied _ -> waiting.isEmpty() ? this : new Asides(List.of(), farewell);
-      case Dismissed it -> new Asides(List.of(), Optional.of(it.words()));
+      case Whispered it -> {
+        var all = Stream.concat(waiting.stream(), Stream.of(it.words())).toList();
+        yield new Asides(all, farewell, given);
+      }
+      case LineFollowed it when it.number() > 0 -> new Asides(List.of(), farewell, waiting);
+      case Replied _ -> waiting.isEmpty() ? this : new Asides(List.of(), farewell, given);
+      case Dismissed it -> new Asides(List.of(), Optional.of(it.words()), List.of());
       case Event _ -> this;
     };
   }

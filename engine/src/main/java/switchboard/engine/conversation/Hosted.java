@@ -94,7 +94,17 @@ public sealed interface Hosted extends Conversation.Command.OfAgent {
     /// What was told has been kept.
     ///
     /// @param over whether the vendor has nothing more to say: the call ends, or goes on otherwise
-    record Followed(boolean over) implements Answer {}
+    /// @param say what the business itself wants said, word for word
+    record Followed(boolean over, List<Personal> say) implements Answer {
+
+      public Followed {
+        say = List.copyOf(say);
+      }
+
+      public Followed(boolean over) {
+        this(over, List.of());
+      }
+    }
 
     /// @param answer as JSON, with a `say` fit to be spoken
     /// @param pending whether it is still being done; the same call again tells what came of it

@@ -47,8 +47,8 @@ public record Speaking(
     };
   }
 
-  /// The voice where the network speaks by itself (`<Say voice>`).
-  public Optional<String> networkVoice() {
-    return voice.filter(_ -> speaker.orElse(TWILIO).equals(TWILIO));
+  /// The voice where this one speaks; nobody has the voices of another.
+  public Optional<String> voiceOf(String name) {
+    return voice.filter(_ -> speaker.orElse(TWILIO).equals(name));
   }
 }

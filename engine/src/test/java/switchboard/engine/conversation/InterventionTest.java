@@ -85,6 +85,17 @@ final class InterventionTest {
   }
 
   @Test
+  void a_vendor_who_leads_the_talk_is_given_each_whisper_once() {
+    var whispered = new Event.Whispered(1, Personal.of(LATE), "owner", Talk.NOON);
+    var asides = Asides.NONE.apply(whispered);
+    var opened = asides.apply(new Event.LineFollowed("line", 0, Talk.NOON));
+    assertThat(opened.given()).isEmpty();
+    var told = opened.apply(new Event.LineFollowed("line", 1, Talk.NOON));
+    assertThat(told.given()).containsExactly(Personal.of(LATE));
+    assertThat(told.apply(new Event.LineFollowed("line", 2, Talk.NOON)).given()).isEmpty();
+  }
+
+  @Test
   void nothing_is_done_to_a_thread_of_texts_or_to_nobody() {
     assertThat(refused(whisper(LATE))).contains(Reason.NOT_BEGUN);
     talk.texts("hello");

@@ -19,7 +19,6 @@ import switchboard.engine.conversation.Conversation.Reply;
 import switchboard.engine.conversation.Hosted;
 import switchboard.engine.conversation.Hosted.Answer.Opened;
 import switchboard.engine.function.Functions;
-import switchboard.engine.tenant.Speaking;
 import switchboard.engine.tenant.Tenants;
 
 /// Lets a call's sound in for whom its conversation was promised to: the token must be good, for
@@ -101,10 +100,11 @@ public final class CallSwitchroom implements Switchroom {
             new CallTalk.Line(
                 ticket.conversation(), ticket.line(), vendor.name(), opened.generation()),
             means);
-    return new Admission.Admitted(talk, vendor, briefing(ticket, tenant, opened));
+    return new Admission.Admitted(talk, vendor, briefing(ticket, vendor.name(), tenant, opened));
   }
 
-  private static Briefing briefing(Ticket ticket, Tenants.Card tenant, Opened opened) {
+  private static Briefing briefing(
+      Ticket ticket, String vendor, Tenants.Card tenant, Opened opened) {
     var profile = tenant.profile();
     var speaking = profile.telephony().speaking();
     List<SpeechVendor.Line> history =
@@ -118,7 +118,7 @@ public final class CallSwitchroom implements Switchroom {
         Functions.of(profile),
         history,
         opened.language(),
-        speaking.flatMap(Speaking::voice),
-        speaking.flatMap(Speaking::model));
+        speaking.flatMap(it -> it.voiceOf(vendor)),
+        Optional.empty());
   }
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.Done;
@@ -84,6 +86,7 @@ final class CallTalk implements Talk {
   private final Line line;
   private final CallSwitchroom.Means means;
   private final BoundedSourceQueue<Item> queue;
+  private final Queue<Personal> toSay = new ConcurrentLinkedQueue<>();
   private volatile boolean alive = true;
   private boolean heardFromVendor;
   private long lastKey = Long.MIN_VALUE;
@@ -106,6 +109,11 @@ final class CallTalk implements Talk {
   @Override
   public boolean alive() {
     return alive;
+  }
+
+  @Override
+  public Optional<Personal> toSay() {
+    return Optional.ofNullable(toSay.poll());
   }
 
   @Override
@@ -207,8 +215,8 @@ final class CallTalk implements Talk {
 
   private Done told(Reply reply) {
     switch (reply) {
-      case Followed(var over) when over -> giveUp("over");
-      case Followed _ -> {}
+      case Followed(var over, _) when over -> giveUp("over");
+      case Followed(_, var say) -> toSay.addAll(say);
       case Reply _ -> giveUp("conversation-refuses");
     }
     return Done.getInstance();

@@ -165,6 +165,7 @@ final class Bridge implements Link.Owner {
     went = 0;
     playback.tick(now);
     phone.flush();
+    link.say(talk::toSay);
     released();
     if (now - lastFrame > settings.limits().phoneSilent().toNanos()) lost("phone-silent");
     else if (now - lastTaken > settings.limits().phoneSilent().toNanos()) lost("slow");

@@ -6,7 +6,9 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import switchboard.edge.media.SpeechVendor.Briefing;
 import switchboard.edge.media.SpeechVendor.Loss;
@@ -14,6 +16,7 @@ import switchboard.edge.media.SpeechVendor.Loss.Cause;
 import switchboard.edge.media.SpeechVendor.Session;
 import switchboard.edge.media.playback.Backlog;
 import switchboard.edge.media.sound.Transcoder;
+import switchboard.engine.privacy.Personal;
 
 /// A call's line to its vendor: one session, or one after another where the vendor limits their
 /// length. The next is opened in a pause before the limit, knows what was heard so far, and takes
@@ -121,6 +124,12 @@ final class Link {
     if (it == null) return;
     it.answer(call, told, pending);
     owed = clock.getAsLong();
+  }
+
+  /// Has something said that we decided on, if anybody is there to say it.
+  void say(Supplier<Optional<Personal>> what) {
+    var it = session();
+    if (it != null) what.get().ifPresent(it::say);
   }
 
   /// The caller has spoken: a reply is to come, or at least a sign of having heard.

@@ -1,7 +1,9 @@
 package switchboard.edge.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import switchboard.engine.privacy.Personal;
 
 /// The conversation behind a call, as its sound is seen: told in order, never waited for by the
 /// sound. What is told is kept in a bounded queue; when that is full the call is given up rather
@@ -10,6 +12,11 @@ public interface Talk {
 
   /// Whether the conversation still takes what it is told.
   boolean alive();
+
+  /// What the business itself wants said now, each once.
+  default Optional<Personal> toSay() {
+    return Optional.empty();
+  }
 
   /// The caller's words.
   void callerSaid(String words);

@@ -43,7 +43,7 @@ record Voice(String language, String voice, List<String> hints, String model) {
     var wanted = profile.telephony().speaking();
     return new Voice(
         wanted.flatMap(Speaking::language).orElse(plain.language()),
-        wanted.flatMap(Speaking::networkVoice).orElse(plain.voice()),
+        wanted.flatMap(it -> it.voiceOf(Speaking.TWILIO)).orElse(plain.voice()),
         plain.hints(),
         model(profile));
   }

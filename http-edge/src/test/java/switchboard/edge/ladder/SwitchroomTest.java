@@ -111,6 +111,19 @@ class SwitchroomTest {
     return ((Admission.Admitted) admit(parameters, "CA1")).talk();
   }
 
+  @Test
+  void what_the_business_wants_said_is_handed_on_once() {
+    var talk = talk();
+    var say = new Followed(false, List.of(Personal.of("The van is late.")));
+    book.script = _ -> CompletableFuture.completedFuture(say);
+    talk.callerSaid("hello?");
+    var end = System.nanoTime() + 5_000_000_000L;
+    var said = talk.toSay();
+    while (said.isEmpty() && System.nanoTime() < end) said = talk.toSay();
+    assertThat(said).contains(Personal.of("The van is late."));
+    assertThat(talk.toSay()).isEmpty();
+  }
+
   private String refusal(Map<String, String> parameters, String call) {
     return admit(parameters, call) instanceof Admission.Refused(var reason) ? reason : "admitted";
   }
