@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.apache.pekko.actor.AddressFromURIString;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.cluster.MemberStatus;
 import org.apache.pekko.cluster.typed.Cluster;
 import org.apache.pekko.cluster.typed.JoinSeedNodes;
 import switchboard.edge.http.Server;
@@ -27,7 +25,6 @@ import switchboard.edge.mail.Mailers;
 import switchboard.edge.message.Delivery;
 import switchboard.edge.message.OwnerDistress;
 import switchboard.edge.message.Sender;
-import switchboard.edge.ops.Check;
 import switchboard.engine.message.Outbox;
 import switchboard.engine.office.OwnerReading;
 import switchboard.engine.tenant.Tenants;
@@ -240,7 +237,7 @@ public final class Node {
           telephone.relaying(),
           telephone.rungs(),
           telemetry.registry(),
-          checks(system, storage),
+          Readiness.checks(system, storage),
           times.clock());
     }
   }
@@ -285,32 +282,6 @@ public final class Node {
             .toList();
     var self = List.of(cluster.selfMember().address());
     cluster.manager().tell(new JoinSeedNodes(seeds.isEmpty() ? self : seeds));
-  }
-
-  private static Map<String, Check> checks(ActorSystem<?> system, Storage storage) {
-    var checks = new LinkedHashMap<String, Check>();
-    checks.put("database", () -> reach(storage));
-    checks.put("cluster", () -> requireUp(system));
-    checks.put("staying", () -> requireStaying(system));
-    return checks;
-  }
-
-  private static void reach(Storage storage) throws java.sql.SQLException {
-    try (var connection = storage.database().views().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("select 1");
-    }
-  }
-
-  /// A node that has been told to stop takes no new calls, while those it has may end.
-  private static void requireStaying(ActorSystem<?> system) {
-    if (CoordinatedShutdown.get(system).getShutdownReason().isPresent())
-      throw new IllegalStateException("the node is stopping");
-  }
-
-  private static void requireUp(ActorSystem<?> system) {
-    var status = Cluster.get(system).selfMember().status();
-    if (!status.equals(MemberStatus.up())) throw new IllegalStateException("the node is " + status);
   }
 
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.

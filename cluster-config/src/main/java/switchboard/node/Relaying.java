@@ -47,9 +47,7 @@ final class Relaying {
   static Relaying of(Seals seals, Optional<String> base, MeterRegistry registry, Clock clock) {
     var key = seals.hash("switchboard", "key", "relay").toCompletableFuture().join();
     var passes = new Passes(key.getBytes(StandardCharsets.UTF_8));
-    var way =
-        new RelayWay(
-            base, passes, clock, () -> UUID.randomUUID().toString().substring(0, 8));
+    var way = new RelayWay(base, passes, clock, () -> UUID.randomUUID().toString().substring(0, 8));
     return new Relaying(passes, way, new RelayMetrics(registry), clock);
   }
 

@@ -68,8 +68,7 @@ final class Telephone {
     var admittance = new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
     var vendors = vendors(settings, registry, clock);
     var port = new AtomicInteger();
-    var address =
-        new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
+    var address = new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
     var relaying = Relaying.of(storage.seals(), settings.publicBaseUrl(), registry, clock);
     var speech = new SpeechWay(address, admittance, () -> port.get() > 0);
     var ways = List.<Way>of(speech, relaying.way());

@@ -11,8 +11,8 @@ import switchboard.node.command.Load;
 import switchboard.node.race.FailoverLoad;
 import switchboard.node.race.FailoverLoad.Plan;
 
-/// The load of `--mode failover` in small: every call goes on, whether its node is killed or told to
-/// stop; nothing is lost, and nothing is done twice.
+/// The load of `--mode failover` in small: every call goes on, whether its node is killed or told
+/// to stop; nothing is lost, and nothing is done twice.
 final class FailoverTest {
 
   @TempDir private Path folder;

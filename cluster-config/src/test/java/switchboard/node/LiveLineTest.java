@@ -89,13 +89,13 @@ final class LiveLineTest {
 
   private static JsonNode deed(String sid, String deed, String body) throws Exception {
     return Http.json(
-        house.http.send(
-            "POST", "/v1/owner/calls/" + sid + "/" + deed, plumber.keys(), body));
+        house.http.send("POST", "/v1/owner/calls/" + sid + "/" + deed, plumber.keys(), body));
   }
 
   /// The call as the live screen shows it, once it does.
   private static JsonNode shown(String sid) throws Exception {
-    Patience.until("the call is shown", () -> plumber.items("/v1/owner/live?ids=" + sid).size() == 1);
+    Patience.until(
+        "the call is shown", () -> plumber.items("/v1/owner/live?ids=" + sid).size() == 1);
     return plumber.items("/v1/owner/live").stream()
         .filter(it -> it.at("/conversation/id").asText().equals(sid))
         .findFirst()
@@ -117,7 +117,8 @@ final class LiveLineTest {
                   Patience.until(
                       "the turn is timed",
                       () -> shown(sid.join()).at("/turns/1/timing/complete").isNumber());
-                  assertThat(shown(sid.join()).at("/pace/complete/p95").asLong()).isLessThan(60_000);
+                  assertThat(shown(sid.join()).at("/pace/complete/p95").asLong())
+                      .isLessThan(60_000);
                   return new Move.HangUp();
                 }),
             sid);
@@ -178,7 +179,8 @@ final class LiveLineTest {
                 () -> says("my tap drips"),
                 Move.HangUp::new),
             sid);
-    assertThat(held.heard()).contains("putting you through", "nobody could come", "I am still here");
+    assertThat(held.heard())
+        .contains("putting you through", "nobody could come", "I am still here");
     assertThat(held.transcript().texts("dialled").toString()).contains(plumber.owner());
     assertThat(held.end().problems()).isEmpty();
   }

@@ -67,8 +67,7 @@ final class RecordedTest {
     var sound = house.http.get(path + "/audio", it.keys());
     assertThat(sound.statusCode()).isEqualTo(200);
     assertThat(sound.headers().firstValue("Content-Type").orElse("")).startsWith("audio/");
-    assertThat(house.http.get(path + "/audio", house.plumber().keys()).statusCode())
-        .isEqualTo(404);
+    assertThat(house.http.get(path + "/audio", house.plumber().keys()).statusCode()).isEqualTo(404);
     assertThat(house.http.send("DELETE", path, it.keys(), "").statusCode()).isEqualTo(200);
     Patience.until("it is gone", () -> it.items("/v1/crm/recordings").isEmpty());
     assertThat(house.twilio.live().tapes().sound(row.get("id").asText())).isEmpty();
@@ -96,19 +95,16 @@ final class RecordedTest {
     var it = house.plumber();
     var heard = new Transcript();
     var end =
-        call(
-            it.line("/twilio/voice/voicemail"), heard, "this is Robin about the boiler, call me");
+        call(it.line("/twilio/voice/voicemail"), heard, "this is Robin about the boiler, call me");
     assertThat(end.problems()).isEmpty();
     assertThat(heard.entries().toString()).contains("leave your name").contains("we have your");
-    Patience.until(
-        "the message", () -> !it.items("/v1/crm/recordings?sort=voicemail").isEmpty());
+    Patience.until("the message", () -> !it.items("/v1/crm/recordings?sort=voicemail").isEmpty());
     Patience.until(
         "the owner reads it",
         () ->
             house.twilio.messages().stream()
                 .anyMatch(
-                    one ->
-                        one.to().equals(it.owner()) && one.body().contains("about the boiler")));
+                    one -> one.to().equals(it.owner()) && one.body().contains("about the boiler")));
     Patience.until("a task", () -> !it.items("/v1/crm/tasks").isEmpty());
     assertThat(it.items("/v1/crm/tasks")).hasSize(1);
   }
@@ -117,8 +113,6 @@ final class RecordedTest {
   void odd_terms_are_refused() throws Exception {
     var it = house.plumber();
     for (var odd : List.of("{}", "{\"calls\": 1}", "{\"calls\": true, \"keep\": \"PT1H\"}"))
-      assertThat(house.http.send("PUT", TERMS, it.keys(), odd).statusCode())
-          .as(odd)
-          .isEqualTo(400);
+      assertThat(house.http.send("PUT", TERMS, it.keys(), odd).statusCode()).as(odd).isEqualTo(400);
   }
 }

@@ -39,8 +39,8 @@ import switchboard.engine.property.Property;
 import switchboard.engine.property.Tenancy;
 import switchboard.engine.scenario.Scenario;
 import switchboard.engine.tenant.EntityIds;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.waitlist.Entry;
 import switchboard.engine.waitlist.Offer;
 import switchboard.engine.waitlist.Times;
@@ -282,7 +282,8 @@ record Scene(
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning(), Telephony.NONE);
+        it.planning(),
+        Telephony.NONE);
   }
 
   static <T> T got(CompletionStage<T> stage) {

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.engine.Phone;
-import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Planning;
+import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Rollout;
 import switchboard.engine.tenant.Telephony;
@@ -67,7 +67,9 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
-  @Option(names = "--calls", description = "Calls at a time (gather, media, relay: 300; failover: 200).")
+  @Option(
+      names = "--calls",
+      description = "Calls at a time (gather, media, relay: 300; failover: 200).")
   private int calls = USUAL_CALLS;
 
   @Option(names = "--nodes", description = "How many nodes (failover; default 3).")
@@ -101,8 +103,7 @@ public final class Load implements Callable<Integer> {
       System.out.println(
           switch (mode) {
             case dialogues -> new Dialogues().measure(dialogues, Duration.ofSeconds(seconds));
-            case failover ->
-                new FailoverLoad(folder, failover(), Load::found).run().json();
+            case failover -> new FailoverLoad(folder, failover(), Load::found).run().json();
             case gather -> gather(folder, false).json();
             case relay -> relayed(gather(folder, true));
             case journal -> journal(folder);
@@ -226,7 +227,9 @@ public final class Load implements Callable<Integer> {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        true, Planning.NONE, Telephony.NONE);
+        true,
+        Planning.NONE,
+        Telephony.NONE);
   }
 
   private static void wipe(Path folder) throws IOException {

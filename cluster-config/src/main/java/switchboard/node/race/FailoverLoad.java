@@ -121,8 +121,7 @@ public final class FailoverLoad {
     environment.put("SWITCHBOARD_MASTER_KEY", master);
     environment.put("SWITCHBOARD_HOME", folder.resolve("founder").toString());
     environment.put("SWITCHBOARD_HTTP_PORT", "0");
-    var settings =
-        Settings.of(environment).withTwilio(account.sid(), account.authToken(), twilio);
+    var settings = Settings.of(environment).withTwilio(account.sid(), account.authToken(), twilio);
     var node = Node.start(settings, Clock.systemUTC());
     try {
       register.accept(node, numbers);
@@ -167,14 +166,14 @@ public final class FailoverLoad {
   }
 
   /// So many calls at any time; in their midst the node dies.
-  private void hold(
-      Webhooks webhooks, URI base, List<String> lines, List<NodeProcess> nodes)
+  private void hold(Webhooks webhooks, URI base, List<String> lines, List<NodeProcess> nodes)
       throws InterruptedException {
     var threads =
         IntStream.range(0, plan.calls())
             .mapToObj(n ->
                 Thread.ofVirtual()
-                    .start(() -> keepCalling(webhooks, Line.at(base, lines.get(n % lines.size())), n)))
+                    .start(
+                        () -> keepCalling(webhooks, Line.at(base, lines.get(n % lines.size())), n)))
             .toList();
     Thread.sleep(plan.before());
     if (plan.gently()) nodes.getFirst().stop();

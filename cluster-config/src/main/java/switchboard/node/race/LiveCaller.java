@@ -12,8 +12,8 @@ import switchboard.simulator.twilio.Ask;
 import switchboard.simulator.twilio.Caller;
 import switchboard.simulator.twilio.Move;
 
-/// One caller of the failover load: says what its script says, and notes what was acknowledged, when
-/// its socket was lost, and when somebody spoke to it again.
+/// One caller of the failover load: says what its script says, and notes what was acknowledged,
+/// when its socket was lost, and when somebody spoke to it again.
 final class LiveCaller implements Caller, ConversationListener {
 
   /// Words that are no words of the conversation.

@@ -1,5 +1,6 @@
 package switchboard.engine.conversation;
 
+import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import switchboard.engine.conversation.Conversation.Command;
 import switchboard.engine.conversation.Conversation.Means;
@@ -10,7 +11,15 @@ import switchboard.engine.privacy.Personal;
 /// Who is answered at once, and who waits for the reply of a turn.
 record Answering(String id, Means means, Askers askers, Attendant attendant) {
 
-  void await(State state, Command command, ActorRef<Reply> asker) {
+  /// Whoever asked is answered, now or with the reply of a turn.
+  void follow(State state, Command command, List<Event> events) {
+    if (command.asker().isEmpty()) return;
+    var asker = command.asker().get();
+    Resumption.of(state, means.minds().apply(id), command, events)
+        .ifPresentOrElse(asker::tell, () -> await(state, command, asker));
+  }
+
+  private void await(State state, Command command, ActorRef<Reply> asker) {
     switch (command) {
       case Command.Begin _ -> askers.await(0, asker);
       case Command.Hear it -> askers.await(it.turn(), asker);
@@ -18,8 +27,7 @@ record Answering(String id, Means means, Askers askers, Attendant attendant) {
       case Command.KeepSilent it -> askers.await(it.turn(), asker);
       case Command.HandBack it -> askers.await(it.turn(), asker);
       case Command.Resume it ->
-          askers.await(
-              it.turn() < 0 ? state.turns().current() : it.turn(), it.said(), asker);
+          askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), it.said(), asker);
       case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
       case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
       case Fall _ -> askers.await(state.turns().current(), asker);

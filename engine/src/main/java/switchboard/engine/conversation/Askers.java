@@ -45,7 +45,11 @@ final class Askers {
   /// Tells whoever waits for a reply that there is by now, or for the next sentence of it.
   void answer(State state) {
     int turn = state.turns().current();
-    state.consultation().inquiry().filter(it -> it.turn() == turn).ifPresent(it -> speak(state, it));
+    state
+        .consultation()
+        .inquiry()
+        .filter(it -> it.turn() == turn)
+        .ifPresent(it -> speak(state, it));
     waiting
         .entrySet()
         .removeIf(it -> {
@@ -60,8 +64,7 @@ final class Askers {
     var text = inquiry.text();
     if (askers == null || text.isEmpty() || state.turns().replied()) return;
     var language = state.frame().talk().manner().language();
-    var part =
-        new Reply.Part(inquiry.turn(), Personal.of(text), false, language, text.length());
+    var part = new Reply.Part(inquiry.turn(), Personal.of(text), false, language, text.length());
     askers.removeIf(it -> {
       boolean news = it.said() >= 0 && it.said() != text.length();
       if (news) it.ref().tell(part);

@@ -38,7 +38,8 @@ final class Attendant {
       case Hosted.Brief it -> it.replyTo().tell(briefed(state, mind, now));
       case Hosted.Leave it -> it.replyTo().tell(new Reply.Noted());
       case Hosted.Open it -> it.replyTo().tell(opened(state, mind, now));
-      case Hosted.OfLine it -> it.replyTo().tell(new Followed(Live.over(state), state.asides().given()));
+      case Hosted.OfLine it ->
+          it.replyTo().tell(new Followed(Live.over(state), state.asides().given()));
       case Hosted.Invoke it -> {
         waiting.computeIfAbsent(it.call(), _ -> new ArrayList<>()).add(it.replyTo());
         if (state.consultation().calls().answer(it.call()).isEmpty()) watch(it.call());

@@ -221,8 +221,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
     ///   then begins the next turn
     /// @param language it is said in, BCP 47; empty: the tenant's
-    /// @param said positive: the text is the beginning of the reply itself, all there is so far, and
-    ///   this is how long it is; 0: it is said besides
+    /// @param said positive: the text is the beginning of the reply itself, all there is so far,
+    ///   and this is how long it is; 0: it is said besides
     record Part(int turn, Personal text, boolean open, Optional<String> language, int said)
         implements Reply {
 
@@ -337,11 +337,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   /// What is done once the events are safe: answer, and set about what was asked for.
   private void follow(State state, Command command, List<Event> events) {
-    var again = Resumption.of(state, means.minds().apply(id), command, events);
-    command
-        .asker()
-        .ifPresent(it -> again.ifPresentOrElse(it::tell, () ->
-            new Answering(id, means, askers, attendant).await(state, command, it)));
+    new Answering(id, means, askers, attendant).follow(state, command, events);
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);

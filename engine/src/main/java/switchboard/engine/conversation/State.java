@@ -134,8 +134,7 @@ public record State(
     if (!leg.begun()) return new Reject<>(Reason.NOT_BEGUN);
     if (what.turn() > turns.current()) return unknown();
     boolean news = leg.aftermath().news(what.turn(), what.assessment());
-    return accept(
-        news ? it.record(new Assessed(what.turn(), what.assessment(), it.now())) : it);
+    return accept(news ? it.record(new Assessed(what.turn(), what.assessment(), it.now())) : it);
   }
 
   /// Words or keys while a model, or specialists, are still thinking of the turn before.

@@ -74,8 +74,9 @@ public record Duty(
     /// Tell the business's channel of a hand-off. Subject: the conversation. Facts: `what`
     /// (`waiting`, `accepted`, `unanswered`, `left`).
     SLACK,
-    /// See to what was recorded. Facts: `what`: `remove` it, since its time is over, `tell` of words
-    /// that were left (subject: the recording), or `stop` recording (subject: the conversation).
+    /// See to what was recorded. Facts: `what`: `remove` it, since its time is over, `tell` of
+    /// words that were left (subject: the recording), or `stop` recording (subject: the
+    /// conversation).
     RECORDING
   }
 

@@ -24,8 +24,7 @@ import switchboard.engine.recording.Event.Transcribed;
 /// `<tenant>:<the network's id of it>`.
 public final class Recording extends FactSourced<Recording.Command, Event, State> {
 
-  public static final EntityTypeKey<Command> KEY =
-      EntityTypeKey.create(Command.class, "recording");
+  public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "recording");
 
   public sealed interface Command extends Message {
     ActorRef<Reply> replyTo();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Availability.Offer;
 import switchboard.engine.calendar.Availability.Opening;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Alerts;
@@ -27,6 +26,7 @@ import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Rules;
 import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tenant.Profile.Span;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.understanding.When;
 import switchboard.engine.understanding.When.Grain;
 
@@ -67,7 +67,9 @@ final class Plumber {
         new Alerts(Optional.empty(), Optional.empty(), List.of()),
         Recognition.NAME,
         List.of(),
-        true, Planning.NONE, Telephony.NONE);
+        true,
+        Planning.NONE,
+        Telephony.NONE);
   }
 
   static Map<DayOfWeek, List<Span>> week(String... spans) {

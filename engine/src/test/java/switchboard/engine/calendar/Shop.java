@@ -10,12 +10,12 @@ import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Planning.DayException;
 import switchboard.engine.tenant.Planning.Holidays;
 import switchboard.engine.tenant.Planning.Reserve;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tenant.Profile.Span;
+import switchboard.engine.tenant.Telephony;
 
 /// Short ways to change a profile, its services and its resources.
 final class Shop {
@@ -42,7 +42,8 @@ final class Shop {
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning(), Telephony.NONE);
+        it.planning(),
+        Telephony.NONE);
   }
 
   static Resource resource(String id, Kind kind, String... skills) {

@@ -10,8 +10,7 @@ import switchboard.engine.privacy.Personal;
 
 class SoundTest {
 
-  final Talk talk =
-      new Talk().means("my tap drips", "book", Talk.need("my tap drips"));
+  final Talk talk = new Talk().means("my tap drips", "book", Talk.need("my tap drips"));
 
   @Test
   void a_reply_that_was_cut_short_counts_as_heard_that_far_and_no_further() {

@@ -45,7 +45,9 @@ final class ProfileSamples {
         alerts(),
         Recognition.NAME,
         List.of(new Faq("price", List.of("what does it cost"), "From 90 dollars.")),
-        true, Planning.NONE, Telephony.NONE);
+        true,
+        Planning.NONE,
+        Telephony.NONE);
   }
 
   private static Service leak() {

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.danger.Alarm;
 import switchboard.engine.danger.Severity;
-import switchboard.engine.tenant.Presets;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Planning;
+import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Season;
+import switchboard.engine.tenant.Telephony;
 
 class TriageTest {
   private static final LocalDate JANUARY = LocalDate.of(2027, 1, 12);
@@ -132,7 +132,9 @@ class TriageTest {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        true, Planning.NONE, Telephony.NONE);
+        true,
+        Planning.NONE,
+        Telephony.NONE);
   }
 
   @Test

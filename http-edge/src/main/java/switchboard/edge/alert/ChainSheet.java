@@ -37,7 +37,8 @@ record ChainSheet(
   }
 
   private static Person person(OnCall.Person it) {
-    return new Person(it.name().erased() ? "" : it.name().text(), it.phone().text(), WeekSheet.of(it.hours()));
+    return new Person(
+        it.name().erased() ? "" : it.name().text(), it.phone().text(), WeekSheet.of(it.hours()));
   }
 
   /// @throws BadParameter for what will not do

@@ -22,13 +22,12 @@ public final class WeekSheet {
 
   public static Map<DayOfWeek, List<Hours>> of(Map<DayOfWeek, List<Span>> week) {
     var hours = new EnumMap<DayOfWeek, List<Hours>>(DayOfWeek.class);
-    week.forEach(
-        (day, spans) ->
-            hours.put(
-                day,
-                spans.stream()
-                    .map(it -> new Hours(it.from().toString(), it.to().toString()))
-                    .toList()));
+    week.forEach((day, spans) ->
+        hours.put(
+            day,
+            spans.stream()
+                .map(it -> new Hours(it.from().toString(), it.to().toString()))
+                .toList()));
     return hours;
   }
 

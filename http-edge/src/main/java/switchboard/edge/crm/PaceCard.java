@@ -16,7 +16,8 @@ record PaceCard(
   /// Half of the turns took at most `p50` milliseconds, nineteen in twenty at most `p95`.
   record Spread(long p50, long p95) {
 
-    private static Optional<Spread> of(List<TimingCard> all, Function<TimingCard, Optional<Long>> what) {
+    private static Optional<Spread> of(
+        List<TimingCard> all, Function<TimingCard, Optional<Long>> what) {
       var sorted = all.stream().flatMap(it -> what.apply(it).stream()).sorted().toList();
       if (sorted.isEmpty()) return Optional.empty();
       return Optional.of(new Spread(at(sorted, 50), at(sorted, 95)));

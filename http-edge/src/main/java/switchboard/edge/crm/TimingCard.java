@@ -12,7 +12,10 @@ import switchboard.engine.conversation.Conversations.Turn;
 /// tools were at work.
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record TimingCard(
-    Optional<Long> understood, Optional<Long> first, Optional<Long> complete, Optional<Long> tools) {
+    Optional<Long> understood,
+    Optional<Long> first,
+    Optional<Long> complete,
+    Optional<Long> tools) {
 
   static Optional<TimingCard> of(Turn it) {
     var stages = it.stages();

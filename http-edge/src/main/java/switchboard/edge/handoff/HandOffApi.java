@@ -116,7 +116,8 @@ public final class HandOffApi {
 
   private Route ring() {
     return concat(
-        reading.get(RING, visit -> RingSheet.of(visit.profile())), writing.put(RING, this::arrange));
+        reading.get(RING, visit -> RingSheet.of(visit.profile())),
+        writing.put(RING, this::arrange));
   }
 
   private Cards<HandOffSheet> list(Visit visit) {
@@ -129,9 +130,7 @@ public final class HandOffApi {
 
   private Optional<HandOffSheet> one(Visit visit, String conversation) {
     if (!ID.matcher(conversation).matches()) return Optional.empty();
-    return handOffs
-        .byConversation(visit.id(), conversation)
-        .map(it -> HandOffSheet.of(visit, it));
+    return handOffs.byConversation(visit.id(), conversation).map(it -> HandOffSheet.of(visit, it));
   }
 
   /// @param takes whether they take calls just now: in their hours, and not away

@@ -75,8 +75,7 @@ public record HandOffMeans(
 
   /// The same below an address of ours.
   public static Optional<String> page(Optional<String> base, String conversation) {
-    return base.map(
-        it -> it + "/calls/" + URLEncoder.encode(conversation, StandardCharsets.UTF_8));
+    return base.map(it -> it + "/calls/" + URLEncoder.encode(conversation, StandardCharsets.UTF_8));
   }
 
   void count(String outcome) {

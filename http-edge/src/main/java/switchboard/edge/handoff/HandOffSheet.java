@@ -45,9 +45,7 @@ record HandOffSheet(
         visit.at(it.asked()),
         it.accepted().map(visit::at),
         it.ended().map(visit::at),
-        it.accepted()
-            .or(it::ended)
-            .map(until -> Duration.between(it.asked(), until).toSeconds()),
+        it.accepted().or(it::ended).map(until -> Duration.between(it.asked(), until).toSeconds()),
         it.tries().stream()
             .map(one -> new Tried(one.step(), one.name(), visit.at(one.at()), one.missed()))
             .toList());

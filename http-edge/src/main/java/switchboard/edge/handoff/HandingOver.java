@@ -25,7 +25,8 @@ import switchboard.engine.tenant.Tenants.Card;
 import switchboard.engine.tenant.Trigger;
 
 /// Does what a hand-off calls for: begins it, calls the one whose turn it is, goes on when the time
-/// of a step is over, and sees to the caller when it has ended. Whatever is done twice is done once.
+/// of a step is over, and sees to the caller when it has ended. Whatever is done twice is done
+/// once.
 public record HandingOver(HandOffMeans means) implements Handler {
 
   private static final Duration SOON = Duration.ofMillis(200);
@@ -74,7 +75,8 @@ public record HandingOver(HandOffMeans means) implements Handler {
       return new Outcome.Later(means.now().plus(SOON), "not-yet");
     if (last(detail.get()) > turn) return new Outcome.Dropped("back-already");
     var why = Trigger.valueOf(it.fact("reason").orElse(Trigger.ASKED.name()));
-    var ring = Ring.of(tenant.profile(), means.presences().away(tenant.id(), means.now()), means.now());
+    var ring =
+        Ring.of(tenant.profile(), means.presences().away(tenant.id(), means.now()), means.now());
     var known = customer(tenant, detail.get());
     var matter =
         Briefing.of(
@@ -145,8 +147,7 @@ public record HandingOver(HandOffMeans means) implements Handler {
     if (!taker.get().phone().erased())
       means
           .post()
-          .toStaff(
-              tenant, card.what().customer(), Optional.of(taker.get().phone().text()), notice);
+          .toStaff(tenant, card.what().customer(), Optional.of(taker.get().phone().text()), notice);
     return new Outcome.Done();
   }
 

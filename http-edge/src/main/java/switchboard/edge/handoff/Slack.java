@@ -72,8 +72,7 @@ public final class Slack {
     var answer = client.send(request, BodyHandlers.discarding());
     int status = answer.statusCode();
     if (status == 200) return new Outcome.Sent();
-    if (status == 429)
-      return new Outcome.Later(pause(answer.headers().firstValue("Retry-After")));
+    if (status == 429) return new Outcome.Later(pause(answer.headers().firstValue("Retry-After")));
     if (status >= 500) throw new IOException("status " + status);
     return new Outcome.Refused(Integer.toString(status));
   }

@@ -26,10 +26,7 @@ public record SlackTelling(HandOffMeans means, SlackHooks hooks, Slack slack) im
     var text =
         new HandOffNotices(tenant.profile())
             .channel(
-                it.fact("what").orElse("waiting"),
-                card.get(),
-                means.page(it.subject()),
-                linkOnly);
+                it.fact("what").orElse("waiting"), card.get(), means.page(it.subject()), linkOnly);
     return settled(slack.post(url.get().text(), text));
   }
 

@@ -76,16 +76,18 @@ public final class CallSwitchroom implements Switchroom {
   private Admission opened(Ticket ticket, Tenants.Card tenant, SpeechVendor vendor, Reply reply) {
     return switch (reply) {
       case Opened it -> admitted(ticket, tenant, vendor, it);
-      case Reply.Rejected(var reason) ->
-          refusal(
-              switch (reason) {
-                case DISCARDED -> "used-token";
-                case NOT_BEGUN -> "not-expected";
-                case ENDED -> "ended";
-                case UNKNOWN_TURN, PENDING, ASKED_OTHERWISE, TOO_MUCH ->
-                    reason.name().toLowerCase(Locale.ROOT);
-              });
+      case Reply.Rejected it -> refusal(word(it.reason()));
       case Reply _ -> refusal("conversation-odd");
+    };
+  }
+
+  private static String word(Conversation.Reason reason) {
+    return switch (reason) {
+      case DISCARDED -> "used-token";
+      case NOT_BEGUN -> "not-expected";
+      case ENDED -> "ended";
+      case UNKNOWN_TURN, PENDING, ASKED_OTHERWISE, TOO_MUCH ->
+          reason.name().toLowerCase(Locale.ROOT);
     };
   }
 

@@ -69,8 +69,7 @@ public final class LineRoutes {
   /// How calls in progress are reached.
   ///
   /// @param calls the network that holds them
-  public record Reach(
-      Entities<Conversation.Command> entities, LiveCalls calls, LiveTwiml twiml) {}
+  public record Reach(Entities<Conversation.Command> entities, LiveCalls calls, LiveTwiml twiml) {}
 
   public static Route create(
       Reading reading,
@@ -217,7 +216,8 @@ public final class LineRoutes {
   }
 
   private static HttpResponse elsewhere() {
-    return Problem.of(409, "A voice service of its own leads this call and takes nothing from here.")
+    return Problem.of(
+            409, "A voice service of its own leads this call and takes nothing from here.")
         .because("elsewhere")
         .response();
   }

@@ -78,9 +78,7 @@ public final class TwilioVault implements Vault {
 
   private HttpRequest.Builder request(String path) {
     var url = base + "/2010-04-01/Accounts/" + account + path;
-    return HttpRequest.newBuilder(URI.create(url))
-        .timeout(patience)
-        .header("Authorization", basic);
+    return HttpRequest.newBuilder(URI.create(url)).timeout(patience).header("Authorization", basic);
   }
 
   private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {

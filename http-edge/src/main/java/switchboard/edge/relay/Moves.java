@@ -15,8 +15,7 @@ final class Moves {
 
   /// @return whether there was room
   boolean add(Move move) {
-    if (move instanceof Move.Speak(var words)
-        && all.peekLast() instanceof Move.Speak(var before)) {
+    if (move instanceof Move.Speak(var words) && all.peekLast() instanceof Move.Speak(var before)) {
       if (before.length() + words.length() >= LONGEST) return false;
       all.removeLast();
       return all.add(new Move.Speak(before + " " + words));
@@ -26,8 +25,7 @@ final class Moves {
 
   /// What was refused comes before what came after it.
   void back(Move move) {
-    if (move instanceof Move.Speak(var words)
-        && all.peekFirst() instanceof Move.Speak(var after)) {
+    if (move instanceof Move.Speak(var words) && all.peekFirst() instanceof Move.Speak(var after)) {
       all.removeFirst();
       all.addFirst(new Move.Speak(words + " " + after));
     } else if (!(move instanceof Move.KeepSilent || move instanceof Move.Look)) {

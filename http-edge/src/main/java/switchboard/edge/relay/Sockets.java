@@ -61,13 +61,10 @@ public final class Sockets implements Session.Holding {
     return Directives.path(
         PathMatchers.separateOnSlashes(path),
         () ->
-            Directives.get(
-                () ->
-                    Directives.extractActorSystem(
-                        system ->
-                            Directives.extractRequest(
-                                it ->
-                                    Directives.complete(upgrade(Adapter.toTyped(system), it))))));
+            Directives.get(() ->
+                Directives.extractActorSystem(system ->
+                    Directives.extractRequest(
+                        it -> Directives.complete(upgrade(Adapter.toTyped(system), it))))));
   }
 
   private HttpResponse upgrade(ActorSystem<?> system, HttpRequest request) {
@@ -94,8 +91,7 @@ public final class Sockets implements Session.Holding {
             it -> close(queue, code, it),
             this);
     var session =
-        system.systemActorOf(
-            Session.create(frame), "relay-" + UUID.randomUUID(), Props.empty());
+        system.systemActorOf(Session.create(frame), "relay-" + UUID.randomUUID(), Props.empty());
     Sink<Note, NotUsed> notes =
         ActorSink.actorRefWithBackpressure(
             session,
@@ -146,8 +142,7 @@ public final class Sockets implements Session.Holding {
         .limitWeighted(Told.LONGEST, it -> (long) it.length())
         .fold(new StringBuilder(), StringBuilder::append)
         .map(it -> Told.of(it.toString()))
-        .recover(
-            new PFBuilder<Throwable, Told>().matchAny(_ -> new Told.Bad("half")).build());
+        .recover(new PFBuilder<Throwable, Told>().matchAny(_ -> new Told.Bad("half")).build());
   }
 
   @Override

@@ -48,9 +48,9 @@ final class Talker {
   private boolean ended;
   private long leaveBy;
 
-  /// @param covered the turn whose reply was spoken before the session began; -1: none; below: none,
-  ///   and the call had begun before. Then the open question is asked again, unless the caller goes on
-  ///   by themselves meanwhile
+  /// @param covered the turn whose reply was spoken before the session began; -1: none; below:
+  ///   none, and the call had begun before. Then the open question is asked again, unless the
+  ///   caller goes on by themselves meanwhile
   Talker(Hands hands, int covered, Optional<String> language) {
     this.hands = hands;
     this.covered = covered;
@@ -80,8 +80,7 @@ final class Talker {
                         it.said() < 0
                             ? it.move().in(it.turn(), to)
                             : new Command.Resume(it.turn(), it.said(), to)),
-            (reply, _) ->
-                new Session.Answered(new Answer(sent.id(), Optional.ofNullable(reply))));
+            (reply, _) -> new Session.Answered(new Answer(sent.id(), Optional.ofNullable(reply))));
     return sent;
   }
 

@@ -21,8 +21,8 @@ import org.apache.pekko.stream.javadsl.Flow;
 import scala.Option;
 
 /// Turns a handshake into a socket that can be closed with a code of our own. The library itself
-/// closes with 1000 or 1011 only, so its stack is taken as it is and its close frame rewritten; where
-/// that is not to be had, the library's own code stands.
+/// closes with 1000 or 1011 only, so its stack is taken as it is and its close frame rewritten;
+/// where that is not to be had, the library's own code stands.
 final class Upgrade {
 
   /// The library's own.
@@ -43,7 +43,8 @@ final class Upgrade {
     var stack = WebSocket.stack(true, settings, WebSocket.stack$default$3(), log);
     @SuppressWarnings({"unchecked", "rawtypes"})
     org.apache.pekko.stream.scaladsl.Flow<FrameEvent, FrameEvent, NotUsed> frames =
-        stack.join((org.apache.pekko.stream.scaladsl.Flow) messages.map(Message::asScala).asScala());
+        stack.join(
+            (org.apache.pekko.stream.scaladsl.Flow) messages.map(Message::asScala).asScala());
     @SuppressWarnings({"unchecked", "rawtypes"})
     Graph<FlowShape<FrameEvent, FrameEvent>, Object> closing =
         (Graph) Flow.fromGraph(frames).map(it -> coded(it, code.get()));
@@ -54,8 +55,6 @@ final class Upgrade {
     boolean close =
         it instanceof FrameStart start
             && start.header().opcode().equals(Protocol.Opcode$.MODULE$.forCode((byte) 8));
-    return close && code != USUAL
-        ? FrameEvent$.MODULE$.closeFrame(code, "", Option.empty())
-        : it;
+    return close && code != USUAL ? FrameEvent$.MODULE$.closeFrame(code, "", Option.empty()) : it;
   }
 }

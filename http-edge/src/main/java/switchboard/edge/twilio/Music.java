@@ -32,9 +32,7 @@ public final class Music {
   public static Route route() {
     var answer =
         HttpResponse.create()
-            .withEntity(
-                HttpEntities.create(
-                    ContentTypes.create(MediaTypes.AUDIO_WAV), SOUND))
+            .withEntity(HttpEntities.create(ContentTypes.create(MediaTypes.AUDIO_WAV), SOUND))
             .addHeader(RawHeader.create("Cache-Control", "public, max-age=86400"));
     return Directives.path(
         org.apache.pekko.http.javadsl.server.PathMatchers.segment("audio").slash("hold.wav"),
@@ -69,7 +67,6 @@ public final class Music {
     data.putInt(16).putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
     data.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(2 * sound.length);
     for (var it : sound) data.putShort(it);
-
 
     return data.array();
   }

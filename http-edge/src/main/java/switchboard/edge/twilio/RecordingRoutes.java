@@ -54,8 +54,7 @@ public final class RecordingRoutes {
   }
 
   public Route routes() {
-    return gate.webhook(
-            Webhook.Kind.VOICE, it -> called(it, this::begin), "twilio/voice/voicemail")
+    return gate.webhook(Webhook.Kind.VOICE, it -> called(it, this::begin), "twilio/voice/voicemail")
         .orElse(
             gate.webhook(
                 Webhook.Kind.TURN, it -> called(it, this::left), "twilio/voice/voicemail/left"))
@@ -97,13 +96,10 @@ public final class RecordingRoutes {
   }
 
   private CompletionStage<HttpResponse> told(
-      Webhook webhook,
-      BiFunction<Tenants.Card, Webhook, CompletableFuture<HttpResponse>> handler) {
+      Webhook webhook, BiFunction<Tenants.Card, Webhook, CompletableFuture<HttpResponse>> handler) {
     var tenant = webhook.query().text("tenant").flatMap(tenants::byId);
     metrics.request(tenant.map(Tenants.Card::id), webhook.kind());
-    return tenant
-        .map(it -> handler.apply(it, webhook))
-        .orElseGet(() -> done(Answers.nothing()));
+    return tenant.map(it -> handler.apply(it, webhook)).orElseGet(() -> done(Answers.nothing()));
   }
 
   private CompletableFuture<HttpResponse> recorded(Tenants.Card tenant, Webhook webhook) {
@@ -126,15 +122,12 @@ public final class RecordingRoutes {
   }
 
   private Instant until(Tenants.Card tenant) {
-    return clock
-        .instant()
-        .plus(switchboard.engine.tenant.Recording.kept(tenant.profile()));
+    return clock.instant().plus(switchboard.engine.tenant.Recording.kept(tenant.profile()));
   }
 
   private CompletableFuture<HttpResponse> written(Tenants.Card tenant, Webhook webhook) {
     var form = webhook.form();
-    boolean known =
-        form.text("TranscriptionStatus").orElse("").equalsIgnoreCase("completed");
+    boolean known = form.text("TranscriptionStatus").orElse("").equalsIgnoreCase("completed");
     var words = form.text("TranscriptionText").map(String::strip).filter(it -> !it.isEmpty());
     var recording = form.reference("RecordingSid");
     if (!known || words.isEmpty() || recording.isEmpty()) return done(Answers.nothing());

@@ -51,12 +51,7 @@ public record RelayDesk(
   }
 
   public RelayDesk(
-      Tenants tenants,
-      Asking asking,
-      Passes passes,
-      Distress distress,
-      Rungs rungs,
-      Clock clock) {
+      Tenants tenants, Asking asking, Passes passes, Distress distress, Rungs rungs, Clock clock) {
     this(tenants, asking, passes, distress, rungs, clock, new Used());
   }
 
@@ -107,8 +102,7 @@ public record RelayDesk(
 
   @Override
   public String lost(Tenants.Card tenant, String call, Optional<String> language) {
-    var arrival =
-        new Arrival(Arrival.Channel.VOICE, Optional.empty(), Optional.empty(), call);
+    var arrival = new Arrival(Arrival.Channel.VOICE, Optional.empty(), Optional.empty(), call);
     Thread.startVirtualThread(() -> distress.lost(tenant, arrival));
     return Phrases.named(phrases(tenant, language).lost(), tenant.profile().name());
   }

@@ -22,8 +22,8 @@ import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Rung;
 import switchboard.engine.tenant.Tenants;
 
-/// The text socket, and what happens when it is gone: the call ends, goes on over a new one where it
-/// was, or, when that fails again and again, a rung below.
+/// The text socket, and what happens when it is gone: the call ends, goes on over a new one where
+/// it was, or, when that fails again and again, a rung below.
 public final class RelayRoutes {
 
   private static final Logger log = LoggerFactory.getLogger(RelayRoutes.class);
@@ -167,8 +167,7 @@ public final class RelayRoutes {
     return Twiml.hold(call.voice(), "", url.link(call.below(Rung.RELAY, 0)));
   }
 
-  private String lead(
-      Call call, String said, Optional<String> language, int covered, int tries) {
+  private String lead(Call call, String said, Optional<String> language, int covered, int tries) {
     return way.lead(held(call, said, language, covered + 1), covered, tries);
   }
 

@@ -134,7 +134,8 @@ public final class RelayWay implements Way {
 
   private String token(Held call) {
     var session = call.sid() + "." + chance.get();
-    return passes.token(new Pass(Pass.Kind.RELAY, call.tenant().id(), session, clock.instant().plus(VALID)));
+    return passes.token(
+        new Pass(Pass.Kind.RELAY, call.tenant().id(), session, clock.instant().plus(VALID)));
   }
 
   /// Voices are named for `<Say>`: `Polly.Joanna`, `Google.en-US-Wavenet-D`. Here provider and name

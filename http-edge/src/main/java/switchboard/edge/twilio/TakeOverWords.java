@@ -10,8 +10,7 @@ import java.util.Map;
 /// @param brief to the person: `{business}`, `{who}`, `{what}`
 /// @param someone in the place of a name nobody knows
 /// @param something in the place of a need nobody knows
-record TakeOverWords(
-    String moment, String nobody, String brief, String someone, String something) {
+record TakeOverWords(String moment, String nobody, String brief, String someone, String something) {
 
   private static final TakeOverWords ENGLISH =
       new TakeOverWords(

@@ -93,8 +93,8 @@ final class Twiml {
     return written(xml);
   }
 
-  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`;
-  /// who says nothing is let go.
+  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`; who says
+  /// nothing is let go.
   static String record(Voice voice, String text, int seconds, String next) {
     var xml = response();
     say(xml, voice, text);

@@ -90,7 +90,8 @@ public final class VoiceRoutes {
         webhook,
         it ->
             it.tenant().active()
-                ? turns.begin(it, waited(webhook.query().count("wait")))
+                ? turns
+                    .begin(it, waited(webhook.query().count("wait")))
                     .thenApply(twiml -> recorded(it, twiml))
                 : done(suspended(webhook, it)));
   }

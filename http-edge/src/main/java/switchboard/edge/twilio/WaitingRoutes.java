@@ -89,11 +89,10 @@ public final class WaitingRoutes {
 
   private CompletableFuture<String> begin(Guest it) {
     return look(it)
-        .thenApply(
-            card ->
-                card.filter(one -> one.status().over()).isPresent()
-                    ? Twiml.hold(it.call().voice(), "", url.link(it.call().handBack(it.turn())))
-                    : room(it));
+        .thenApply(card ->
+            card.filter(one -> one.status().over()).isPresent()
+                ? Twiml.hold(it.call().voice(), "", url.link(it.call().handBack(it.turn())))
+                : room(it));
   }
 
   private String room(Guest it) {

@@ -37,13 +37,13 @@ import switchboard.engine.calendar.Slot;
 import switchboard.engine.consent.Consents;
 import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.Keys;
-import switchboard.engine.tenant.Presets;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Planning;
+import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Profile.Service;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.waitlist.Waitlists;
 
@@ -126,7 +126,9 @@ public final class Town implements AutoCloseable {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        it.demo(), Planning.NONE, Telephony.NONE);
+        it.demo(),
+        Planning.NONE,
+        Telephony.NONE);
   }
 
   private static Service benchTest(Profile it) {

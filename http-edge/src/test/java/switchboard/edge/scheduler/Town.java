@@ -27,8 +27,8 @@ import switchboard.engine.scheduler.BusyBook;
 import switchboard.engine.scheduler.Returned;
 import switchboard.engine.tenant.Keys;
 import switchboard.engine.tenant.Presets;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenant.Status;
 import switchboard.engine.tenant.Tenants;
@@ -220,7 +220,8 @@ public final class Town implements BusyBook, Returned, Tenants, AutoCloseable {
         preset.recognition(),
         preset.faq(),
         preset.demo(),
-        preset.planning(), Telephony.NONE);
+        preset.planning(),
+        Telephony.NONE);
   }
 
   @Override

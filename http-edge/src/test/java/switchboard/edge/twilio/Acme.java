@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenant.Status;
 import switchboard.engine.tenant.Tenants;
@@ -92,7 +92,9 @@ public final class Acme {
                 Optional.of(new Personal("+15555550999")), Optional.empty(), List.of()),
             Profile.Recognition.NAME,
             List.of(),
-            true, Planning.NONE, Telephony.NONE);
+            true,
+            Planning.NONE,
+            Telephony.NONE);
     return new Tenants.Card(id, profile, status, 1);
   }
 

@@ -95,7 +95,8 @@ class RelayEndedTest {
 
   @Test
   void the_call_that_moved_to_this_node_goes_on_without_a_word() {
-    var handOff = Map.of("SessionStatus", "ended", "HandoffData", "{\"reason\":\"moved\",\"turn\":5}");
+    var handOff =
+        Map.of("SessionStatus", "ended", "HandoffData", "{\"reason\":\"moved\",\"turn\":5}");
     var twiml = ended("?try=1", handOff);
     assertThat(relay(twiml).attribute("welcomeGreeting")).isEmpty();
     assertThat(parameter(relay(twiml), "turn")).isEqualTo("5");
@@ -113,7 +114,8 @@ class RelayEndedTest {
 
   @Test
   void whoever_wants_a_person_is_put_through() {
-    var person = Map.of("SessionStatus", "ended", "HandoffData", "{\"reason\":\"person\",\"turn\":5}");
+    var person =
+        Map.of("SessionStatus", "ended", "HandoffData", "{\"reason\":\"person\",\"turn\":5}");
     assertThat(ended("", person).first("Redirect").text()).contains("turn=6");
   }
 

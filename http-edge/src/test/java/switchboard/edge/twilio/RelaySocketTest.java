@@ -61,7 +61,8 @@ class RelaySocketTest {
   }
 
   private <C extends Command> C asked(Class<C> kind) {
-    Until.holds(() -> wire.conversations.asked.stream().anyMatch(it -> kind.isInstance(it.command())));
+    Until.holds(
+        () -> wire.conversations.asked.stream().anyMatch(it -> kind.isInstance(it.command())));
     return wire.conversations.asked.stream()
         .map(Scripted.Asked::command)
         .filter(kind::isInstance)
@@ -140,7 +141,8 @@ class RelaySocketTest {
   @Test
   void another_language_is_switched_to_before_it_is_spoken() throws Exception {
     var spanish = new Reply.Say(1, new Personal("Hola."), Next.LISTEN, Optional.of("es-US"));
-    wire.conversations.answer(it -> it instanceof Command.Hear h && h.turn() == 1 ? spanish : echo(it));
+    wire.conversations.answer(
+        it -> it instanceof Command.Hear h && h.turn() == 1 ? spanish : echo(it));
     try (var line = wire.held(sid)) {
       line.prompt("español", true);
       assertThat(RelayWire.await(line, Sent.Language.class))
@@ -271,7 +273,8 @@ class RelaySocketTest {
 
   @Test
   void binary_and_oversized_messages_are_passed_over() throws Exception {
-    var before = wire.ignored("binary") + wire.ignored("oversized") + wire.ignored("too_many_words");
+    var before =
+        wire.ignored("binary") + wire.ignored("oversized") + wire.ignored("too_many_words");
     try (var line = wire.held(sid)) {
       line.binary(new byte[200_000]);
       line.raw("{\"type\":\"prompt\",\"voicePrompt\":\"" + "x".repeat(5_000) + "\",\"last\":true}");

@@ -16,7 +16,8 @@ import switchboard.engine.tenant.Tenants;
 
 class RelayWayTest {
 
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
 
   private final Passes passes = new Passes("a key for tests, long enough".getBytes());
   private final RelayWay way =
@@ -63,14 +64,16 @@ class RelayWayTest {
     var speaking = new Speaking(Optional.of("deepgram"), Optional.of("flux"), Optional.empty());
     var profile = Acme.ACME.profile().with(Telephony.NONE.with(speaking));
     var card = new Tenants.Card("acme", profile, Acme.ACME.status(), 2);
-    var relay = Xml.parse(way.lead(call(card, "Hello"))).first("Connect").first("ConversationRelay");
+    var relay =
+        Xml.parse(way.lead(call(card, "Hello"))).first("Connect").first("ConversationRelay");
     assertThat(relay.attribute("transcriptionProvider")).isEqualTo("Deepgram");
     assertThat(relay.attribute("speechModel")).isEqualTo("flux");
   }
 
   @Test
   void the_token_is_for_this_call_and_expires() {
-    var relay = Xml.parse(way.lead(call(Acme.ACME, "Hi"))).first("Connect").first("ConversationRelay");
+    var relay =
+        Xml.parse(way.lead(call(Acme.ACME, "Hi"))).first("Connect").first("ConversationRelay");
     var token = relay.first("Parameter").attribute("value");
     assertThat(passes.read(token, Pass.Kind.RELAY, CLOCK.instant()))
         .isInstanceOfSatisfying(
@@ -89,6 +92,7 @@ class RelayWayTest {
     assertThat(blind.open(Acme.ACME)).isFalse();
     blind.reachableAt(Optional.of("http://127.0.0.1:8080"));
     assertThat(blind.open(Acme.ACME)).isTrue();
-    assertThat(blind.lead(call(Acme.ACME, "Hi"))).contains("url=\"ws://127.0.0.1:8080/twilio/relay\"");
+    assertThat(blind.lead(call(Acme.ACME, "Hi")))
+        .contains("url=\"ws://127.0.0.1:8080/twilio/relay\"");
   }
 }

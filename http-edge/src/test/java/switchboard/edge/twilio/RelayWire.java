@@ -96,9 +96,11 @@ final class RelayWire implements AutoCloseable {
 
   /// What the network takes from our TwiML to the socket.
   Map<String, String> parameters(String sid) {
-    var relay = Xml.parse(lead(Acme.ACME, sid, "Hello", 1)).first("Connect").first("ConversationRelay");
+    var relay =
+        Xml.parse(lead(Acme.ACME, sid, "Hello", 1)).first("Connect").first("ConversationRelay");
     var parameters = new HashMap<String, String>();
-    for (var it : relay.all("Parameter")) parameters.put(it.attribute("name"), it.attribute("value"));
+    for (var it : relay.all("Parameter"))
+      parameters.put(it.attribute("name"), it.attribute("value"));
     return parameters;
   }
 
@@ -158,8 +160,7 @@ final class RelayWire implements AutoCloseable {
         server
             .request(path)
             .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-            .header(
-                "X-Twilio-Signature", Signed.form(Wire.TOKEN, server.base() + path, fields))
+            .header("X-Twilio-Signature", Signed.form(Wire.TOKEN, server.base() + path, fields))
             .POST(BodyPublishers.ofString(Signed.encode(fields)))
             .build());
   }

@@ -69,11 +69,10 @@ class TakeOverRoutesTest {
 
   @Test
   void when_nobody_came_the_caller_hears_so_and_what_was_said_last() {
-    wire.conversations.answer(
-        it ->
-            it instanceof Command.Resume(var turn, _, _) && turn < 0
-                ? new Reply.Say(4, new Personal("Is ten all right?"), Next.LISTEN, Optional.empty())
-                : new Reply.Noted());
+    wire.conversations.answer(it ->
+        it instanceof Command.Resume(var turn, _, _) && turn < 0
+            ? new Reply.Say(4, new Personal("Is ten all right?"), Next.LISTEN, Optional.empty())
+            : new Reply.Noted());
     for (var how :
         new String[][] {
           {"DialCallStatus", "no-answer"},
@@ -91,7 +90,8 @@ class TakeOverRoutesTest {
   @Test
   void what_nobody_signed_or_what_names_nobody_is_refused() {
     assertThat(wire.post(JOINED, wire.call(), "forged").statusCode()).isEqualTo(403);
-    assertThat(wire.post("/twilio/voice/joined?business_id=nobody&call=CA1", wire.call()).statusCode())
+    assertThat(
+            wire.post("/twilio/voice/joined?business_id=nobody&call=CA1", wire.call()).statusCode())
         .isEqualTo(400);
     assertThat(wire.post("/twilio/voice/brief?business_id=acme", wire.call()).statusCode())
         .isEqualTo(400);

@@ -46,9 +46,12 @@ final class VoiceTest {
 
   @Test
   void twilios_own_model_is_named_as_it_is_and_what_twilio_lacks_is_not_named() {
-    assertThat(gather(speaking(wanted("", "phone_call", "twilio")), "en-US").attribute("speechModel"))
+    assertThat(
+            gather(speaking(wanted("", "phone_call", "twilio")), "en-US").attribute("speechModel"))
         .isEqualTo("phone_call");
-    assertThat(gather(speaking(wanted("openai", "whisper-1", "twilio")), "en-US").attribute("speechModel"))
+    assertThat(
+            gather(speaking(wanted("openai", "whisper-1", "twilio")), "en-US")
+                .attribute("speechModel"))
         .isEmpty();
   }
 

@@ -109,8 +109,8 @@ final class ConversationRows {
         new Rating(row.getInt("rating"), Via.valueOf(row.getString("via")), instant(row, "rated")));
   }
 
-  static TurnRow turn(
-      ResultSet row, Map<Place, List<RunRow>> runs, Map<Place, Offer> offers) throws SQLException {
+  static TurnRow turn(ResultSet row, Map<Place, List<RunRow>> runs, Map<Place, Offer> offers)
+      throws SQLException {
     var place = Place.of(row);
     return new TurnRow(
         place.conversation(),

@@ -45,8 +45,8 @@ import switchboard.persistence.view.Values;
 
 /// Tables `conversation`, `turn` and `run`: what was said and done, as people read it; and table
 /// `contact`: when each customer last got in touch, by which the list of customers is ordered; and
-/// `llm_usage`: what language models have used up; and `intervention`: what the business itself did to
-/// a call.
+/// `llm_usage`: what language models have used up; and `intervention`: what the business itself did
+/// to a call.
 public final class ConversationView implements View {
 
   @Override

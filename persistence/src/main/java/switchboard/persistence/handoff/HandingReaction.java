@@ -72,7 +72,6 @@ public final class HandingReaction implements View {
       throws SQLException {
     var name = String.join("-", "handing", id.id(), Long.toString(number));
     DutyTable.write(
-        tx,
-        new Duty(id.tenant(), name, Kind.HANDOFF, id.id(), Optional.empty(), facts, due, 0));
+        tx, new Duty(id.tenant(), name, Kind.HANDOFF, id.id(), Optional.empty(), facts, due, 0));
   }
 }

@@ -33,8 +33,7 @@ public final class JdbcHandOffs implements HandOffs {
   public Page<Row> list(String tenant, Optional<Boolean> open, Optional<String> cursor, int limit) {
     var from = Cursor.parse(cursor);
     var size = Cursor.clamp(limit);
-    var which =
-        open.map(it -> "and status " + (it ? "" : "not ") + "in ('RINGING', 'ACCEPTED') ");
+    var which = open.map(it -> "and status " + (it ? "" : "not ") + "in ('RINGING', 'ACCEPTED') ");
     var sql =
         ROWS
             + "and (asked, conversation) < (:at, :after) "
@@ -72,8 +71,7 @@ public final class JdbcHandOffs implements HandOffs {
         .bind("tenant", tenant)
         .bind("conversation", conversation)
         .map((row, _) ->
-            new Try(
-                row.getInt("step"), text(row, "name"), instant(row, "at"), text(row, "missed")))
+            new Try(row.getInt("step"), text(row, "name"), instant(row, "at"), text(row, "missed")))
         .list();
   }
 

@@ -58,8 +58,8 @@ public final class RecordingReaction implements View {
     }
   }
 
-  private static void write(
-      JdbcTransaction tx, EntityId id, long number, String what, Instant due) throws SQLException {
+  private static void write(JdbcTransaction tx, EntityId id, long number, String what, Instant due)
+      throws SQLException {
     DutyTable.write(
         tx,
         new Duty(

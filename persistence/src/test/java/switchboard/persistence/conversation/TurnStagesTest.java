@@ -69,7 +69,8 @@ final class TurnStagesTest {
         new PartSpoken(1, 1, Personal.of("I am sorry."), after(340)),
         new PartSpoken(1, 1, Personal.of("Since when?"), after(610)));
     assertThat(last().speaking()).contains("I am sorry. Since when?");
-    feed.tell(CALL, new Replied(1, Personal.of("I am sorry. Since when?"), Next.LISTEN, after(700)));
+    feed.tell(
+        CALL, new Replied(1, Personal.of("I am sorry. Since when?"), Next.LISTEN, after(700)));
     assertThat(last().stages()).isEqualTo(stages(12, 340, 700));
     assertThat(last().speaking()).isEmpty();
   }

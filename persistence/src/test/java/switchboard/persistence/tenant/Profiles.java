@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
-import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Telephony;
 
 /// Fictional businesses.
 public final class Profiles {
@@ -53,6 +53,8 @@ public final class Profiles {
             List.of("lead")),
         Profile.Recognition.NAME,
         List.of(),
-        true, Planning.NONE, Telephony.NONE);
+        true,
+        Planning.NONE,
+        Telephony.NONE);
   }
 }

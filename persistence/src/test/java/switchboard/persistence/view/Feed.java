@@ -124,8 +124,7 @@ public final class Feed implements AutoCloseable {
   }
 
   /// The same, written at this time.
-  public void take(String persistenceId, long number, Fact fact, long written)
-      throws SQLException {
+  public void take(String persistenceId, long number, Fact fact, long written) throws SQLException {
     var n = ordering.incrementAndGet();
     var event = EventEnvelope.create(Offset.sequence(n), persistenceId, number, fact, written);
     try (var connection = source.getConnection()) {

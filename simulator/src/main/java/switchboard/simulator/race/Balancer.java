@@ -23,9 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What stands before the nodes of a cluster: hands each request to one of them, and to the next
-/// when that one does not answer or cannot serve. Gives up after `patience`, with 502. A WebSocket is
-/// led to one node and stays there for as long as both live. New ones of either kind go to nodes that
-/// say they are ready, as long as there are any.
+/// when that one does not answer or cannot serve. Gives up after `patience`, with 502. A WebSocket
+/// is led to one node and stays there for as long as both live. New ones of either kind go to nodes
+/// that say they are ready, as long as there are any.
 public final class Balancer implements AutoCloseable {
 
   private static final Set<String> OWN =
@@ -123,7 +123,8 @@ public final class Balancer implements AutoCloseable {
       var left = Duration.ofNanos(deadline - System.nanoTime());
       if (!left.isPositive()) throw new IOException("no node answers");
       try {
-        var answer = client.send(
+        var answer =
+            client.send(
                 request(order.get((tries - 1) % order.size()), exchange, body, left),
                 BodyHandlers.ofByteArray());
         if (answer.statusCode() < 502 || answer.statusCode() > 504) return answer;
@@ -134,8 +135,7 @@ public final class Balancer implements AutoCloseable {
     }
   }
 
-  private static HttpRequest request(
-      URI node, HttpExchange exchange, byte[] body, Duration left) {
+  private static HttpRequest request(URI node, HttpExchange exchange, byte[] body, Duration left) {
     var request =
         HttpRequest.newBuilder(node.resolve(exchange.getRequestURI()))
             .timeout(left.compareTo(Duration.ofSeconds(8)) < 0 ? left : Duration.ofSeconds(8))

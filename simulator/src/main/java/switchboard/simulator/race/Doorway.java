@@ -65,7 +65,8 @@ final class Doorway implements AutoCloseable {
     try (caller) {
       caller.setTcpNoDelay(true);
       var head = head(caller.getInputStream());
-      var socket = new String(head, ISO_8859_1).toLowerCase(Locale.ROOT).contains("upgrade: websocket");
+      var socket =
+          new String(head, ISO_8859_1).toLowerCase(Locale.ROOT).contains("upgrade: websocket");
       var other = socket ? node() : Optional.of(connected(requests));
       if (other.isEmpty()) return;
       try (var there = other.get()) {

@@ -21,8 +21,7 @@ record Recorder(Exchange exchange, CallForm form, String call) {
     var words = news.get(WORDS).orElse("");
     exchange.live().tapes().keep(sid.get(), words);
     var length = news.get("RecordingDuration").orElse("1");
-    if (verb.told().isPresent())
-      tell(page.resolve(verb.told().get()), recorded(sid.get(), length));
+    if (verb.told().isPresent()) tell(page.resolve(verb.told().get()), recorded(sid.get(), length));
     if (verb.written().isPresent())
       tell(
           page.resolve(verb.written().get()),

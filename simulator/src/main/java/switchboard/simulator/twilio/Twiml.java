@@ -46,9 +46,7 @@ public final class Twiml {
       Pattern.compile("^\\s*<\\?xml[^>]*encoding=[\"']([^\"']+)");
 
   private static final Set<String> NOT_SIMULATED =
-      Set.of(
-          "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
-          "Siprec");
+      Set.of("Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms", "Siprec");
 
   private final XMLStreamReader xml;
 
