@@ -133,7 +133,7 @@ final class SoundCall {
   private static void open(Node node, Profile profile) throws InterruptedException {
     var tenants = node.exchange().entities(Tenant.KEY);
     for (var command : List.of(registering(profile), changing(profile)))
-      until(() -> answered(tenants.ask(TENANT, command::apply)));
+      until(() -> answered(tenants.ask(TENANT, command)));
     until(() ->
         node.tenants()
             .byId(TENANT)

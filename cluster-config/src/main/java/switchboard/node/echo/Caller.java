@@ -2,6 +2,7 @@ package switchboard.node.echo;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Recorder;
 import switchboard.simulator.media.MediaCall;
 import switchboard.simulator.media.Sound;
@@ -28,8 +29,8 @@ final class Caller implements MediaCall.Listener {
   private volatile boolean measured;
   private volatile boolean speaking;
   private volatile boolean gone;
-  private volatile long sent;
-  private volatile long returned;
+  private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong returned = new AtomicLong();
   private volatile int firstMeasured = Integer.MAX_VALUE;
 
   Caller(Recorder echoes, Recorder bargeIns) {
@@ -46,11 +47,11 @@ final class Caller implements MediaCall.Listener {
   }
 
   long sent() {
-    return sent;
+    return sent.get();
   }
 
   long returned() {
-    return returned;
+    return returned.get();
   }
 
   boolean gone() {
@@ -76,7 +77,7 @@ final class Caller implements MediaCall.Listener {
     sentAt[it % REMEMBERED] = System.nanoTime();
     if (measured) {
       if (firstMeasured == Integer.MAX_VALUE) firstMeasured = it;
-      sent = sent + 1;
+      sent.lazySet(sent.get() + 1);
     }
     return frame;
   }
@@ -96,8 +97,8 @@ final class Caller implements MediaCall.Listener {
     filled = 0;
     int it = 0;
     for (int n = 0; n < DIGITS; n++) it |= (open[n] & 0xF) << (4 * n);
-    if (it < firstMeasured || it >= firstMeasured + sent) return;
-    returned = returned + 1;
+    if (it < firstMeasured || it >= firstMeasured + sent.get()) return;
+    returned.lazySet(returned.get() + 1);
     long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - sentAt[it % REMEMBERED]);
     echoes.recordValue(Math.min(LONGEST, micros));
   }

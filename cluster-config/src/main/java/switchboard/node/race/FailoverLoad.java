@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,7 @@ import switchboard.simulator.twilio.Webhooks;
 public final class FailoverLoad {
 
   private static final int BUSINESSES = 20;
-  private static final Duration COMING_UP = Duration.ofSeconds(120);
+  private static final Duration COMING_UP = Duration.ofMinutes(2);
   private static final Duration SETTLING = Duration.ofSeconds(90);
 
   /// @param nodes how many
@@ -130,7 +131,7 @@ public final class FailoverLoad {
     }
   }
 
-  private HashMap<String, String> environment(
+  private Map<String, String> environment(
       DatabaseUrl url, URI twilio, URI base, List<Integer> ports, int which) {
     int nodes = ports.size() / 2;
     var seeds =
@@ -150,7 +151,7 @@ public final class FailoverLoad {
     return environment;
   }
 
-  private NodeProcess start(HashMap<String, String> environment, int which) throws IOException {
+  private NodeProcess start(Map<String, String> environment, int which) throws IOException {
     int port = Integer.parseInt(environment.getOrDefault("SWITCHBOARD_HTTP_PORT", "0"));
     return NodeProcess.start(environment, port, folder.resolve("node-" + which + ".log"));
   }
