@@ -22,6 +22,9 @@ public final class EmbeddedUnderstander implements Understander {
   /// Fewer words than this say little by themselves.
   private static final int FEW = 7;
 
+  /// And so few that only patterns are trusted.
+  private static final int NEXT_TO_NOTHING = 4;
+
   /// The patterns know no Spanish, so that less must be enough there.
   private static final double SPANISH = 0.6;
 
@@ -141,11 +144,11 @@ public final class EmbeddedUnderstander implements Understander {
   /// question about something else is seldom in danger.
   private static double enough(Emergencies.Verdict verdict, Circumstances it, List<String> words) {
     var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
-    var few = words.stream().filter(word -> !word.startsWith("xx")).count() < FEW;
+    var said = words.stream().filter(word -> !word.startsWith("xx")).count();
     return switch (verdict) {
-      case NONE -> open ? (few ? 0.6 : 0.45) : 0.9;
-      case UNREAL -> 0.35;
-      case REAL -> 0.5;
+      case NONE -> said <= NEXT_TO_NOTHING ? 1 : open ? (said < FEW ? 0.65 : 0.36) : 0.9;
+      case UNREAL -> 0.3;
+      case REAL -> 0.42;
     };
   }
 

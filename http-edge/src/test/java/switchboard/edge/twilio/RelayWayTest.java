@@ -19,7 +19,8 @@ class RelayWayTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
 
-  private final Passes passes = new Passes("a key for tests, long enough".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  private final Passes passes =
+      new Passes("a key for tests, long enough".getBytes(java.nio.charset.StandardCharsets.UTF_8));
   private final RelayWay way =
       new RelayWay(Optional.of("https://calls.example.com"), passes, CLOCK, () -> "n1");
 

@@ -44,7 +44,8 @@ final class RelayWire implements AutoCloseable {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final Scripted conversations = new Scripted();
   final List<String> lost = new CopyOnWriteArrayList<>();
-  final Passes passes = new Passes("a key for tests, long enough".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  final Passes passes =
+      new Passes("a key for tests, long enough".getBytes(java.nio.charset.StandardCharsets.UTF_8));
   final RelayWay way;
   final Sockets sockets;
   private final AtomicInteger chance = new AtomicInteger();
