@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -48,6 +50,7 @@ import switchboard.edge.twilio.StatusRoutes;
 import switchboard.edge.twilio.TakeOverRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
+import switchboard.edge.vendor.Voices;
 import switchboard.edge.voice.Passes;
 import switchboard.edge.voice.VoiceApi;
 import switchboard.edge.widget.ScriptRoutes;
@@ -71,6 +74,7 @@ record Edge(
     Distress distress,
     Audience audience,
     Scheduling scheduling,
+    Relaying relay,
     Rungs rungs,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
@@ -98,6 +102,7 @@ record Edge(
     var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
     return concat(
         voice.routes(),
+        relay.routes(gate, url, tenants, asking, distress, rungs, metrics),
         new SmsRoutes(
                 gate,
                 tenants,
@@ -194,8 +199,10 @@ record Edge(
 
   /// Who can speak here, by the name of the speaker.
   private Map<String, TextToSpeech> voices() {
+    var all = new HashMap<>(settings.read(Voices::from));
     var speech = speech();
-    return speech.equals(TextToSpeech.NONE) ? Map.of() : Map.of(Speaking.LOCAL, speech);
+    if (!speech.equals(TextToSpeech.NONE)) all.put(Speaking.LOCAL, speech);
+    return Map.copyOf(all);
   }
 
   private Route operations() {

@@ -42,6 +42,7 @@ import switchboard.engine.property.Properties;
 import switchboard.engine.property.Property;
 import switchboard.engine.specialist.Team;
 import switchboard.engine.task.Promises;
+import switchboard.engine.recording.Recording;
 import switchboard.engine.task.Task;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenant;
@@ -118,6 +119,10 @@ public final class Exchange {
     it.keep(Alert.KEY, Alert.Command.class, (id, seal) -> Alert.create(id, means.clock(), seal));
     it.keep(
         HandOff.KEY, HandOff.Command.class, (id, seal) -> HandOff.create(id, means.clock(), seal));
+    it.keep(
+        Recording.KEY,
+        Recording.Command.class,
+        (id, seal) -> Recording.create(id, means.clock(), seal));
     it.keep(Ticket.KEY, Ticket.Command.class, (id, seal) -> Ticket.create(id, means.clock(), seal));
     it.sharding.init(Entity.of(Identity.KEY, c -> Identity.create(c.getEntityId(), means.clock())));
     it.sharding.init(Entity.of(Calendar.KEY, c -> it.calendar(c.getEntityId())));

@@ -21,11 +21,14 @@ import switchboard.edge.handoff.Slack;
 import switchboard.edge.handoff.SlackApi;
 import switchboard.edge.handoff.SlackTelling;
 import switchboard.edge.notice.Post;
+import switchboard.edge.recording.RecordingApi;
+import switchboard.edge.recording.RecordingCare;
 import switchboard.edge.twilio.EdgeMetrics;
 import switchboard.edge.twilio.HandOffAsking;
 import switchboard.edge.twilio.Music;
 import switchboard.edge.twilio.OnCallLinks;
 import switchboard.edge.twilio.PublicUrl;
+import switchboard.edge.twilio.RecordingRoutes;
 import switchboard.edge.twilio.TakingRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
@@ -33,6 +36,7 @@ import switchboard.edge.twilio.WaitingRoutes;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.engine.handoff.HandOff;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.recording.Recording;
 import switchboard.engine.task.Task;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
@@ -41,6 +45,7 @@ import switchboard.persistence.customer.JdbcCustomers;
 import switchboard.persistence.handoff.JdbcHandOffs;
 import switchboard.persistence.handoff.JdbcPresences;
 import switchboard.persistence.handoff.JdbcSlackHooks;
+import switchboard.persistence.recording.JdbcRecordings;
 
 /// Everything that puts callers through to people: what falls due, what the network asks and
 /// reports, and the business's API.
@@ -88,7 +93,21 @@ final class HandOffDesk {
     var all = new EnumMap<Kind, Handler>(Kind.class);
     all.put(Kind.HANDOFF, new HandingOver(means));
     all.put(Kind.SLACK, new SlackTelling(means, hooks(), slack));
+    all.put(Kind.RECORDING, care());
     return all;
+  }
+
+  private RecordingCare care() {
+    var views = storage.database().views();
+    return new RecordingCare(
+        tenants,
+        exchange.entities(Recording.KEY),
+        exchange.entities(Task.KEY),
+        new JdbcRecordings(views),
+        Senders.vault(settings),
+        new Post(outbox, new JdbcCustomers(views), clock),
+        it -> HandOffMeans.page(base.get(), it),
+        clock);
   }
 
   private HandOffMeans means(MeterRegistry registry) {
@@ -115,6 +134,9 @@ final class HandOffDesk {
     return concat(
         new WaitingRoutes(gate, url, tenants, handOffs, voice, metrics).routes(),
         new TakingRoutes(gate, url, tenants, handOffs, links, metrics, clock).routes(),
+        new RecordingRoutes(
+                gate, url, tenants, exchange.entities(Recording.KEY), PATIENCE, metrics, clock)
+            .routes(),
         Music.route());
   }
 
@@ -127,6 +149,16 @@ final class HandOffDesk {
                 new JdbcHandOffs(views),
                 new JdbcPresences(views),
                 new JdbcCustomers(views),
+                tenants,
+                exchange.entities(Tenant.KEY),
+                clock)
+            .routes(),
+        new RecordingApi(
+                reading,
+                writing,
+                new JdbcRecordings(views),
+                exchange.entities(Recording.KEY),
+                Senders.vault(settings),
                 tenants,
                 exchange.entities(Tenant.KEY),
                 clock)

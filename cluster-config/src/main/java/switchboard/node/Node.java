@@ -187,12 +187,14 @@ public final class Node {
       int port = join(bound).localAddress().getPort();
       var reachable = reachable(settings, port);
       scheduling.onCall().reachableAt(reachable);
+      telephone.relaying().way().reachableAt(reachable);
       scheduling.handOffs().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);
       node.closeWithSystem(
           audience,
+          telephone.relaying(),
           telephone::close,
           delivery,
           telemetry,
@@ -235,6 +237,7 @@ public final class Node {
           new OwnerDistress(sender, Duration.ofMinutes(10), times.wall()),
           audience,
           scheduling,
+          telephone.relaying(),
           telephone.rungs(),
           telemetry.registry(),
           checks(system, storage),
@@ -313,12 +316,17 @@ public final class Node {
   /// Whatever ends the system ends the rest after it, in the order in which it is needed.
   private void closeWithSystem(
       Audience audience,
+      Relaying relay,
       Runnable sound,
       Delivery delivery,
       Telemetry telemetry,
       Runnable others) {
     var shutdown = CoordinatedShutdown.get(system);
     var quiet = new QuietCalls(storage.database().views());
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeServiceUnbind(),
+        "relayed-calls-leave",
+        () -> QuietCalls.others(system) ? relay.leave() : done());
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "calls-end",
@@ -345,6 +353,10 @@ public final class Node {
           telemetry.close();
           storage.close();
         });
+  }
+
+  private static CompletionStage<Done> done() {
+    return java.util.concurrent.CompletableFuture.completedFuture(Done.getInstance());
   }
 
   private static Done closed(Delivery delivery) {

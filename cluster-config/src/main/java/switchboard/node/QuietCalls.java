@@ -41,7 +41,8 @@ final class QuietCalls {
     return CompletableFuture.supplyAsync(this::await, Executors.newVirtualThreadPerTaskExecutor());
   }
 
-  private static boolean others(ActorSystem<?> system) {
+  /// Whether there are other nodes that calls can go on at.
+  static boolean others(ActorSystem<?> system) {
     var cluster = Cluster.get(system);
     for (var it : cluster.state().getMembers())
       if (!it.equals(cluster.selfMember()) && it.status().equals(MemberStatus.up())) return true;

@@ -25,6 +25,10 @@ import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.property.PropertyView;
+import switchboard.persistence.recording.DeclineReaction;
+import switchboard.persistence.recording.DeclineView;
+import switchboard.persistence.recording.RecordingReaction;
+import switchboard.persistence.recording.RecordingView;
 import switchboard.persistence.task.TaskReaction;
 import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
@@ -58,7 +62,9 @@ public final class ReadModels {
         new PropertyView(),
         new TicketView(),
         new AlertView(),
-        new HandOffView());
+        new HandOffView(),
+        new RecordingView(),
+        new DeclineView());
   }
 
   /// Views and reactions; a reaction is never run twice.
@@ -81,6 +87,8 @@ public final class ReadModels {
         new TicketView(),
         new AlertView(),
         new HandOffView(),
+        new RecordingView(),
+        new DeclineView(),
         new OutboxReaction(),
         new DutyReaction(reminders),
         new AnswerReaction(),
@@ -93,7 +101,9 @@ public final class ReadModels {
         new AlarmReaction(),
         new AlertReaction(),
         new HandingReaction(),
-        new HandOffReaction());
+        new HandOffReaction(),
+        new RecordingReaction(),
+        new DeclineReaction());
   }
 
   public static Optional<View> named(String name) {

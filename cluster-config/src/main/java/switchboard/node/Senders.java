@@ -13,6 +13,8 @@ import switchboard.edge.message.TwilioCalls;
 import switchboard.edge.message.TwilioLines;
 import switchboard.edge.message.TwilioRinger;
 import switchboard.edge.message.TwilioSender;
+import switchboard.edge.message.TwilioVault;
+import switchboard.edge.message.Vault;
 
 /// The network that takes our texts.
 final class Senders {
@@ -57,6 +59,16 @@ final class Senders {
         settings.twilioToken().get(),
         settings.twilioApi().map(URI::toString),
         Duration.ofSeconds(5));
+  }
+
+  /// Where the network keeps what it recorded.
+  static Vault vault(Settings settings) {
+    if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty()) return Vault.NONE;
+    return new TwilioVault(
+        settings.twilioAccount().get(),
+        settings.twilioToken().get(),
+        settings.twilioApi().map(URI::toString),
+        Duration.ofSeconds(8));
   }
 
   /// Without an account texts wait in the outbox until there is one.

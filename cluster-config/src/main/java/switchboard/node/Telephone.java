@@ -46,11 +46,14 @@ final class Telephone {
   private final Rungs rungs;
   private final CallSwitchroom switchroom;
   private final Optional<MediaServer> sound;
+  private final Relaying relaying;
 
-  private Telephone(Rungs rungs, CallSwitchroom switchroom, Optional<MediaServer> sound) {
+  private Telephone(
+      Rungs rungs, CallSwitchroom switchroom, Optional<MediaServer> sound, Relaying relaying) {
     this.rungs = rungs;
     this.switchroom = switchroom;
     this.sound = sound;
+    this.relaying = relaying;
   }
 
   static Telephone open(
@@ -62,13 +65,14 @@ final class Telephone {
       MeterRegistry registry,
       Clock clock) {
     var key = storage.seals().hash("switchboard", "key", "media").toCompletableFuture().join();
-    var admittance =
-        new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
+    var admittance = new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
     var vendors = vendors(settings, registry, clock);
     var port = new AtomicInteger();
     var address =
         new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
-    var ways = List.<Way>of(new SpeechWay(address, admittance, () -> port.get() > 0));
+    var relaying = Relaying.of(storage.seals(), settings.publicBaseUrl(), registry, clock);
+    var speech = new SpeechWay(address, admittance, () -> port.get() > 0);
+    var ways = List.<Way>of(speech, relaying.way());
     var rungs = new Rungs(ways, vendors, new Seats(clock), most(settings), registry);
     var conversations = exchange.entities(Conversation.KEY);
     var means =
@@ -76,7 +80,7 @@ final class Telephone {
     var switchroom = new CallSwitchroom(means);
     var sound = sound(settings, vendors, switchroom, registry);
     sound.ifPresent(it -> port.set(it.port()));
-    return new Telephone(rungs, switchroom, sound);
+    return new Telephone(rungs, switchroom, sound, relaying);
   }
 
   /// Only where somebody could hear it.
@@ -145,6 +149,10 @@ final class Telephone {
   private static int count(String name, String text) {
     if (text.matches("[0-9]{1,6}") && Integer.parseInt(text) > 0) return Integer.parseInt(text);
     throw new Settings.BadSetting(name + " must be a number of calls, from 1.");
+  }
+
+  Relaying relaying() {
+    return relaying;
   }
 
   /// Takes no more sound; calls that have theirs here go on a rung below, wherever they are asked

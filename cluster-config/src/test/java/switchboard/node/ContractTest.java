@@ -17,6 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import switchboard.simulator.conversation.ConversationListener;
+import switchboard.simulator.twilio.Caller;
+import switchboard.simulator.twilio.Exchange;
+import switchboard.simulator.twilio.Move;
+import switchboard.simulator.twilio.Pace;
+import switchboard.simulator.twilio.Party;
+import switchboard.simulator.twilio.PhoneCall;
 
 /// The running node does what `docs/openapi.yaml` says of everything that can be read.
 final class ContractTest {
@@ -35,6 +42,7 @@ final class ContractTest {
   private static String ticket;
   private static String job;
   private static String change;
+  private static String handOff;
   private static Contract contract;
 
   @BeforeAll
@@ -55,6 +63,7 @@ final class ContractTest {
     ticket = keepsAHome();
     job = worksOnAJob();
     change = wantsAChange();
+    handOff = putsACallerThrough();
     Patience.until("the emergency is listed", () -> !plumber.items("/v1/crm/alerts").isEmpty());
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
@@ -75,6 +84,28 @@ final class ContractTest {
     Patience.until("the home is listed", () -> !plumber.items("/v1/crm/properties").isEmpty());
     Patience.until("the repair is listed", () -> !plumber.items("/v1/crm/tickets").isEmpty());
     return opened;
+  }
+
+  /// Who asks for a person, and hangs up.
+  private static String putsACallerThrough() throws Exception {
+    var ring = "{\"people\": [{\"name\": \"Sam\", \"phone\": \"+16205557701\"}]}";
+    house.http.send("PUT", "/v1/admin/hand-off", plumber.keys(), ring);
+    var exchange = new Exchange(house.webhooks, Pace.immediate(), house.twilio.live());
+    Caller impatient =
+        ask ->
+            ask.heard().contains("help you")
+                ? new Move.Speak("can I speak to a person please", 0.95)
+                : new Move.HangUp();
+    var call =
+        new PhoneCall(
+            exchange,
+            plumber.line(),
+            Party.of("+16205557702"),
+            impatient,
+            ConversationListener.NOBODY);
+    call.run();
+    Patience.until("the hand-off is listed", () -> !plumber.items("/v1/crm/hand-offs").isEmpty());
+    return call.sid();
   }
 
   private static String worksOnAJob() throws Exception {
@@ -128,6 +159,7 @@ final class ContractTest {
       case "/v1/admin/change-requests/{id}" -> path.replace("{id}", change);
       case "/v1/crm/properties/{id}" -> path.replace("{id}", "lk-1");
       case "/v1/crm/alerts/{id}" -> path.replace("{id}", Business.encoded(conversation));
+      case "/v1/crm/hand-offs/{id}" -> path.replace("{id}", handOff);
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;
     };
@@ -182,7 +214,8 @@ final class ContractTest {
         "/v1/crm/customers/{id}",
         "/v1/crm/properties/{id}",
         "/v1/crm/tickets/{id}",
-        "/v1/crm/alerts/{id}"
+        "/v1/crm/alerts/{id}",
+        "/v1/crm/hand-offs/{id}"
       })
   void what_is_not_there_is_said_so(String path) throws Exception {
     for (var id : List.of("nosuch", "a%2Fb", "%F0%9F%98%80", "x".repeat(150), "%00"))

@@ -39,6 +39,7 @@ import switchboard.engine.property.Property;
 import switchboard.engine.property.Tenancy;
 import switchboard.engine.scenario.Scenario;
 import switchboard.engine.tenant.EntityIds;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.waitlist.Entry;
 import switchboard.engine.waitlist.Offer;
@@ -281,7 +282,7 @@ record Scene(
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning());
+        it.planning(), Telephony.NONE);
   }
 
   static <T> T got(CompletionStage<T> stage) {

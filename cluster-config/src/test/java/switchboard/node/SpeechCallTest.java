@@ -71,30 +71,42 @@ final class SpeechCallTest {
 
   private Business modern() throws Exception {
     var plumber = house.plumber();
-    var change =
-        "{\"rollout\": {\"vendor\": \"deepgram\", \"percent\": 100, \"relay\": 0}}";
+    var change = "{\"rollout\": {\"vendor\": \"deepgram\", \"percent\": 100, \"relay\": 0}}";
     var path = "/v1/admin/businesses/" + plumber.id();
     var answer = house.http.send("PATCH", path, House.admin(), change);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    Patience.until("it counts", () -> !house.node.tenants().byId(plumber.id()).orElseThrow()
-        .profile().telephony().rollout().isEmpty());
+    Patience.until(
+        "it counts",
+        () ->
+            !house
+                .node
+                .tenants()
+                .byId(plumber.id())
+                .orElseThrow()
+                .profile()
+                .telephony()
+                .rollout()
+                .isEmpty());
     return plumber;
   }
 
-  private String post(Business business, String path, String sid, String... more)
-      throws Exception {
+  private String post(Business business, String path, String sid, String... more) throws Exception {
     var form =
         Form.of(
             Map.of(
-                "AccountSid", House.ACCOUNT.sid(),
-                "CallSid", sid,
-                "From", Ring.FROM,
-                "To", business.number(),
-                "CallStatus", "in-progress"));
+                "AccountSid",
+                House.ACCOUNT.sid(),
+                "CallSid",
+                sid,
+                "From",
+                Ring.FROM,
+                "To",
+                business.number(),
+                "CallStatus",
+                "in-progress"));
     for (int i = 0; i < more.length; i += 2) form = form.with(more[i], more[i + 1]);
     Answer answer =
-        house.webhooks.send(
-            Method.POST, URI.create(house.http.base() + path), form, Product.VOICE);
+        house.webhooks.send(Method.POST, URI.create(house.http.base() + path), form, Product.VOICE);
     return new String(answer.successful().body(), StandardCharsets.UTF_8);
   }
 
@@ -157,8 +169,7 @@ final class SpeechCallTest {
     assertThat(shown.at("/conversation/rung").asText()).isEqualToIgnoringCase("speech");
     assertThat(shown.toString()).contains(NEED, "\"Thanks for calling\"");
     Patience.until(
-        "it is judged",
-        () -> plumber.conversation("CAspeech1").toString().contains("sentiment"));
+        "it is judged", () -> plumber.conversation("CAspeech1").toString().contains("sentiment"));
   }
 
   @Test
@@ -201,7 +212,8 @@ final class SpeechCallTest {
     admitted.talk().lost("broken");
     var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3");
     assertThat(twiml).contains("Sorry about that.", "?", "turn?turn=2");
-    assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3")).contains("turn?turn=2");
+    assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3"))
+        .contains("turn?turn=2");
   }
 
   /// A telephone that hears.
@@ -291,9 +303,12 @@ final class SpeechCallTest {
         Map.of(
                 "{\"rollout\": {\"vendor\": \"acme\", \"percent\": 1, \"relay\": 0}}",
                 "rollout.vendor",
-                "{\"rollout\": {\"percent\": 101, \"relay\": 0}}", "rollout.percent",
-                "{\"rollout\": {\"percent\": 0, \"relay\": -1}}", "rollout.relay",
-                "{\"limits\": {\"calls\": 0}}", "limits.calls")
+                "{\"rollout\": {\"percent\": 101, \"relay\": 0}}",
+                "rollout.percent",
+                "{\"rollout\": {\"percent\": 0, \"relay\": -1}}",
+                "rollout.relay",
+                "{\"limits\": {\"calls\": 0}}",
+                "limits.calls")
             .entrySet()) {
       var answer = house.http.send("PATCH", path, House.admin(), it.getKey());
       assertThat(answer.statusCode()).as(it.getKey()).isEqualTo(400);

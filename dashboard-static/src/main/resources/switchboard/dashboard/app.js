@@ -17,6 +17,7 @@ import './plans.js';
 import './schedule.js';
 import './search.js';
 import {session} from './session.js';
+import './settings.js';
 import './signin.js';
 import './staff.js';
 import {clock} from './time.js';
@@ -30,6 +31,7 @@ const PAGES = [
   {path: '/people', name: 'People', icon: icons.people, show: id => html`<sb-people .selected=${id}></sb-people>`},
   {path: '/messages', name: 'Messages', icon: icons.messages, show: () => html`<sb-messages></sb-messages>`},
   {path: '/live', name: 'On the line', under: '/calls', show: () => html`<sb-online></sb-online>`},
+  {path: '/settings', name: 'Settings', show: () => html`<sb-settings></sb-settings>`},
   {path: '/insights', name: 'Insights', icon: icons.insights, show: () => html`<sb-insights></sb-insights>`},
 ];
 
@@ -119,7 +121,7 @@ class App extends Piece {
         ${this.#dot()}
       </header>
       <main id="main" tabindex="-1">${page.show(argument)}
-        <div class="phone-foot"><button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
+        <div class="phone-foot"><a class="button" href="/settings">${icons.settings} Settings</a> <button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
       <sb-appointment></sb-appointment>
       <sb-make></sb-make><sb-move></sb-move><sb-cancel></sb-cancel><sb-conclude></sb-conclude><sb-block></sb-block><sb-waitlist></sb-waitlist><sb-staff></sb-staff>
       <sb-whisper></sb-whisper><sb-takeover></sb-takeover><sb-endcall></sb-endcall>
@@ -150,6 +152,7 @@ class App extends Piece {
         </li>`)}
       </ul>
       <div class="foot">
+        <a class="plain" href="/settings" aria-current=${current.path === '/settings' ? 'page' : nothing}>${icons.settings}<span>Settings</span></a>
         <button class="plain" @click=${() => this.showKeys()}>${icons.keys}<span>Keys</span></button>
         <button class="plain" @click=${() => session.signOut()}>${icons.out}<span>Sign out</span></button>
       </div>

@@ -15,7 +15,7 @@ export class Call extends Piece {
   #source = new Source(
     this,
     () => (this.conversation ? `/v1/crm/conversations/${encodeURIComponent(this.conversation)}` : undefined),
-    {topics: ['conversation'], id: () => this.conversation},
+    {topics: ['conversation'], id: () => this.conversation, pause: 100},
   );
   #tick;
   #shownTurns = 0;

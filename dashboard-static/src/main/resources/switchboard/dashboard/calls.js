@@ -22,7 +22,7 @@ const EMPTY = {
 export class Calls extends Piece {
   static properties = {selected: {attribute: false}, filter: {state: true}};
 
-  #list = new Listing(this, () => this.#path, {topics: ['conversation']});
+  #list = new Listing(this, () => this.#path, {topics: ['conversation'], pause: 400});
 
   constructor() {
     super();

@@ -93,7 +93,7 @@ export function stages(timing) {
 /** The stages as small lines in a margin. */
 export const stageLines = timing => stages(timing).map(([name, ms]) => html`<span class="stage"><b>${millis(ms)}</b> ${name}</span>`);
 
-const spread = ({p50, p95}) => (p50 === p95 ? millis(p50) : `${millis(p50)}, at most ${millis(p95)}`);
+const spread = ({p50, p95}) => (p50 === p95 ? millis(p50) : `${millis(p50)} (half), ${millis(p95)} (95 %)`);
 
 /** How fast a call is answered: the middle of all turns, and what 19 in 20 keep to. */
 export function pace(it) {
@@ -116,5 +116,5 @@ export const legend = () => html`<details class="legend">
     <dt>answered</dt><dd>until the whole reply was there</dd>
     <dt>tools</dt><dd>how much of that went by while something was looked up or done</dd>
   </dl>
-  <p class="sub">For a call: half of its turns took the first figure or less, 19 in 20 the second or less.</p>
+  <p class="sub">For a call: half of its turns took the first figure or less, 95 % the second or less.</p>
 </details>`;

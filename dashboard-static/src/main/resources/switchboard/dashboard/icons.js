@@ -29,6 +29,7 @@ export const icons = {
   clock: icon(svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>`),
   queue: icon(svg`<path d="M4 5h12M4 10h12M4 15h7"/>`),
   insights: icon(svg`<path d="M4 16.500V11M10 16.500V3.500M16 16.500V8"/>`),
+  settings: icon(svg`<path d="M3 6h8M15 6h2M3 14h2M9 14h8"/><circle cx="13" cy="6" r="2"/><circle cx="7" cy="14" r="2"/>`),
   save: icon(svg`<path d="M10 3v9.500M6.500 9.500 10 13l3.500-3.500M4 16.500h12"/>`),
   logo: html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <rect width="32" height="32" rx="8" class="plate"/>

@@ -4,7 +4,7 @@ import {icons} from './icons.js';
 import {Piece} from './parts.js';
 
 const OFF = 'switchboard.shortcuts';
-const JUMPS = {t: '/', l: '/live', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights'};
+const JUMPS = {t: '/', l: '/live', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights', o: '/settings'};
 
 const LIST = [
   ['/', 'Search'],
@@ -16,6 +16,7 @@ const LIST = [
   ['g p', 'People'],
   ['g m', 'Messages'],
   ['g i', 'Insights'],
+  ['g o', 'Settings'],
   ['j', 'Next in a list'],
   ['k', 'The one before'],
   ['Enter', 'Open it'],

@@ -104,6 +104,13 @@ class Session extends EventTarget {
     return (await this.#sent(path, {headers: {...this.headers(), Accept: type}})).blob();
   }
 
+  /** Words as a voice says them: the sound, and whose voice it is. */
+  async spoken(path, body) {
+    const request = {method: 'POST', headers: {...this.headers(), 'Content-Type': 'application/json'}, body: JSON.stringify(body)};
+    const answer = await this.#sent(path, request);
+    return {speech: await answer.blob(), by: answer.headers.get('X-Spoken-By')};
+  }
+
   async #sent(path, request) {
     let response;
     try {

@@ -10,6 +10,8 @@ export class Source {
   #path;
   #topics;
   #id;
+  #pause;
+  #timer = undefined;
   #reading = undefined;
   #again = false;
   #current = undefined;
@@ -19,12 +21,14 @@ export class Source {
    * @param path gives the address to read, or nothing for nothing to read
    * @param topics of changes that concern it
    * @param id gives the one id that concerns it; without it, all do
+   * @param pause milliseconds in which changes are gathered, where there may be many
    */
-  constructor(host, path, {topics = [], id} = {}) {
+  constructor(host, path, {topics = [], id, pause = 0} = {}) {
     this.#host = host;
     this.#path = path;
     this.#topics = topics;
     this.#id = id;
+    this.#pause = pause;
     host.addController(this);
   }
 
@@ -34,6 +38,8 @@ export class Source {
 
   hostDisconnected() {
     this.#forget?.();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#reading?.abort();
     this.#reading = undefined;
     this.#current = undefined;
@@ -95,7 +101,11 @@ export class Source {
     if (!this.#current) return;
     if (topic && !this.#topics.includes(topic)) return;
     if (topic && this.#id && this.#id() !== id) return;
-    this.read();
+    if (!this.#pause) return void this.read();
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.read();
+    }, this.#pause);
   }
 
   update() {

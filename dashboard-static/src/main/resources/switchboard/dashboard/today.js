@@ -12,7 +12,7 @@ import './waiting.js';
 import {clock, longDay, plusDays, startOf, today, until} from './time.js';
 
 export class Today extends Piece {
-  #today = new Source(this, () => '/v1/owner/today', {topics: ['conversation', 'appointment', 'message']});
+  #today = new Source(this, () => '/v1/owner/today', {topics: ['conversation', 'appointment', 'message'], pause: 700});
   #visits = new Source(
     this,
     () => `/v1/crm/appointments?from=${startOf(today())}&to=${startOf(plusDays(today(), 2))}`,

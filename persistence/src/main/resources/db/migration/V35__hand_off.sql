@@ -59,3 +59,37 @@ create table slack_hook (
   sealed text not null,
   set_at timestamptz not null
 );
+
+-- What was recorded of calls; the sound itself is with the network.
+create table recording (
+  tenant text not null,
+  id text not null,
+  conversation text not null,
+  sort text not null check (sort in ('CALL', 'VOICEMAIL')),
+  seconds integer not null,
+  -- null where it is not known, or erased
+  words text,
+  at timestamptz not null,
+  until timestamptz not null,
+  removed boolean not null default false,
+  primary key (tenant, id)
+);
+
+create index recording_newest on recording (tenant, at desc, id desc) where not removed;
+create index recording_conversation on recording (tenant, conversation);
+
+-- What was said in one that has not been told of yet.
+create table recording_words (
+  tenant text not null,
+  id text not null,
+  words text,
+  primary key (tenant, id)
+);
+
+-- Calls whose callers did not want to be recorded.
+create table recording_declined (
+  tenant text not null,
+  conversation text not null,
+  at timestamptz not null,
+  primary key (tenant, conversation)
+);

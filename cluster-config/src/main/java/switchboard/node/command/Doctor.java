@@ -116,8 +116,7 @@ public final class Doctor implements Callable<Integer> {
   }
 
   private void speech(Settings settings) {
-    var vendors =
-        settings.read(env -> SpeechVendors.from(env, new SimpleMeterRegistry())).names();
+    var vendors = settings.read(env -> SpeechVendors.from(env, new SimpleMeterRegistry())).names();
     if (vendors.isEmpty()) {
       note("no key of a speech vendor is set: calls are heard and spoken by Twilio");
       return;

@@ -9,19 +9,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import switchboard.engine.Phone;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Rollout;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
 import switchboard.node.echo.EchoLoad;
 import switchboard.node.examination.Examination;
 import switchboard.node.examination.Examination.Half;
+import switchboard.node.race.FailoverLoad;
 import switchboard.node.race.RaceLoad;
 import switchboard.persistence.database.EmbeddedDatabase;
 import switchboard.persistence.load.JournalLoad;
@@ -29,6 +35,7 @@ import switchboard.persistence.load.LagLoad;
 import switchboard.simulator.caller.Scripts;
 import switchboard.simulator.load.GatherLoad;
 import switchboard.simulator.load.LoadPlan;
+import switchboard.simulator.load.LoadResult;
 import switchboard.simulator.twilio.Account;
 import switchboard.simulator.twilio.Line;
 import switchboard.simulator.twilio.TwilioApi;
@@ -41,15 +48,18 @@ public final class Load implements Callable<Integer> {
 
   enum Mode {
     dialogues,
+    failover,
     gather,
     journal,
     lag,
     media,
     race,
+    relay,
     understanding
   }
 
   private static final int BUSINESSES = 20;
+  private static final int USUAL_CALLS = 300;
 
   /// Long enough for the JVM to have compiled what runs often, on two cores.
   private static final Duration WARM_UP = Duration.ofSeconds(90);
@@ -57,8 +67,14 @@ public final class Load implements Callable<Integer> {
   @Option(names = "--mode", required = true, description = "${COMPLETION-CANDIDATES}")
   private Mode mode = Mode.gather;
 
-  @Option(names = "--calls", description = "Calls at a time (gather, media; default 300).")
-  private int calls = 300;
+  @Option(names = "--calls", description = "Calls at a time (gather, media, relay: 300; failover: 200).")
+  private int calls = USUAL_CALLS;
+
+  @Option(names = "--nodes", description = "How many nodes (failover; default 3).")
+  private int nodes = 3;
+
+  @Option(names = "--gently", description = "Stops the node instead of killing it (failover).")
+  private boolean gently;
 
   @Option(names = "--seconds", description = "How long to measure (default 30).")
   private int seconds = 30;
@@ -85,7 +101,10 @@ public final class Load implements Callable<Integer> {
       System.out.println(
           switch (mode) {
             case dialogues -> new Dialogues().measure(dialogues, Duration.ofSeconds(seconds));
-            case gather -> gather(folder);
+            case failover ->
+                new FailoverLoad(folder, failover(), Load::found).run().json();
+            case gather -> gather(folder, false).json();
+            case relay -> relayed(gather(folder, true));
             case journal -> journal(folder);
             case lag -> lag(folder);
             case media -> new EchoLoad(calls, Duration.ofSeconds(seconds)).run();
@@ -117,7 +136,16 @@ public final class Load implements Callable<Integer> {
   }
 
   /// Callers of twenty plumbers, so that calendars do not fill up.
-  private String gather(Path folder) throws IOException, InterruptedException {
+  private FailoverLoad.Plan failover() {
+    return FailoverLoad.Plan.of(nodes, calls == USUAL_CALLS ? 200 : calls, gently);
+  }
+
+  private static String relayed(LoadResult it) {
+    return "{\"calls\":%d,\"failed\":%d,\"p50_ms\":%.1f,\"p99_ms\":%.1f}"
+        .formatted(it.calls(), it.failed(), it.p50(), it.p99());
+  }
+
+  private LoadResult gather(Path folder, boolean relay) throws IOException, InterruptedException {
     var account = new Account("AC" + "0".repeat(32), "load-token");
     var webhooks = Webhooks.of(account);
     try (var twilio = TwilioApi.start(0, webhooks)) {
@@ -128,17 +156,18 @@ public final class Load implements Callable<Integer> {
               .withTwilio(account.sid(), account.authToken(), twilio.uri());
       var node = Node.start(settings, Clock.systemUTC());
       try {
-        return gather(node, webhooks);
+        return gather(node, webhooks, relay);
       } finally {
         node.stop();
       }
     }
   }
 
-  private String gather(Node node, Webhooks webhooks) throws InterruptedException {
+  private LoadResult gather(Node node, Webhooks webhooks, boolean relay)
+      throws InterruptedException {
     var base = URI.create("http://127.0.0.1:" + node.port());
     var lines = new ArrayList<Line>();
-    for (int n = 0; n < BUSINESSES; n++) lines.add(Line.at(base, register(node, n)));
+    for (int n = 0; n < BUSINESSES; n++) lines.add(Line.at(base, register(node, n, relay)));
     while (node.tenants().all().size() < BUSINESSES) Thread.sleep(50);
     var result =
         new GatherLoad(
@@ -146,15 +175,25 @@ public final class Load implements Callable<Integer> {
                 List.copyOf(lines),
                 Scripts.find("chatter"),
                 new LoadPlan(calls, Duration.ofSeconds(3), WARM_UP, Duration.ofSeconds(seconds)),
-                GatherLoad.APOLOGY)
+                GatherLoad.APOLOGY,
+                relay)
             .run();
     result.reasons().forEach((why, times) -> System.out.println(times + " × " + why));
-    return result.json();
+    return result;
   }
 
-  private static String register(Node node, int n) {
+  /// As many businesses as there are numbers, their calls held over text sockets.
+  public static void found(Node node, List<String> numbers) {
+    for (int n = 0; n < numbers.size(); n++) register(node, n, true);
+    while (node.tenants().all().size() < numbers.size())
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+  }
+
+  private static String register(Node node, int n, boolean relay) {
     var number = new Phone("+1913555%04d".formatted(9000 + n));
-    var profile = many(Presets.all().getFirst().profile(), number);
+    var rollout = new Rollout(Optional.empty(), 0, relay ? 100 : 0);
+    var usual = many(Presets.all().getFirst().profile(), number);
+    var profile = relay ? usual.with(Telephony.NONE.with(rollout)) : usual;
     node.exchange()
         .entities(Tenant.KEY)
         .<Tenant.Reply>ask("load-" + n, to -> new Tenant.Command.Register(profile, Map.of(), to))
@@ -187,7 +226,7 @@ public final class Load implements Callable<Integer> {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 
   private static void wipe(Path folder) throws IOException {

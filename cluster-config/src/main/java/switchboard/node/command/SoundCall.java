@@ -108,13 +108,15 @@ final class SoundCall {
     try {
       var twiml = post(base.resolve("/twilio/voice"), sid, number);
       var printer = new SpeechPrinter(out, look);
-      int code = speak(twiml, sid, printer);
-      var rest = post(base.resolve(unescaped(found(REDIRECT, twiml))), sid, number);
-      out.println("  then: " + (rest.contains("<Hangup") ? "hung up" : "goes on by webhooks"));
+      var closed = speak(twiml, sid, printer);
+      if (!closed.left()) {
+        var rest = post(base.resolve(unescaped(found(REDIRECT, twiml))), sid, number);
+        out.println("  then: " + (rest.contains("<Hangup") ? "hung up" : "goes on by webhooks"));
+      }
       post(base.resolve("/twilio/status"), sid, number, "CallStatus", "completed");
       var kept = kept(node, sid);
       kept.ifPresent(this::print);
-      out.println(result(sid, printer, kept, code));
+      out.println(result(sid, printer, kept, closed.code()));
       return kept.flatMap(it -> it.summary().rung()).filter(Rung.SPEECH::equals).isPresent();
     } catch (CallFault e) {
       throw new IllegalStateException("the call failed: " + e.getMessage(), e);
@@ -146,8 +148,7 @@ final class SoundCall {
     return to -> new Tenant.Command.ChangeProfile(profile, to);
   }
 
-  private static boolean until(BooleanSupplier fact)
-      throws InterruptedException {
+  private static boolean until(BooleanSupplier fact) throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (!fact.getAsBoolean() && System.nanoTime() < end) Thread.sleep(50);
     return fact.getAsBoolean();
@@ -166,8 +167,11 @@ final class SoundCall {
     return new String(answer.successful().body(), StandardCharsets.UTF_8);
   }
 
-  /// @return the code the socket was closed with
-  private int speak(String twiml, String sid, SpeechPrinter printer)
+  /// @param code the socket was closed with
+  /// @param left whether the customer hung up
+  private record Closed(int code, boolean left) {}
+
+  private Closed speak(String twiml, String sid, SpeechPrinter printer)
       throws InterruptedException {
     var uri = URI.create(unescaped(found(STREAM, twiml)));
     var start = StreamStart.of(ACCOUNT.sid(), sid, Map.of("token", found(TOKEN, twiml)));
@@ -175,7 +179,8 @@ final class SoundCall {
     var ears = new SoundCaller(caller, script.interrupts(), printer, System::nanoTime);
     try (var call = MediaCall.open(uri, start.signed(ACCOUNT, uri), ears)) {
       ears.on(call);
-      return call.closed().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      int code = call.closed().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return new Closed(code, ears.left());
     } catch (TimeoutException | ExecutionException e) {
       throw new IllegalStateException("a call that does not end", e);
     }
@@ -208,10 +213,7 @@ final class SoundCall {
   }
 
   private static ObjectNode result(
-      String sid,
-      SpeechPrinter printer,
-      Optional<Conversations.Detail> kept,
-      int code) {
+      String sid, SpeechPrinter printer, Optional<Conversations.Detail> kept, int code) {
     var json = JsonMapper.builder().build().createObjectNode();
     json.put("conversation", sid);
     kept.flatMap(it -> it.summary().rung()).ifPresent(it -> json.put("rung", it.word()));

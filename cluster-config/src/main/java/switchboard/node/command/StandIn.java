@@ -5,6 +5,8 @@ import java.util.Map;
 import switchboard.node.Settings.BadSetting;
 import switchboard.simulator.chat.Receptionist;
 import switchboard.simulator.deepgram.DeepgramApi;
+import switchboard.simulator.openai.RealtimeApi;
+import switchboard.simulator.ultravox.UltravoxApi;
 import switchboard.simulator.vendor.Pace;
 
 /// What stands in for a speech vendor on this machine.
@@ -20,6 +22,14 @@ record StandIn(Map<String, String> environment, AutoCloseable service) implement
       case "deepgram" -> {
         var it = DeepgramApi.start(0, KEY, talker, Pace.USUAL);
         yield of("DEEPGRAM_API_KEY", "DEEPGRAM_AGENT_URL", it.uri().toString(), it);
+      }
+      case "openai" -> {
+        var it = RealtimeApi.start(0, KEY, talker, Pace.USUAL);
+        yield of("OPENAI_API_KEY", "OPENAI_REALTIME_URL", it.uri().toString(), it);
+      }
+      case "ultravox" -> {
+        var it = UltravoxApi.start(0, KEY, talker, Pace.USUAL);
+        yield of("ULTRAVOX_API_KEY", "ULTRAVOX_API_URL", it.uri().toString(), it);
       }
       default -> throw new BadSetting("--vendor must be deepgram, openai or ultravox.");
     };

@@ -34,7 +34,8 @@ final class EchoGateway {
     int port =
         args[0].equals("media")
             ? media(vendor)
-            : Sockets.serve(Sockets.loops(1, "relay"), "/twilio/media", () -> new BareRelay(vendor));
+            : Sockets.serve(
+                Sockets.loops(1, "relay"), "/twilio/media", () -> new BareRelay(vendor));
     System.out.println(port);
     var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var it = asked.readLine(); it != null; it = asked.readLine())

@@ -45,8 +45,7 @@ final class GatewayProcess implements AutoCloseable {
             EchoGateway.class.getName(),
             kind,
             String.valueOf(vendor)));
-    return new GatewayProcess(
-        new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
+    return new GatewayProcess(new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
   }
 
   /// Keeps this process, which makes the load, off the core of the gateways.
@@ -62,8 +61,6 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   private static Optional<Path> pin() {
-    if (Runtime.getRuntime().availableProcessors() < 2 && !Files.exists(Path.of("/proc/cpuinfo")))
-      return Optional.empty();
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(Pattern.quote(":"), -1))
         .map(it -> Path.of(it).resolve("taskset"))
         .filter(Files::isExecutable)

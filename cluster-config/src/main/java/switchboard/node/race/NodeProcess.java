@@ -67,6 +67,11 @@ final class NodeProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// Tells it to stop, as whoever runs it does.
+  void stop() {
+    process.destroy();
+  }
+
   void restart() throws IOException {
     process = launch(environment, log);
   }

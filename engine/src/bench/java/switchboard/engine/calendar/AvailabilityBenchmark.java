@@ -33,6 +33,7 @@ import switchboard.engine.calendar.Wish.Part;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Planning.Holidays;
 import switchboard.engine.tenant.Planning.Reserve;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
@@ -189,6 +190,6 @@ public class AvailabilityBenchmark {
         Recognition.NAME,
         List.of(),
         true,
-        planning(rich));
+        planning(rich), Telephony.NONE);
   }
 }

@@ -77,7 +77,11 @@ record Consultation(
       case UtteranceHeard it -> with(it.turn(), it.words());
       case TextReceived it -> with(it.turn(), it.body());
       case KeysPressed it -> with(it.turn(), pressed(it));
-      case Event.SilenceKept _, Event.HandedBack _, Event.Replied _, Event.ReplyHeard _, Event.ReplyInterrupted _ ->
+      case Event.SilenceKept _,
+          Event.HandedBack _,
+          Event.Replied _,
+          Event.ReplyHeard _,
+          Event.ReplyInterrupted _ ->
           said;
     };
   }
@@ -203,8 +207,10 @@ record Consultation(
 
   /// The keys that were pressed in a turn, if that is what the caller did.
   Optional<String> keys(int turn) {
-    return said(turn).map(Personal::text).filter(it -> it.startsWith(PRESSED)).map(it ->
-        it.substring(PRESSED.length(), it.length() - 1));
+    return said(turn)
+        .map(Personal::text)
+        .filter(it -> it.startsWith(PRESSED))
+        .map(it -> it.substring(PRESSED.length(), it.length() - 1));
   }
 
   /// Of a reply that was cut short, what was heard.

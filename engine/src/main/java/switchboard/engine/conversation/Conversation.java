@@ -29,7 +29,6 @@ import switchboard.engine.assessment.Assessment;
 import switchboard.engine.conversation.Event.FillerSpoken;
 import switchboard.engine.conversation.Event.Next;
 import switchboard.engine.conversation.Event.RunAsked;
-import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.llm.Cost;
 import switchboard.engine.llm.Failure;
 import switchboard.engine.llm.Panel;
@@ -85,8 +84,18 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// Nobody took the caller who was put through: the talk goes on with this turn.
     record HandBack(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
 
-    /// Asks again for the reply of a turn, as soon as there is one.
-    record Resume(int turn, ActorRef<Reply> replyTo) implements OfTurn {}
+    /// Asks again for the reply of a turn, as soon as there is one. A negative turn means the
+    /// current one.
+    ///
+    /// @param said for whoever can speak it sentence by sentence: how long what they have of it is;
+    ///   negative: it is wanted whole
+    record Resume(int turn, int said, ActorRef<Reply> replyTo) implements OfTurn {
+
+      /// Wants it whole.
+      public Resume(int turn, ActorRef<Reply> replyTo) {
+        this(turn, -1, replyTo);
+      }
+    }
 
     /// A text came in; begins the thread if need be.
     ///
@@ -212,7 +221,10 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     /// @param open whether it takes so long that the caller is listened to meanwhile; what they say
     ///   then begins the next turn
     /// @param language it is said in, BCP 47; empty: the tenant's
-    record Part(int turn, Personal text, boolean open, Optional<String> language) implements Reply {
+    /// @param said positive: the text is the beginning of the reply itself, all there is so far, and
+    ///   this is how long it is; 0: it is said besides
+    record Part(int turn, Personal text, boolean open, Optional<String> language, int said)
+        implements Reply {
 
       /// The rest comes at once.
       public Part(int turn, Personal text) {
@@ -220,7 +232,7 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
       }
 
       public Part(int turn, Personal text, boolean open) {
-        this(turn, text, open, Optional.empty());
+        this(turn, text, open, Optional.empty(), 0);
       }
     }
 
@@ -328,7 +340,8 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
     var again = Resumption.of(state, means.minds().apply(id), command, events);
     command
         .asker()
-        .ifPresent(it -> again.ifPresentOrElse(it::tell, () -> await(state, command, it)));
+        .ifPresent(it -> again.ifPresentOrElse(it::tell, () ->
+            new Answering(id, means, askers, attendant).await(state, command, it)));
     for (var event : events) if (event instanceof RunAsked it) start(it);
     advisor.follow(state, means.minds().apply(id), command, events);
     for (var event : events) if (event instanceof FillerSpoken it) askers.fill(state, it);
@@ -341,35 +354,6 @@ public final class Conversation extends EventSourcedBehavior<Conversation.Comman
 
   private String language() {
     return means.minds().apply(id).tenant().profile().language();
-  }
-
-  private void await(State state, Command command, ActorRef<Reply> asker) {
-    switch (command) {
-      case Command.Begin _ -> askers.await(0, asker);
-      case Command.Hear it -> askers.await(it.turn(), asker);
-      case Command.Press it -> askers.await(it.turn(), asker);
-      case Command.KeepSilent it -> askers.await(it.turn(), asker);
-      case Command.HandBack it -> askers.await(it.turn(), asker);
-      case Command.Resume it ->
-          askers.await(it.turn() < 0 ? state.turns().current() : it.turn(), asker);
-      case Command.Receive it -> askers.await(state.turns().turn(it.message()), asker);
-      case Command.Report _, Command.Deliver _, Command.Check _ -> asker.tell(new Reply.Noted());
-      case Fall _ -> askers.await(state.turns().current(), asker);
-      case Command.Assess _, Command.AskSurvey _, Command.OfSound _ ->
-          asker.tell(new Reply.Noted());
-      case Hosted it ->
-          attendant.await(state, means.minds().apply(id), means.clock().instant(), it);
-      case Intervention it -> asker.tell(it.done(state));
-      case Command.Show _ ->
-          asker.tell(new Reply.Shown(OwnerSheet.shown(state.frame()).map(Personal::of)));
-      case Command.Finish _,
-          Command.Expire _,
-          Command.Overdue _,
-          Command.OfModel _,
-          Command.Hurry _,
-          Command.GiveUp _,
-          Command.Recall _ -> {}
-    }
   }
 
   private void start(RunAsked it) {

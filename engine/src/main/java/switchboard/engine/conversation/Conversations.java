@@ -214,12 +214,7 @@ public interface Conversations {
   /// @param staff the id of who was called, where a person took over
   /// @param by `owner`, or the id of one of the staff
   record Act(
-      int turn,
-      Kind kind,
-      Optional<String> words,
-      Optional<String> staff,
-      String by,
-      Instant at) {
+      int turn, Kind kind, Optional<String> words, Optional<String> staff, String by, Instant at) {
 
     public enum Kind {
       WHISPER,

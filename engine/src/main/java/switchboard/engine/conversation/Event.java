@@ -111,6 +111,12 @@ public sealed interface Event extends Fact {
   @JsonTypeName("conversation.handed-over")
   record HandedOver(int turn, Trigger reason, Instant at) implements OfLeg {}
 
+  /// The caller does not want to be recorded.
+  ///
+  /// @param turn in which they said so
+  @JsonTypeName("conversation.recording-declined")
+  record RecordingDeclined(int turn, Instant at) implements OfLeg {}
+
   /// Nobody took the caller, who is ours again: this begins a turn in which they said nothing.
   @JsonTypeName("conversation.handed-back")
   record HandedBack(int turn, Instant at) implements OfTurns {}

@@ -88,11 +88,7 @@ public sealed interface Hosted extends Conversation.Command.OfAgent {
     /// @param generation that of the latest answer that called a function; count on from it
     /// @param language BCP 47
     record Opened(
-        Personal greeting,
-        Personal prompt,
-        List<Line> history,
-        int generation,
-        String language)
+        Personal greeting, Personal prompt, List<Line> history, int generation, String language)
         implements Answer {}
 
     /// What was told has been kept.

@@ -52,9 +52,11 @@ record Leg(
       case Started(var arrival, _, var at) ->
           new Leg(Optional.of(arrival), sequence, false, at, aftermath, rung, lines);
       case LegChanged it ->
-          new Leg(arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung, lines);
+          new Leg(
+              arrival, Math.max(sequence, it.sequence()), ended, it.at(), aftermath, rung, lines);
       case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung, lines);
       case HandedOver it -> touched(it.at());
+      case Event.RecordingDeclined it -> touched(it.at());
       case RungTaken it ->
           new Leg(arrival, sequence, ended, it.at(), aftermath, Optional.of(it.rung()), lines);
       case LineFollowed it ->

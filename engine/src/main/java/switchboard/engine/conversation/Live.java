@@ -4,6 +4,7 @@ import switchboard.engine.Decision;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
 import switchboard.engine.conversation.Conversation.Reason;
+import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.KeysPressed;
 import switchboard.engine.conversation.Event.LineFollowed;
 import switchboard.engine.conversation.Event.Next;
@@ -27,9 +28,10 @@ final class Live {
     this.it = it;
   }
 
-  /// Whether the vendor has nothing more to say.
+  /// Whether the vendor has nothing more to say: the call is over, or somebody else's.
   static boolean over(State state) {
-    return state.leg().ended() || !state.leg().lent();
+    boolean handed = state.reply(-1).filter(it -> it.next() == Next.HAND_OVER).isPresent();
+    return state.leg().ended() || !state.leg().lent() || handed;
   }
 
   /// What was on its way when the call ended is still taken, as long as the line was its last.
@@ -86,28 +88,39 @@ final class Live {
     it.record(new KeysPressed(turn() + 1, digits, it.now()));
   }
 
-  /// Who says several things in a turn has given one reply.
+  /// Who says several things in a turn has given one reply. What is to come after it comes when it
+  /// has been heard.
   private void spoke(Personal words, Personal heard) {
     boolean whole = same(words, heard);
-    boolean end = whole && ending();
-    if (!greeting(words) || end) reply(words, end);
+    var next = whole ? next() : Next.LISTEN;
+    if (!greeting(words) || next != Next.LISTEN) reply(words, next);
     if (whole && !it.state().turns().cutShort(turn())) it.record(new ReplyHeard(turn(), it.now()));
     else it.record(new ReplyInterrupted(turn(), joined(heardBefore(words), heard), it.now()));
     if (it.state().leg().ended()) return;
     it.frame(Following.said(it.state().frame(), heard.text()));
-    if (end) it.end();
+    if (next == Next.END) it.end();
   }
 
-  private void reply(Personal words, boolean end) {
+  private Next next() {
+    if (it.state().leg().ended()) return Next.LISTEN;
+    if (it.handed().isPresent()) return Next.HAND_OVER;
+    return ending() ? Next.END : Next.LISTEN;
+  }
+
+  private void reply(Personal words, Next next) {
     var all = greeting(words) ? words : joined(before(), words);
-    it.record(new Replied(turn(), all, end ? Next.END : Next.LISTEN, it.now()));
+    replied(all, next);
+  }
+
+  private void replied(Personal all, Next next) {
+    it.record(new Replied(turn(), all, next, it.now()));
+    if (next == Next.HAND_OVER)
+      it.handed().ifPresent(why -> it.record(new HandedOver(turn(), why, it.now())));
   }
 
   private Personal before() {
     var turns = it.state().turns();
-    return turns.replied()
-        ? turns.reply(turn()).map(Turns.Answer::text).orElse(NOTHING)
-        : NOTHING;
+    return turns.replied() ? turns.reply(turn()).map(Turns.Answer::text).orElse(NOTHING) : NOTHING;
   }
 
   /// What was heard of this turn's reply before these words, which are its last now.
@@ -124,11 +137,15 @@ final class Live {
   private static final Personal NOTHING = Personal.of("");
 
   private boolean ending() {
-    return it.state().consultation().calls().ending() == turn() && !it.state().leg().ended();
+    return it.state().consultation().calls().ending() == turn();
   }
 
   private void close() {
-    if (ending()) it.end();
+    switch (next()) {
+      case LISTEN -> {}
+      case END -> it.end();
+      case HAND_OVER -> replied(before(), Next.HAND_OVER);
+    }
   }
 
   private boolean greeting(Personal words) {

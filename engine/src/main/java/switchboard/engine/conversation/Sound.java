@@ -25,7 +25,7 @@ final class Sound {
       case Command.TakeRung _ when it.state().leg().ended() -> new Reject<>(Reason.ENDED);
       case Command.TakeRung what -> accept(take(what));
       case Fall _ when it.state().leg().ended() -> new Reject<>(Reason.ENDED);
-      case Fall what -> accept(fall(what));
+      case Fall(var rung, var vendor, var reason, _) -> accept(fall(rung, vendor, reason));
       case Command.Interrupt what when it.state().turns().reply(what.turn()).isEmpty() ->
           new Reject<>(Reason.UNKNOWN_TURN);
       case Command.Interrupt what -> accept(interrupt(what));
@@ -42,13 +42,23 @@ final class Sound {
   }
 
   /// What the caller said last and nobody answered is answered by us.
-  private Thinking fall(Fall what) {
+  private Thinking fall(Rung rung, Optional<String> vendor, String reason) {
     boolean lent = it.state().leg().lent();
-    take(what.rung(), what.vendor(), what.reason());
+    take(rung, vendor, reason);
     if (!lent || it.state().turns().replied() || it.state().leg().lent()) return it;
     var sorry = Resumption.sorry(it.language());
     it.frame(Following.leading(it.state().frame(), sorry));
     return answered().settle();
+  }
+
+  /// The network asks us, and no vendor, what to say: the call is held by webhooks again.
+  Thinking ours() {
+    return it.state().leg().lent() ? take(Rung.GATHER, Optional.empty(), "webhook") : it;
+  }
+
+  /// The same, and what is still owed is answered.
+  Thinking returned() {
+    return fall(Rung.GATHER, Optional.empty(), "webhook");
   }
 
   private Thinking answered() {

@@ -97,16 +97,16 @@ public record State(
       case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
       case Report(var status, var sequence, var duration, _) ->
           accept(report(it, status, sequence, duration));
+      case Resume _ when leg.lent() && !leg.ended() -> accept(new Sound(it).returned());
       case OfTurn turn when turn.turn() <= turns.current() -> accept(it);
       case Resume _ -> unknown();
       case OfTurn _ when leg.ended() -> new Reject<>(Reason.ENDED);
       case OfTurn turn when interrupts(turn) ->
           accept(taken(new Counsel(it).interrupted(), turn).settle());
       case OfTurn turn when turn.turn() > turns.current() + 1 || !turns.replied() -> unknown();
-      case OfTurn turn -> accept(taken(it, turn).settle());
+      case OfTurn turn -> accept(taken(new Sound(it).ours(), turn).settle());
       case Finish(var run, _) when runs.tool(run).isEmpty() -> accept(it);
-      case Deliver(var turn, _) ->
-          accept(turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, now)) : it);
+      case Deliver(var turn, _) -> accept(delivered(it, turn));
       case Check _ when !runs.open().isEmpty() || fresh(now) -> new Reject<>(Reason.PENDING);
       case Check _ -> accept(sent(it));
       case Finish(var run, var result) -> accept(finished(it, run, result).settle());
@@ -114,10 +114,7 @@ public record State(
       case Hurry what -> accept(new Counsel(it).hurry(what));
       case GiveUp what -> accept(new Counsel(it).giveUp(what).settle());
       case Recall what -> accept(new Counsel(it).recall(what).settle());
-      case Assess _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
-      case Assess(var turn, _, _) when turn > turns.current() -> unknown();
-      case Assess(var turn, var made, _) ->
-          accept(leg.aftermath().news(turn, made) ? it.record(new Assessed(turn, made, now)) : it);
+      case Assess what -> assess(it, what);
       case AskSurvey asked -> new Survey(it).decide(asked);
       case Command.OfSound _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
       case Command.OfSound what -> new Sound(it).decide(what);
@@ -127,6 +124,18 @@ public record State(
       case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
     };
+  }
+
+  private Thinking delivered(Thinking it, int turn) {
+    return turns.undelivered().contains(turn) ? it.record(new ReplyHeard(turn, it.now())) : it;
+  }
+
+  private Decision<Event, Reason> assess(Thinking it, Assess what) {
+    if (!leg.begun()) return new Reject<>(Reason.NOT_BEGUN);
+    if (what.turn() > turns.current()) return unknown();
+    boolean news = leg.aftermath().news(what.turn(), what.assessment());
+    return accept(
+        news ? it.record(new Assessed(what.turn(), what.assessment(), it.now())) : it);
   }
 
   /// Words or keys while a model, or specialists, are still thinking of the turn before.

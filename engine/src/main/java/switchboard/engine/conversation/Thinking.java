@@ -14,6 +14,7 @@ import switchboard.engine.conversation.Event.FrameChanged;
 import switchboard.engine.conversation.Event.HandedOver;
 import switchboard.engine.conversation.Event.MessageAsked;
 import switchboard.engine.conversation.Event.Next;
+import switchboard.engine.conversation.Event.RecordingDeclined;
 import switchboard.engine.conversation.Event.Replied;
 import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.RunAsked;
@@ -179,6 +180,8 @@ final class Thinking {
   Thinking frame(Frame next) {
     if (next.equals(state.frame())) return this;
     Advising.between(state, next, now).forEach(this::record);
+    if (next.unrecorded() && !state.frame().unrecorded())
+      record(new RecordingDeclined(state.turns().current(), now));
     return record(new FrameChanged(next, now));
   }
 
@@ -222,10 +225,15 @@ final class Thinking {
     boolean end = speech.end() && state.leg().voice();
     var text = Personal.of(speech.text());
     int turn = state.turns().current();
-    var handed = state.leg().voice() ? state.frame().form().flatMap(Form::handedOver) : NOT_HANDED;
+    var handed = state.leg().voice() ? handed() : NOT_HANDED;
     record(new Replied(turn, text, end ? Next.END : next(handed), now));
     handed.ifPresent(why -> record(new HandedOver(turn, why, now)));
     if (end) end();
+  }
+
+  /// Why the caller is to be put through to a person, if they are.
+  Optional<Trigger> handed() {
+    return state.frame().form().flatMap(Form::handedOver);
   }
 
   private static Next next(Optional<Trigger> handed) {

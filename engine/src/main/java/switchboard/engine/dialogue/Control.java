@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.Optional;
 import switchboard.engine.dialogue.Frame.Goal;
+import switchboard.engine.tenant.Recording;
 import switchboard.engine.tool.Result.Offer;
 import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.understanding.Understander.Expectation;
@@ -11,15 +12,31 @@ import switchboard.engine.understanding.Understanding;
 /// they meant something else.
 record Control(Speaker speaker) {
 
+  /// What is noted of callers who do not want to be recorded.
+  static final String UNRECORDED = "unrecorded";
+
   /// Empty: nothing of the kind.
   Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     if (meaning.emergency()) return Optional.empty();
+    if (recorded(frame) && heard("no-recording", words)) return Optional.of(unrecorded(frame));
     if (heard("slower", words)) return Optional.of(slower(frame));
     boolean again = meaning.intent().equals("repeat") && meaning.slots().choice().isEmpty();
     if (again && frame.talk().said().isPresent())
       return Optional.of(Thought.say(frame, last(frame)));
     if (heard("start-over", words)) return Optional.of(afresh(frame));
     return dropped(frame, words, meaning).or(() -> corrected(frame, words, meaning));
+  }
+
+  private boolean recorded(Frame frame) {
+    return speaker.setting().voice()
+        && !frame.unrecorded()
+        && Recording.ofCalls(speaker.home().profile()).isPresent();
+  }
+
+  /// The question there was is asked again.
+  private Thought unrecorded(Frame frame) {
+    var now = frame.talk(it -> it.manner(m -> m.withAsked(UNRECORDED)));
+    return Thought.say(now, last(frame)).after(speaker.phrase("unrecorded"));
   }
 
   /// Whether the words are of that kind; what they are stands with the phrases of the language.

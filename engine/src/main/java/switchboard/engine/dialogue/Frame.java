@@ -340,6 +340,11 @@ public record Frame(
     return new Frame(caller, errand, talk, Optional.of(outcome), last, form, agenda);
   }
 
+  /// Whether the caller does not want to be recorded.
+  public boolean unrecorded() {
+    return talk.manner().asked().contains(Control.UNRECORDED);
+  }
+
   /// The same, with just this achieved.
   Frame onlyAchieved(Optional<String> outcome) {
     return new Frame(caller, errand, talk, outcome, appointment, form, agenda);

@@ -73,7 +73,8 @@ record HandOffFlow(Speaker speaker) implements Flow {
   /// Whom nobody needs to ask for: important customers with the first thing they say, and those who
   /// speak of much money. Empty for all others.
   Optional<Thought> fetched(Frame before, Frame frame, Understanding meaning) {
-    if (meaning.emergency() || speaker.route(meaning.intent()).to("answer")) return Optional.empty();
+    if (meaning.emergency() || speaker.route(meaning.intent()).to("answer"))
+      return Optional.empty();
     var with = HandOff.of(speaker.home().profile());
     boolean first = before.errand().goal().isEmpty() && before.outcome().isEmpty();
     if (first && frame.customer().filter(with.vips()::contains).isPresent())
@@ -96,9 +97,7 @@ record HandOffFlow(Speaker speaker) implements Flow {
     if (frame.form().flatMap(Form::handedOver).isEmpty()) return question(frame);
     var form = frame.form().orElseThrow().at(OFFER);
     return question(
-        frame
-            .withForm(form)
-            .onlyAchieved(frame.outcome().filter(it -> !it.equals(OUTCOME))));
+        frame.withForm(form).onlyAchieved(frame.outcome().filter(it -> !it.equals(OUTCOME))));
   }
 
   @Override

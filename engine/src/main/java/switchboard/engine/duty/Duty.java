@@ -67,13 +67,16 @@ public record Duty(
     /// See an emergency through. Subject: the conversation it was told in. Facts: `what` (`raise`,
     /// `describe`, `detail`, `text`, `call`, `advance`, `taken`, `exhausted`), (`step`), (`turn`).
     ALERT,
-    /// See a caller through who is put through to a person. Subject: the conversation. Facts: `what`
-    /// (`ask`, `call`, `advance`, `accepted`, `unanswered`, `left`, `finished`, `gone`), (`step`),
-    /// (`turn`), (`reason`).
+    /// See a caller through who is put through to a person. Subject: the conversation. Facts:
+    /// `what` (`ask`, `call`, `advance`, `accepted`, `unanswered`, `left`, `finished`, `gone`),
+    /// (`step`), (`turn`), (`reason`).
     HANDOFF,
     /// Tell the business's channel of a hand-off. Subject: the conversation. Facts: `what`
     /// (`waiting`, `accepted`, `unanswered`, `left`).
-    SLACK
+    SLACK,
+    /// See to what was recorded. Facts: `what`: `remove` it, since its time is over, `tell` of words
+    /// that were left (subject: the recording), or `stop` recording (subject: the conversation).
+    RECORDING
   }
 
   public Duty {

@@ -17,8 +17,8 @@ import switchboard.engine.handoff.HandOff.Command.Look;
 import switchboard.engine.privacy.FactSourced;
 import switchboard.engine.privacy.Seal;
 
-/// One caller who is put through: people are called one after another until one of them accepts, the
-/// caller leaves, or nobody is left. Time passes for it by [Command.Advance]. The entity id is
+/// One caller who is put through: people are called one after another until one of them accepts,
+/// the caller leaves, or nobody is left. Time passes for it by [Command.Advance]. The entity id is
 /// `<tenant>:<conversation>`.
 public final class HandOff extends FactSourced<HandOff.Command, Event, State> {
 
@@ -60,7 +60,8 @@ public final class HandOff extends FactSourced<HandOff.Command, Event, State> {
     /// A step came to nothing: on with the next, at once.
     record Miss(int step, Why why, ActorRef<Reply> replyTo) implements Command {}
 
-    /// Whoever is called at this step accepts. Refused once it is somebody else's turn, or nobody's.
+    /// Whoever is called at this step accepts. Refused once it is somebody else's turn, or
+    /// nobody's.
     record Take(int step, ActorRef<Reply> replyTo) implements Command {}
 
     /// The caller is gone.

@@ -141,15 +141,7 @@ public record State(
               at);
       case Tried(var number, var limit, _) ->
           new State(
-              what,
-              ring,
-              status,
-              number,
-              limit,
-              Optional.empty(),
-              Optional.empty(),
-              asked,
-              since);
+              what, ring, status, number, limit, Optional.empty(), Optional.empty(), asked, since);
       case Dialled(_, var at) ->
           new State(what, ring, status, step, until, Optional.of(at), reference, asked, since);
       case Placed(_, var as, _) ->

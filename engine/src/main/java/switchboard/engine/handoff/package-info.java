@@ -1,5 +1,5 @@
-/// Callers who are put through to a person: who is tried, who accepts, and what becomes of the caller
-/// if nobody does.
+/// Callers who are put through to a person: who is tried, who accepts, and what becomes of the
+/// caller if nobody does.
 @NullMarked
 package switchboard.engine.handoff;
 

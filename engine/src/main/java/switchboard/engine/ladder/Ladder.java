@@ -97,8 +97,7 @@ public record Ladder(
   public Choice below(Rung rung, String reason, Crowd crowd) {
     var next =
         switch (rung) {
-          case SPEECH ->
-              rollout().filter(this::relayed).isPresent() ? Rung.RELAY : Rung.GATHER;
+          case SPEECH -> rollout().filter(this::relayed).isPresent() ? Rung.RELAY : Rung.GATHER;
           case RELAY -> Rung.GATHER;
           case GATHER -> Rung.KEYPAD;
           case KEYPAD, VOICEMAIL -> Rung.VOICEMAIL;

@@ -41,6 +41,8 @@ public final class Menu {
       String again,
       String promised,
       String unreachable,
+      String tone,
+      String kept,
       String hours,
       String closed,
       String range,
@@ -94,6 +96,16 @@ public final class Menu {
     return named(wording.promised());
   }
 
+  /// Said before the tape runs.
+  public String tone() {
+    return named(wording.tone());
+  }
+
+  /// Said after it.
+  public String kept() {
+    return named(wording.kept());
+  }
+
   public String unreachable() {
     return wording.unreachable();
   }
@@ -113,10 +125,8 @@ public final class Menu {
     for (var day : DayOfWeek.values()) {
       var spans = profile.hours().getOrDefault(day, List.of());
       var before = all.isEmpty() ? null : all.getLast();
-      boolean same =
-          before != null && before.last().plus(1) == day && before.spans().equals(spans);
-      if (same && before != null)
-        all.set(all.size() - 1, new Group(before.first(), day, spans));
+      boolean same = before != null && before.last().plus(1) == day && before.spans().equals(spans);
+      if (same && before != null) all.set(all.size() - 1, new Group(before.first(), day, spans));
       else if (!spans.isEmpty()) all.add(new Group(day, day, spans));
     }
     return all;

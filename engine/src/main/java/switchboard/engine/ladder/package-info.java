@@ -1,5 +1,5 @@
-/// Which rung a call is held on: whom a new way is rolled out to, what it takes, and what comes next
-/// when it gives way.
+/// Which rung a call is held on: whom a new way is rolled out to, what it takes, and what comes
+/// next when it gives way.
 @NullMarked
 package switchboard.engine.ladder;
 

@@ -73,8 +73,7 @@ public record HandOffNotices(Profile profile) {
   /// For the business's channel.
   ///
   /// @param what `waiting`, `accepted`, `unanswered` or `left`
-  public String channel(
-      String what, HandOff.Card card, Optional<String> link, boolean linkOnly) {
+  public String channel(String what, HandOff.Card card, Optional<String> link, boolean linkOnly) {
     var values = shown(card.what(), link, linkOnly);
     values.put("taker", card.taker().map(Ring.Member::name).map(this::plain).orElse("?"));
     return say("handoff-channel-" + what + (linkOnly ? "-bare" : ""), values);

@@ -220,10 +220,7 @@ final class Faults {
   }
 
   private void vendor(String at, String it) {
-    when(
-        !Rollout.VENDORS.contains(it),
-        at,
-        "must be one of " + String.join(", ", Rollout.VENDORS));
+    when(!Rollout.VENDORS.contains(it), at, "must be one of " + String.join(", ", Rollout.VENDORS));
   }
 
   private void percent(String at, int it) {

@@ -21,15 +21,7 @@ final class NameCues {
             "be?");
     if (to < 0) to = tokens.after(i, "my", "full|first|last?", "name's|names|surname", "is?");
     if (to < 0) to = tokens.after(i, "you", "can", "call", "me");
-    if (to < 0)
-      to = tokens.after(i, "they|people|everyone|everybody|folks|friends", "all?", "call", "me|us");
-    if (to < 0) to = tokens.after(i, "i", "go", "by");
-    if (to < 0 && !tokens.is(i + 3, "it|that|me|us|this"))
-      to = tokens.after(i, "you", "can", "put");
-    if (to < 0) to = tokens.after(i, "this", "here", "is");
-    if (to < 0) to = tokens.after(i, "take", "mine");
-    if (to < 0) to = tokens.after(i, "will", "be", "under");
-    if (to < 0) to = tokens.after(i, "did", "i", "not", "say");
+    if (to < 0) to = casual(i);
     if (to < 0) to = tokens.after(i, "under", "the?", "name", "of?");
     if (to < 0) to = tokens.after(i, "under", "my", "name");
     if (to < 0)
@@ -49,6 +41,21 @@ final class NameCues {
     if (to < 0) to = tokens.after(i, "i", "said|am", "myself?");
     if (to > 0 && tokens.is(to - 1, "am")) to = -1;
     if (to < 0 && i == 0) to = tokens.after(i, "myself");
+    return to;
+  }
+
+  /// "folks call me", "i go by", "put", "that'll be under".
+  private int casual(int i) {
+    var to = -1;
+    if (to < 0)
+      to = tokens.after(i, "they|people|everyone|everybody|folks|friends", "all?", "call", "me|us");
+    if (to < 0) to = tokens.after(i, "i", "go", "by");
+    if (to < 0 && !tokens.is(i + 3, "it|that|me|us|this"))
+      to = tokens.after(i, "you", "can", "put");
+    if (to < 0) to = tokens.after(i, "this", "here", "is");
+    if (to < 0) to = tokens.after(i, "take", "mine");
+    if (to < 0) to = tokens.after(i, "will", "be", "under");
+    if (to < 0) to = tokens.after(i, "did", "i", "not", "say");
     return to;
   }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import switchboard.engine.calendar.Wish.Part;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.understanding.When.Grain;
@@ -58,7 +60,7 @@ class OffersTest {
             p.alerts(),
             p.recognition(),
             p.faq(),
-            p.demo());
+            p.demo(), Planning.NONE, Telephony.NONE);
     var offers =
         Availability.offers(dayOnly, FIX, true, FREE, Wish.ANY, chicago("2026-06-01T23:10"), 3);
     assertThat(told(offers))

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Availability.Offer;
 import switchboard.engine.calendar.Availability.Opening;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Alerts;
 import switchboard.engine.tenant.Profile.Emergencies;
@@ -65,7 +67,7 @@ final class Plumber {
         new Alerts(Optional.empty(), Optional.empty(), List.of()),
         Recognition.NAME,
         List.of(),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 
   static Map<DayOfWeek, List<Span>> week(String... spans) {

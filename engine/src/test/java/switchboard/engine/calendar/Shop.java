@@ -10,6 +10,7 @@ import switchboard.engine.tenant.Planning.Cancellation;
 import switchboard.engine.tenant.Planning.DayException;
 import switchboard.engine.tenant.Planning.Holidays;
 import switchboard.engine.tenant.Planning.Reserve;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
@@ -41,7 +42,7 @@ final class Shop {
         it.recognition(),
         it.faq(),
         it.demo(),
-        it.planning());
+        it.planning(), Telephony.NONE);
   }
 
   static Resource resource(String id, Kind kind, String... skills) {

@@ -148,6 +148,30 @@ class ConsultedEntityTest {
   }
 
   @Test
+  void whoever_can_speak_piece_by_piece_gets_each_sentence_as_it_comes() throws Exception {
+    brain = impatient(5_000, 20_000);
+    var call = begun("plumber:streamed");
+    says(call, 1, "hello there");
+    var live = KIT.<Reply>createTestProbe();
+    call.tell(new Command.Resume(1, 0, live.getRef()));
+    var asked = first.next();
+    asked.sink().words("We fix pipes. How");
+    var part = (Part) live.receiveMessage(Duration.ofSeconds(5));
+    assertThat(part.text().text()).isEqualTo("We fix pipes.");
+    assertThat(part.said()).isEqualTo(13);
+    call.tell(new Command.Resume(1, part.said(), live.getRef()));
+    live.expectNoMessage(Duration.ofMillis(50));
+    caller.expectNoMessage(Duration.ofMillis(10));
+    asked.sink().words(" can I help?");
+    asked.sink().done(Cost.NONE);
+    var rest = live.receiveMessage(Duration.ofSeconds(5));
+    var text = rest instanceof Part it ? it.text() : ((Say) rest).text();
+    assertThat(text.text()).isEqualTo("We fix pipes. How can I help?");
+    assertThat(said()).isEqualTo("We fix pipes. How can I help?");
+    KIT.stop(call);
+  }
+
+  @Test
   void a_slow_model_is_bridged_by_a_filler_and_heard_all_the_same() throws Exception {
     brain = impatient(50, 5_000);
     var call = begun("plumber:slow-model");

@@ -194,28 +194,6 @@ class ConversationTest {
   }
 
   @Test
-  void a_reply_that_was_cut_short_counts_as_heard_that_far_and_no_further() {
-    talk.calls();
-    talk.send(new Command.Interrupt(0, Personal.of("Thanks for calling"), Talk.NOBODY), 0);
-    talk.send(new Command.Interrupt(0, Personal.of("Thanks"), Talk.NOBODY), 0);
-    talk.says("my tap drips");
-    assertThat(talk.of(ReplyHeard.class)).isEmpty();
-    assertThat(talk.of(Event.ReplyInterrupted.class))
-        .singleElement()
-        .matches(it -> it.heard().text().equals("Thanks for calling"));
-  }
-
-  @Test
-  void a_call_takes_another_rung_once() {
-    talk.calls();
-    for (int i = 0; i < 2; i++)
-      talk.send(new Command.TakeRung(Rung.GATHER, Optional.empty(), "lost", Talk.NOBODY), 0);
-    assertThat(talk.of(Event.RungTaken.class))
-        .singleElement()
-        .matches(it -> it.rung() == Rung.GATHER);
-  }
-
-  @Test
   void words_the_recogniser_guessed_are_not_acted_on() {
     talk.calls();
     var guess = new Command.Hear(1, Personal.of("my tap drips"), 0.2, Talk.NOBODY);

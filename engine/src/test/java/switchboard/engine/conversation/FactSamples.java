@@ -225,6 +225,7 @@ final class FactSamples {
         new ReplyHeard(4, AT),
         new Event.HandedOver(3, switchboard.engine.tenant.Trigger.ASKED, AT),
         new Event.HandedBack(4, AT),
+        new Event.RecordingDeclined(2, AT),
         new Event.ReplyInterrupted(4, Personal.of("We can come"), AT),
         new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT),
         new Event.LineFollowed("k3v9", 7, AT),

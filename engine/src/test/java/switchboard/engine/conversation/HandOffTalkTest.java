@@ -3,6 +3,7 @@ package switchboard.engine.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import switchboard.engine.tenant.HandOff.Large;
 import switchboard.engine.tenant.HandOff.Person;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Recording;
 import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Trigger;
 import switchboard.engine.tool.RecordTool.AddTask;
@@ -245,5 +247,21 @@ class HandOffTalkTest {
     var talk = talk(it -> it);
     talk.texts("a person please");
     assertThat(why(talk)).isEmpty();
+  }
+
+  @Test
+  void whoever_does_not_want_to_be_recorded_is_not_and_the_question_is_asked_again() {
+    var recorded = Telephony.NONE.with(new Recording(Duration.ofDays(30), Optional.empty()));
+    var talk =
+        new Talk(
+            "CA1",
+            Optional.of(Talk.CALLER),
+            (_, _, _, _, _) -> new Understanding("unknown", 0.1, false, Slots.NONE),
+            Talk.plain(plumber().with(recorded)));
+    talk.calls();
+    assertThat(talk.says("please don't record me")).contains("not recorded any more");
+    assertThat(talk.of(Event.RecordingDeclined.class)).hasSize(1);
+    talk.says("do not record this call");
+    assertThat(talk.of(Event.RecordingDeclined.class)).hasSize(1);
   }
 }

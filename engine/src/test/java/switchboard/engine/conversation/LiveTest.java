@@ -27,7 +27,8 @@ class LiveTest extends AgentTalk {
   @BeforeEach
   void held_by_a_vendor() {
     var peer = Optional.of(Personal.of(Talk.CALLER.e164()));
-    decide(new Command.Begin(new Arrival(Channel.VOICE, peer, Optional.empty(), "CA1"), Talk.NOBODY));
+    decide(
+        new Command.Begin(new Arrival(Channel.VOICE, peer, Optional.empty(), "CA1"), Talk.NOBODY));
     finish(
         new Result.CustomerFound(
             "c-1", false, Optional.empty(), Optional.empty(), false, Optional.empty()));
@@ -215,6 +216,23 @@ class LiveTest extends AgentTalk {
     said("my tap drips");
     spoke("I am sorry. What is your address?", "I am sorry. What is your address?");
     assertThat(resumed()).isEqualTo("Sorry about that. You were telling me: What is your address?");
+  }
+
+  @Test
+  void a_webhook_takes_the_call_back_from_the_vendor() {
+    said("my tap drips");
+    spoke("Where do you live?", "Where do you live?");
+    decide(new Command.Hear(2, Personal.of("12 Elm Street"), 0.9, Talk.NOBODY));
+    assertThat(state.turns().replied()).isTrue();
+    assertThat(of(Event.RungTaken.class).getLast().rung()).isEqualTo(Rung.GATHER);
+  }
+
+  @Test
+  void asking_where_we_were_takes_it_back_too() {
+    said("my tap drips");
+    decide(new Command.Resume(-1, Talk.NOBODY));
+    assertThat(of(Replied.class).getLast().turn()).isEqualTo(1);
+    assertThat(of(Event.RungTaken.class).getLast().rung()).isEqualTo(Rung.GATHER);
   }
 
   @Test

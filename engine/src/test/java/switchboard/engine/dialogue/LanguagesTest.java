@@ -16,6 +16,8 @@ import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
@@ -58,7 +60,7 @@ class LanguagesTest {
         BOTH.alerts(),
         BOTH.recognition(),
         BOTH.faq(),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 
   private static Thought think(Profile profile, Frame frame, Stimulus stimulus) {

@@ -31,8 +31,7 @@ class LadderTest {
   private Rollout rollout = new Rollout(Optional.of("deepgram"), 100, 100);
 
   private Ladder ladder() {
-    return new Ladder(
-        profile.with(Telephony.NONE.with(rollout)), share, staff, vendor, relay);
+    return new Ladder(profile.with(Telephony.NONE.with(rollout)), share, staff, vendor, relay);
   }
 
   private Choice chosen() {
@@ -51,8 +50,7 @@ class LadderTest {
 
   @Test
   void a_caller_in_the_rollout_is_talked_to_by_the_vendor() {
-    assertThat(chosen())
-        .isEqualTo(new Choice(Rung.SPEECH, Optional.of("deepgram"), "chosen"));
+    assertThat(chosen()).isEqualTo(new Choice(Rung.SPEECH, Optional.of("deepgram"), "chosen"));
   }
 
   @Test
@@ -113,9 +111,7 @@ class LadderTest {
   @Test
   void the_places_in_two_rollouts_and_with_two_tenants_are_independent() {
     long both =
-        IntStream.range(0, 2_000)
-            .filter(it -> share(it).speech(50) && share(it).relay(50))
-            .count();
+        IntStream.range(0, 2_000).filter(it -> share(it).speech(50) && share(it).relay(50)).count();
     assertThat(both).isBetween(400L, 600L);
     assertThat(Share.of("estate", Optional.of("+15555550007"), "CA1")).isNotEqualTo(share(7));
   }

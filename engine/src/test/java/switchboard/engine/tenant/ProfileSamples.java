@@ -45,7 +45,7 @@ final class ProfileSamples {
         alerts(),
         Recognition.NAME,
         List.of(new Faq("price", List.of("what does it cost"), "From 90 dollars.")),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 
   private static Service leak() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.engine.danger.Alarm;
 import switchboard.engine.danger.Severity;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Emergencies;
 import switchboard.engine.tenant.Season;
@@ -130,7 +132,7 @@ class TriageTest {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 
   @Test

@@ -56,11 +56,11 @@ final class Profiles {
   static Profile changed(Profile it, BusinessChange change) {
     var named =
         with(
-        it,
-        change.name().map(name -> Fields.line("name", name, 200)).orElse(it.name()),
-        change.address().map(Fields::address).orElse(it.address()),
-        change.numbers().map(Fields::numbers).orElse(it.numbers()),
-        alerts(it.alerts(), change.ownerPhone(), change.ownerEmail()));
+            it,
+            change.name().map(name -> Fields.line("name", name, 200)).orElse(it.name()),
+            change.address().map(Fields::address).orElse(it.address()),
+            change.numbers().map(Fields::numbers).orElse(it.numbers()),
+            alerts(it.alerts(), change.ownerPhone(), change.ownerEmail()));
     return named.with(telephony(it.telephony(), change));
   }
 

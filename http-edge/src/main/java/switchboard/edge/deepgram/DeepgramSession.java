@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import switchboard.edge.media.SpeechVendor.Briefing;
 import switchboard.edge.media.SpeechVendor.Loss.Cause;
-import switchboard.edge.socket.Late;
-import switchboard.edge.socket.Replies;
-import switchboard.edge.socket.Target;
-import switchboard.edge.socket.VendorSession;
+import switchboard.edge.session.Late;
+import switchboard.edge.session.Replies;
+import switchboard.edge.session.Target;
+import switchboard.edge.session.VendorSession;
 import switchboard.engine.privacy.Personal;
 
 /// One session with the voice agent.

@@ -5,10 +5,10 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import switchboard.edge.media.Encoding;
 import switchboard.edge.media.SpeechVendor;
-import switchboard.edge.socket.Patience;
-import switchboard.edge.socket.Security;
-import switchboard.edge.socket.VendorMetrics;
-import switchboard.edge.socket.VendorSession.Terms;
+import switchboard.edge.session.Patience;
+import switchboard.edge.session.Security;
+import switchboard.edge.session.VendorMetrics;
+import switchboard.edge.session.VendorSession.Terms;
 
 /// Deepgram's voice agent, version 1: µ-law both ways, functions on our side.
 public final class DeepgramVendor implements SpeechVendor {

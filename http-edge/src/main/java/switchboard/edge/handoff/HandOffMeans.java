@@ -70,10 +70,13 @@ public record HandOffMeans(
 
   /// Where the business reads of a conversation.
   Optional<String> page(String conversation) {
-    return calling
-        .base()
-        .get()
-        .map(it -> it + "/#calls/" + URLEncoder.encode(conversation, StandardCharsets.UTF_8));
+    return page(calling.base().get(), conversation);
+  }
+
+  /// The same below an address of ours.
+  public static Optional<String> page(Optional<String> base, String conversation) {
+    return base.map(
+        it -> it + "/calls/" + URLEncoder.encode(conversation, StandardCharsets.UTF_8));
   }
 
   void count(String outcome) {

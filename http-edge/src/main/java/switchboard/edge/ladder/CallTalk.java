@@ -52,7 +52,9 @@ final class CallTalk implements Talk {
           .map(it -> it.name().toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
 
-  private static final String END = "end_conversation";
+  /// After these the vendor has little more to say.
+  private static final Set<String> LAST = Set.of("end_conversation", "hand_over");
+
   private static final String PERSON = "0";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -128,8 +130,7 @@ final class CallTalk implements Talk {
     boolean alone = lastKey == Long.MIN_VALUE || System.nanoTime() - lastKey > APART;
     lastKey = System.nanoTime();
     var last = alone && digit.equals(PERSON) ? Optional.of("key") : Optional.<String>empty();
-    offer(
-        new Item.Tell((number, to) -> new Hosted.Keyed(line.id(), number, keys, to), last));
+    offer(new Item.Tell((number, to) -> new Hosted.Keyed(line.id(), number, keys, to), last));
   }
 
   @Override
@@ -138,8 +139,7 @@ final class CallTalk implements Talk {
     var told = new CompletableFuture<Answer>();
     var id = line.id() + "-" + call;
     var asked =
-        new Item.Invoke(
-            id, line.generation() + generation, function, Personal.of(arguments), told);
+        new Item.Invoke(id, line.generation() + generation, function, Personal.of(arguments), told);
     if (!alive || !offer(asked)) told.complete(unanswered());
     return told;
   }
@@ -227,7 +227,7 @@ final class CallTalk implements Talk {
 
   private Answer answer(Item.Invoke it, Reply reply) {
     if (!(reply instanceof Told(_, var answer, var pending))) return unanswered();
-    if (it.function().equals(END)) closeSoon();
+    if (LAST.contains(it.function())) closeSoon();
     return new Answer(json(answer), pending);
   }
 

@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 /// @param told the whole address, where it was set; else it follows from where we are reached
 /// @param base our public address
 /// @param port where we listen, should nobody have told us where we are reached
-public record MediaAddress(
-    Optional<String> told, Optional<String> base, Supplier<Integer> port) {
+public record MediaAddress(Optional<String> told, Optional<String> base, Supplier<Integer> port) {
 
   public static final String PATH = "/twilio/media";
 

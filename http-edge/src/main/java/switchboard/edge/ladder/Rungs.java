@@ -75,8 +75,7 @@ public final class Rungs {
   /// Calls by webhooks alone, however many.
   public static Rungs plain(MeterRegistry registry) {
     var clock = java.time.Clock.systemUTC();
-    return new Rungs(
-        List.of(), Vendors.none(), new Seats(clock), OptionalInt.empty(), registry);
+    return new Rungs(List.of(), Vendors.none(), new Seats(clock), OptionalInt.empty(), registry);
   }
 
   /// A call comes in.
@@ -151,9 +150,12 @@ public final class Rungs {
   /// @param reason in a word why, where nothing better is known
   public Choice below(Caller caller, Rung rung, String reason) {
     var why = falls.forget(caller.conversation()).orElse(reason);
-    var choice = seats.decide(wish(caller), crowd -> lower(caller, rung, why, crowd));
+    return seats.decide(wish(caller), crowd -> lower(caller, rung, why, crowd));
+  }
+
+  /// A call goes on as it was chosen.
+  public void taken(Choice choice) {
     count(choice);
-    return choice;
   }
 
   private Placed<Choice> lower(Caller caller, Rung rung, String why, Crowd crowd) {

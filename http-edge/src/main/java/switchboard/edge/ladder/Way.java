@@ -18,7 +18,8 @@ public interface Way {
   /// A call as it is to be held.
   ///
   /// @param sid the network's id of it
-  /// @param said to be spoken first, in `language`: the greeting, or what is said when a call goes on
+  /// @param said to be spoken first, in `language`: the greeting, or what is said when a call goes
+  ///   on
   /// @param turn the caller's next one
   /// @param language BCP 47
   /// @param voice of the network, for that language; empty: its own choice

@@ -7,8 +7,8 @@ import switchboard.edge.media.sound.Turns;
 /// How telephones' sound is served.
 ///
 /// @param port 0 for any free one
-/// @param base where the outside world reaches us, as Twilio signs it (`https://calls.example.com`);
-///   without it, the `Host` of the handshake is taken
+/// @param base where the outside world reaches us, as Twilio signs it
+///   (`https://calls.example.com`); without it, the `Host` of the handshake is taken
 /// @param patience which silences end a caller's turn
 public record MediaSettings(
     String host, int port, Optional<String> base, Turns.Patience patience, Limits limits) {

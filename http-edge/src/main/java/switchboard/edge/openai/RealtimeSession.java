@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import switchboard.edge.media.SpeechVendor.Briefing;
 import switchboard.edge.media.SpeechVendor.Loss.Cause;
-import switchboard.edge.socket.Late;
-import switchboard.edge.socket.Target;
-import switchboard.edge.socket.VendorSession;
+import switchboard.edge.session.Late;
+import switchboard.edge.session.Target;
+import switchboard.edge.session.VendorSession;
 import switchboard.engine.privacy.Personal;
 
 /// One session with the realtime service.

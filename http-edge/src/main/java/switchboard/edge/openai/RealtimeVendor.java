@@ -5,10 +5,10 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import switchboard.edge.media.Encoding;
 import switchboard.edge.media.SpeechVendor;
-import switchboard.edge.socket.Patience;
-import switchboard.edge.socket.Security;
-import switchboard.edge.socket.VendorMetrics;
-import switchboard.edge.socket.VendorSession.Terms;
+import switchboard.edge.session.Patience;
+import switchboard.edge.session.Security;
+import switchboard.edge.session.VendorMetrics;
+import switchboard.edge.session.VendorSession.Terms;
 
 /// OpenAI's realtime service: µ-law both ways in base64, functions on our side, what was not heard
 /// cut from what it remembers. Its events are understood by the names of today and of the beta.

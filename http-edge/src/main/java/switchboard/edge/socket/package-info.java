@@ -1,5 +1,4 @@
-/// Sockets that stay open while two sides talk: browsers at the one end of some, speech vendors at
-/// the other end of others. All are bounded both ways.
+/// Text sockets to browsers: bounded both ways, JSON in and out.
 @NullMarked
 package switchboard.edge.socket;
 

@@ -114,6 +114,14 @@ record Call(
     return HAND_OFF + "/back?turn=" + turn + carried();
   }
 
+  /// Where the caller leaves word.
+  ///
+  /// @param step below that, or nothing
+  String voicemail(String step) {
+    var more = carried();
+    return RecordingPaths.VOICEMAIL + step + (more.isEmpty() ? "" : "?" + more.substring(1));
+  }
+
   private String carried() {
     return parameter.map(it -> "&business_id=" + encoded(it)).orElse("");
   }

@@ -32,7 +32,7 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
       Call call, Choice choice, Reply.Say greeting, Supplier<String> usual) {
     boolean plain = choice.rung() == Rung.GATHER && choice.reason().equals(USUAL);
     if (plain || greeting.next() != Next.LISTEN) return done(usual.get());
-    if (choice.rung().below(Rung.GATHER)) return take(call, choice);
+    if (choice.rung().below(Rung.GATHER)) return below(call, choice);
     var led = lead(call, choice, greeting);
     boolean there = led.isPresent() || choice.rung() == Rung.GATHER;
     return taken(call, there ? choice : Choice.of(Rung.GATHER, "no-way"))
@@ -41,16 +41,13 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
 
   private CompletableFuture<Reply> taken(Call call, Choice it) {
     return asking.ask(
-        call.conversation(),
-        to -> new Command.TakeRung(it.rung(), it.vendor(), it.reason(), to));
+        call.conversation(), to -> new Command.TakeRung(it.rung(), it.vendor(), it.reason(), to));
   }
 
   /// What leads to a socket, where the rung is one.
   Optional<String> lead(Call call, Choice choice, Reply.Say say) {
     if (say.next() != Next.LISTEN) return Optional.empty();
-    return rungs
-        .way(choice.rung(), call.tenant())
-        .map(it -> it.lead(held(call, choice, say)));
+    return rungs.way(choice.rung(), call.tenant()).map(it -> it.lead(held(call, choice, say)));
   }
 
   private Held held(Call call, Choice choice, Reply.Say say) {
@@ -66,11 +63,16 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
         url.link(call.below(choice.rung(), 0)));
   }
 
-  /// Below webhooks nothing depends on the conversation: it is told, and not waited for.
+  /// A rung has given way, and what is left is below webhooks.
   CompletableFuture<String> take(Call call, Choice choice) {
+    rungs.taken(choice);
+    return below(call, choice);
+  }
+
+  /// Nothing depends on the conversation any more: it is told, and not waited for.
+  private CompletableFuture<String> below(Call call, Choice choice) {
     taken(call, choice);
-    return done(
-        choice.rung() == Rung.KEYPAD ? menu(call, "", 1) : voicemail(call, ""));
+    return done(choice.rung() == Rung.KEYPAD ? menu(call, "", 1) : voicemail(call, ""));
   }
 
   /// @param before said first

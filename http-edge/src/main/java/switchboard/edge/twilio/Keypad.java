@@ -19,6 +19,8 @@ final class Keypad {
   /// How often the menu is read out to somebody who presses nothing.
   private static final int TIMES = 3;
 
+  private static final int TAPE_SECONDS = 180;
+
   private static final String TASK =
       "{\"message\": \"Pressed 1 to be called back.\", \"call_back\": true}";
 
@@ -59,6 +61,18 @@ final class Keypad {
     return holding.take(call, rungs.below(call.caller(), Rung.KEYPAD, "key"));
   }
 
+  /// The caller leaves word; the owner hears of it in any case.
+  ///
+  /// @param told whether they have
+  CompletableFuture<String> tape(Call call, boolean told) {
+    var menu = Menu.of(call.tenant().profile());
+    if (!told)
+      return done(
+          Twiml.record(call.voice(), menu.tone(), TAPE_SECONDS, url.link(call.voicemail())));
+    Thread.startVirtualThread(() -> distress.lost(call.tenant(), call.arrival()));
+    return done(Twiml.end(call.voice(), menu.kept()));
+  }
+
   /// Whose number is withheld can only leave word.
   private CompletableFuture<String> callBack(Call call, Menu menu) {
     if (call.peer().isEmpty()) return done(holding.voicemail(call, menu.unreachable()));
@@ -81,9 +95,7 @@ final class Keypad {
                 ? asking.ask(call.conversation(), to -> zero(say.turn() + 1, to))
                 : CompletableFuture.completedFuture(reply))
         .thenCompose(reply ->
-            reply instanceof Reply.Say say
-                ? done(fetched(call, menu, say))
-                : callBack(call, menu))
+            reply instanceof Reply.Say say ? done(fetched(call, menu, say)) : callBack(call, menu))
         .exceptionallyCompose(_ -> callBack(call, menu));
   }
 
@@ -97,8 +109,7 @@ final class Keypad {
       asking.ask(
           call.conversation(),
           to -> new Command.TakeRung(Rung.GATHER, Optional.empty(), "person", to));
-      return Twiml.listen(
-          call.voice(say.language()), text, url.link(call.turn(say.turn() + 1)));
+      return Twiml.listen(call.voice(say.language()), text, url.link(call.turn(say.turn() + 1)));
     }
     rungs.over(call.conversation());
     return Twiml.end(call.voice(say.language()), text);

@@ -14,7 +14,13 @@ import java.util.Map;
 /// @param suspended the tenant is not served at the moment
 /// @param whatsApp answers a channel that is not open
 record Phrases(
-    String filler, String moment, String again, String lost, String unknown, String suspended, String whatsApp) {
+    String filler,
+    String moment,
+    String again,
+    String lost,
+    String unknown,
+    String suspended,
+    String whatsApp) {
 
   private static final Phrases ENGLISH =
       new Phrases(

@@ -77,6 +77,9 @@ final class Turns {
   }
 
   private CompletableFuture<String> fallen(Call call, Choice choice, Reply reply) {
+    if (reply instanceof Reply.Say(_, _, var next, _) && next == Next.LISTEN) rungs.taken(choice);
+    if (reply instanceof Reply.Rejected(var why) && why == Conversation.Reason.ENDED)
+      rungs.over(call.conversation());
     return reply instanceof Reply.Say it
         ? done(holding.lead(call, choice, it).orElseGet(() -> say(call, it)))
         : replied(call, 0, reply, () -> done(again(call, 1)));

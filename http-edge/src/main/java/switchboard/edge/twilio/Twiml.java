@@ -93,7 +93,8 @@ final class Twiml {
     return written(xml);
   }
 
-  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`.
+  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`;
+  /// who says nothing is let go.
   static String record(Voice voice, String text, int seconds, String next) {
     var xml = response();
     say(xml, voice, text);
@@ -110,8 +111,7 @@ final class Twiml {
             "playBeep",
             "true")
         .close("Record");
-    redirect(xml, next);
-    return written(xml);
+    return written(xml.open("Hangup").close("Hangup"));
   }
 
   /// Speaks and listens for a while: words and keys go to `said`; where there are none, asks again

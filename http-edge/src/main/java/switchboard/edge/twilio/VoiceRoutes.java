@@ -10,6 +10,9 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.ladder.Rungs;
 import switchboard.engine.conversation.Rung;
+import switchboard.engine.notice.VoicemailNotices;
+import switchboard.engine.recording.Event.Sort;
+import switchboard.engine.tenant.Recording;
 import switchboard.engine.tenant.Tenants;
 
 /// Calls by `<Gather>`: every webhook is one turn, and the answer says where the next one goes. A
@@ -17,6 +20,7 @@ import switchboard.engine.tenant.Tenants;
 public final class VoiceRoutes {
 
   private final TwilioGate gate;
+  private final PublicUrl url;
   private final Tenants tenants;
   private final Turns turns;
   private final Keypad keypad;
@@ -42,6 +46,7 @@ public final class VoiceRoutes {
       EdgeMetrics metrics,
       Rungs rungs) {
     this.gate = gate;
+    this.url = url;
     this.tenants = tenants;
     this.metrics = metrics;
     this.turns = new Turns(asking, url, distress, metrics, rungs);
@@ -66,7 +71,13 @@ public final class VoiceRoutes {
                 "twilio/voice/turn",
                 "v1/voice/process-speech",
                 "api/voice/process-speech"))
-        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"));
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"))
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::tape, "twilio/voice/voicemail"));
+  }
+
+  private CompletionStage<HttpResponse> tape(Webhook webhook) {
+    boolean told = webhook.form().text("RecordingUrl").isPresent();
+    return called(webhook, it -> keypad.tape(it, told));
   }
 
   private CompletionStage<HttpResponse> keys(Webhook webhook) {
@@ -76,10 +87,21 @@ public final class VoiceRoutes {
 
   private CompletionStage<HttpResponse> begin(Webhook webhook) {
     return called(
-        webhook, it ->
+        webhook,
+        it ->
             it.tenant().active()
                 ? turns.begin(it, waited(webhook.query().count("wait")))
+                    .thenApply(twiml -> recorded(it, twiml))
                 : done(suspended(webhook, it)));
+  }
+
+  /// The sentence comes first where the business records its calls.
+  private String recorded(Call call, String twiml) {
+    var profile = call.tenant().profile();
+    if (Recording.ofCalls(profile).isEmpty()) return twiml;
+    var told = url.link(RecordingPaths.told(call.tenant().id(), Sort.CALL));
+    var notice = new VoicemailNotices(profile).recorded();
+    return RecordingTwiml.before(twiml, call.voice(), notice, told);
   }
 
   /// A call that has begun goes on even if its tenant has been suspended meanwhile.

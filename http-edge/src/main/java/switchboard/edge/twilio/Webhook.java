@@ -13,6 +13,7 @@ public record Webhook(Kind kind, TwilioForm form, TwilioForm query) {
     VOICE,
     TURN,
     STATUS,
+    RELAY,
     SMS,
     WHATSAPP;
 

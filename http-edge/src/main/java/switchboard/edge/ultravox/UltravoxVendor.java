@@ -6,10 +6,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import switchboard.edge.media.Encoding;
 import switchboard.edge.media.SpeechVendor;
-import switchboard.edge.socket.Patience;
-import switchboard.edge.socket.Security;
-import switchboard.edge.socket.VendorMetrics;
-import switchboard.edge.socket.VendorSession.Terms;
+import switchboard.edge.session.Patience;
+import switchboard.edge.session.Security;
+import switchboard.edge.session.VendorMetrics;
+import switchboard.edge.session.VendorSession.Terms;
 
 /// Ultravox: a call is created by HTTP, then joined by a socket of 16-bit sound. It neither hears
 /// nor speaks while a function runs, so it never waits long for one.

@@ -10,7 +10,7 @@ import switchboard.edge.deepgram.DeepgramVendor;
 import switchboard.edge.media.SpeechVendor;
 import switchboard.edge.openai.RealtimeSettings;
 import switchboard.edge.openai.RealtimeVendor;
-import switchboard.edge.socket.Patience;
+import switchboard.edge.session.Patience;
 import switchboard.edge.ultravox.UltravoxSettings;
 import switchboard.edge.ultravox.UltravoxVendor;
 

@@ -30,6 +30,7 @@ public final class Passes {
 
   private static final String PREFIX = "sbv_";
   private static final String ALGORITHM = "HmacSHA256";
+
   /// Of agents' tokens, which name no kind, and of all others.
   private static final byte PLAIN = 1;
 

@@ -38,6 +38,8 @@ import switchboard.engine.consent.Consents;
 import switchboard.engine.speech.TextToSpeech;
 import switchboard.engine.tenant.Keys;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
@@ -124,7 +126,7 @@ public final class Town implements AutoCloseable {
         it.alerts(),
         it.recognition(),
         it.faq(),
-        it.demo());
+        it.demo(), Planning.NONE, Telephony.NONE);
   }
 
   private static Service benchTest(Profile it) {

@@ -99,8 +99,7 @@ class SwitchroomTest {
   private Admission admit(Map<String, String> parameters, String call) {
     var room =
         new CallSwitchroom(
-            new CallSwitchroom.Means(
-                admittance, Acme.ALL, book, rungs, registry, KIT.system()));
+            new CallSwitchroom.Means(admittance, Acme.ALL, book, rungs, registry, KIT.system()));
     return room.admit(new Start("AC1", call, "MZ1", parameters), false, LOOP)
         .toCompletableFuture()
         .orTimeout(10, TimeUnit.SECONDS)
@@ -140,9 +139,7 @@ class SwitchroomTest {
     assertThat(refusal(good, "CA2")).isEqualTo("token-of-another-call");
     var other = passes.token(new Pass("acme", "CA1/deepgram", NOON.plusSeconds(60)));
     assertThat(refusal(Map.of("token", other), "CA1")).isEqualTo("forged-token");
-    var old =
-        passes.token(
-            new Pass(Pass.Kind.MEDIA, "acme", "CA1/deepgram", NOON.minusSeconds(1)));
+    var old = passes.token(new Pass(Pass.Kind.MEDIA, "acme", "CA1/deepgram", NOON.minusSeconds(1)));
     assertThat(refusal(Map.of("token", old), "CA1")).isEqualTo("expired-token");
     assertThat(refusal(admittance.parameters("acme", "CA1", "openai"), "CA1"))
         .isEqualTo("vendor-unconfigured");

@@ -61,11 +61,8 @@ final class Exchange implements AutoCloseable {
     if (start.parameters().containsKey("never")) return new CompletableFuture<>();
     if (start.parameters().containsKey("breaks")) throw new IllegalStateException("broken");
     boolean known = signed || "word".equals(start.parameters().get("token"));
-    return CompletableFuture.supplyAsync(
-        () ->
-            known
-                ? new Admission.Admitted(talk, vendor, briefing())
-                : new Admission.Refused("token"));
+    return CompletableFuture.supplyAsync(() ->
+        known ? new Admission.Admitted(talk, vendor, briefing()) : new Admission.Refused("token"));
   }
 
   private static SpeechVendor.Briefing briefing() {

@@ -77,12 +77,11 @@ final class FakeVendor implements SpeechVendor {
 
     /// A reply of so much sound.
     void reply(String item, String words, byte[] sound, boolean done) {
-      says(
-          it -> {
-            it.agentSaid(item, words);
-            it.audio(item, Unpooled.wrappedBuffer(sound));
-            if (done) it.audioDone(item);
-          });
+      says(it -> {
+        it.agentSaid(item, words);
+        it.audio(item, Unpooled.wrappedBuffer(sound));
+        if (done) it.audioDone(item);
+      });
     }
 
     byte[] heard() {

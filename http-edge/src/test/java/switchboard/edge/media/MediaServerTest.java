@@ -157,8 +157,7 @@ class MediaServerTest {
       session.says(it -> it.wants("f1", "find_slot", "{\"day\":\"monday\"}"));
       Patience.until("answered", () -> session.told.size() == 2);
       assertThat(session.told)
-          .containsExactly(
-              "answer f1 {\"say\":\"wait\"} pending", "answer f1 {\"say\":\"done\"}");
+          .containsExactly("answer f1 {\"say\":\"wait\"} pending", "answer f1 {\"say\":\"done\"}");
       session.says(it -> it.wants("f2", "breaks", "{}"));
       Patience.until("answered", () -> session.told.size() == 3);
       assertThat(session.told.getLast()).startsWith("answer f2 {\"error\"");
@@ -271,7 +270,8 @@ class MediaServerTest {
     try (var exchange = Exchange.soon()) {
       var bad = exchange.call(new Ear(), fault);
       assertThat(code(bad)).isIn(1007, 1011);
-      Patience.until("told", () -> exchange.talk.told.stream().anyMatch(it -> it.startsWith("lost")));
+      Patience.until(
+          "told", () -> exchange.talk.told.stream().anyMatch(it -> it.startsWith("lost")));
     }
   }
 
@@ -327,7 +327,8 @@ class MediaServerTest {
     try (var exchange = Exchange.soon()) {
       var idle = new java.util.ArrayList<java.net.Socket>();
       for (int n = 0; n < 200; n++)
-        idle.add(new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), exchange.server.port()));
+        idle.add(
+            new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), exchange.server.port()));
       Patience.until("crowded", () -> exchange.counted("refused", "crowded") > 100);
       Patience.until("gone", () -> exchange.counted("refused", "unstarted") == 48);
       var ear = new Ear();
@@ -340,10 +341,18 @@ class MediaServerTest {
   @Test
   void what_is_no_http_is_closed() throws Exception {
     try (var exchange = Exchange.soon();
-        var socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), exchange.server.port())) {
-      socket.getOutputStream().write("\u0000\u0001nonsense\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var socket =
+            new java.net.Socket(
+                java.net.InetAddress.getLoopbackAddress(), exchange.server.port())) {
+      socket
+          .getOutputStream()
+          .write("\u0000\u0001nonsense\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       socket.setSoTimeout(5_000);
-      assertThat(new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 400");
+      assertThat(
+              new String(
+                  socket.getInputStream().readAllBytes(),
+                  java.nio.charset.StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 400");
       assertThat(exchange.counted("refused", "handshake")).isEqualTo(1);
     }
   }

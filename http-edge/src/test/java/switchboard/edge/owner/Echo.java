@@ -82,7 +82,7 @@ public final class Echo implements Entities<Command> {
         done.add("silent " + what.turn());
         yield new Reply.Say(what.turn(), Personal.of("Are you still there?"), Next.LISTEN);
       }
-      case Command.HandBack what -> whole(what.turn(), "nothing");
+      case Command.HandBack what -> whole(what.turn(), "");
       case Command.Resume what -> whole(what.turn(), words.getOrDefault(id + what.turn(), ""));
     };
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AccessibilityTest extends BrowserFixture {
 
   private static final List<String> PAGES =
-      List.of("/", "/calls/k2", "/calls/k1", "/live", "/schedule", "/people/c1", "/messages", "/insights");
+      List.of("/", "/calls/k2", "/calls/k1", "/live", "/schedule", "/people/c1", "/messages", "/insights", "/settings");
 
   static Stream<Arguments> screens() {
     return Stream.of(360, 768, 1440)

@@ -35,7 +35,7 @@ final class LiveInBrowserTest extends BrowserFixture {
     var page = opened("/live");
     assertThat(card(page, "Alex Stone")).isVisible();
     var begun = System.nanoTime();
-    api.ring("k30");
+    api.ring("k30", "es-US");
     var call = card(page, "(555) 555-0127");
     call.waitFor();
     assertThat(System.nanoTime() - begun).isLessThan(1_000_000_000L);

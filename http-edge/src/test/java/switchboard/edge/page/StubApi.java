@@ -80,8 +80,8 @@ final class StubApi {
   }
 
   /// Somebody calls.
-  synchronized void ring(String id) {
-    tell("conversation", line.ring(id));
+  synchronized void ring(String id, String... language) {
+    tell("conversation", line.ring(id, language));
   }
 
   synchronized void hangUp(String id) {
@@ -188,6 +188,7 @@ final class StubApi {
       case "/v1/owner/sms-metrics" -> json(world.get("smsMetrics"));
       case "/v1/owner/messages" -> list(request, "messages", _ -> true);
       case "/v1/owner/events" -> events();
+      case "/v1/owner/speech" -> json(world.get("speech"));
       case "/v1/owner/live" -> json(line.read(query(request, "ids")));
       case "/v1/crm/appointments" -> list(request, "appointments", during(request));
       case "/v1/crm/blocks" -> list(request, "blocks", during(request));
@@ -221,6 +222,7 @@ final class StubApi {
           case "appointments" -> appointment(method, parts, body);
           case "blocks", "waitlist" -> listed(method, parts, body);
           case "ask" -> new StubCalendar.Answer(200, answered(body));
+          case "speech" -> line.speech(method, body);
           case "staff" -> new StubCalendar.Answer(200, JsonNodeFactory.instance.objectNode());
           default -> decided(parts[3], parts[4]);
         };
@@ -317,11 +319,7 @@ final class StubApi {
   private HttpResponse transcript(String id) {
     var conversation = item("conversations", id);
     if (conversation.isEmpty()) return problem(NOT_FOUND, "There is no conversation with this id.");
-    var turns = world.get("transcripts").get(id);
-    var answer = JsonNodeFactory.instance.objectNode();
-    answer.set("conversation", conversation.get());
-    answer.set("turns", turns == null ? JsonNodeFactory.instance.arrayNode() : turns);
-    return json(answer);
+    return json(line.whole((ObjectNode) conversation.get()));
   }
 
   private HttpResponse one(String kind, String id) {

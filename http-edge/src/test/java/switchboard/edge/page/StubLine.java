@@ -22,8 +22,11 @@ final class StubLine {
   }
 
   /// A call that is not of the day told comes in; it can come in any number of times.
-  String ring(String id) {
+  ///
+  /// @param language they speak, where it is not the business's own
+  String ring(String id, String... language) {
     var call = (ObjectNode) world.at("/ringing/conversation").deepCopy();
+    for (var it : language) call.put("language", it);
     conversations().insert(0, call.put("id", id));
     ((ObjectNode) world.get("transcripts")).set(id, world.at("/ringing/turns").deepCopy());
     return id;
@@ -59,10 +62,13 @@ final class StubLine {
         .map(ObjectNode.class::cast);
   }
 
-  private ObjectNode whole(ObjectNode call) {
+  /// With everything that was said and done in it.
+  ObjectNode whole(ObjectNode call) {
     var whole = JsonNodeFactory.instance.objectNode();
+    var turns = world.get("transcripts").get(call.get("id").asText());
     whole.set("conversation", call);
-    whole.set("turns", world.get("transcripts").path(call.get("id").asText()));
+    whole.set("turns", turns == null ? whole.arrayNode() : turns);
+    whole.set("pace", world.get("pace"));
     Optional.ofNullable(world.path("acts").get(call.get("id").asText()))
         .ifPresent(it -> whole.set("acts", it));
     return whole;
@@ -79,6 +85,24 @@ final class StubLine {
     var answer = JsonNodeFactory.instance.objectNode().put("id", id).put("call", id);
     return new StubCalendar.Answer(
         200, answer.put("done", deed).put("detail", "As you wish: " + deed + "."));
+  }
+
+  /// Keeps how the business speaks; there is no voice to be heard.
+  StubCalendar.Answer speech(String method, JsonNode body) {
+    if (method.equals("POST")) return new StubCalendar.Answer(501, silent());
+    if (body.path("voice").asText().contains(" "))
+      return StubCalendar.refused(400, "voice must be a name such as Polly.Joanna.", "voice");
+    var next = (ObjectNode) world.get("speech");
+    for (var field : List.of("model", "voice")) next.remove(field);
+    body.properties().forEach(it -> next.set(it.getKey(), it.getValue()));
+    return new StubCalendar.Answer(200, next);
+  }
+
+  private static ObjectNode silent() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("status", 501)
+        .put("detail", "No program that speaks is installed on the server (espeak-ng).");
   }
 
   private void whispered(String id, String words) {

@@ -27,6 +27,7 @@ import switchboard.engine.scheduler.BusyBook;
 import switchboard.engine.scheduler.Returned;
 import switchboard.engine.tenant.Keys;
 import switchboard.engine.tenant.Presets;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenant.Status;
@@ -219,7 +220,7 @@ public final class Town implements BusyBook, Returned, Tenants, AutoCloseable {
         preset.recognition(),
         preset.faq(),
         preset.demo(),
-        preset.planning());
+        preset.planning(), Telephony.NONE);
   }
 
   @Override

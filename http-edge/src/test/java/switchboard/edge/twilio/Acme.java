@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.engine.tenant.Tenant.Status;
@@ -90,7 +92,7 @@ public final class Acme {
                 Optional.of(new Personal("+15555550999")), Optional.empty(), List.of()),
             Profile.Recognition.NAME,
             List.of(),
-            true);
+            true, Planning.NONE, Telephony.NONE);
     return new Tenants.Card(id, profile, status, 1);
   }
 

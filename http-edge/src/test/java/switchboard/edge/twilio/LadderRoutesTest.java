@@ -54,7 +54,8 @@ class LadderRoutesTest {
     var admittance = new Admittance(new Passes(new byte[32]), clock);
     var address = new MediaAddress(Optional.empty(), Optional.empty(), () -> 4711);
     var vendors = new Vendors(List.of(new Silent()), Map.of("deepgram", 1), clock);
-    var ways = List.<Way>of(new SpeechWay(address, admittance, () -> true), new Socket(() -> relay));
+    var ways =
+        List.<Way>of(new SpeechWay(address, admittance, () -> true), new Socket(() -> relay));
     var rungs = new Rungs(ways, vendors, seats, most, registry);
     return new Wire(Optional.empty(), new Modern(card()), Optional.of(rungs));
   }
@@ -177,7 +178,9 @@ class LadderRoutesTest {
     var stream = twiml.first("Connect").first("Stream");
     assertThat(stream.attribute("url")).isEqualTo("ws://127.0.0.1:4711/twilio/media");
     assertThat(stream.first("Parameter").attribute("name")).isEqualTo("token");
-    assertThat(stream.first("Parameter").attribute("value")).startsWith("sbv_").hasSizeLessThan(480);
+    assertThat(stream.first("Parameter").attribute("value"))
+        .startsWith("sbv_")
+        .hasSizeLessThan(480);
     assertThat(twiml.first("Redirect").text()).isEqualTo("/twilio/voice/turn?rung=speech");
     assertThat(taken())
         .singleElement()
@@ -281,6 +284,17 @@ class LadderRoutesTest {
   }
 
   @Test
+  void what_is_said_to_the_tape_is_told_to_the_owner() {
+    var tape = post("/twilio/voice/voicemail");
+    assertThat(tape.verbs()).containsExactly("Say", "Record", "Hangup");
+    assertThat(tape.first("Record").attribute("action")).isEqualTo("/twilio/voice/voicemail");
+    assertThat(wire.lost).isEmpty();
+    var kept = post("/twilio/voice/voicemail", "RecordingUrl", "https://tape.example/1");
+    assertThat(kept.verbs()).containsExactly("Say", "Hangup");
+    Until.holds(() -> wire.lost.size() == 1);
+  }
+
+  @Test
   void a_person_is_fetched_by_the_engine_where_it_answers() {
     wire.conversations.answer(it ->
         it instanceof Command.Press
@@ -307,9 +321,7 @@ class LadderRoutesTest {
   }
 
   private double admission(String limit, String outcome) {
-    return registry
-        .counter("switchboard.admission", "limit", limit, "outcome", outcome)
-        .count();
+    return registry.counter("switchboard.admission", "limit", limit, "outcome", outcome).count();
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.apache.pekko.http.javadsl.server.Route;
+import switchboard.edge.access.Records;
 import switchboard.edge.http.Listening;
 import switchboard.edge.ladder.Rungs;
 import switchboard.engine.conversation.Arrival;
@@ -70,6 +72,17 @@ final class Wire implements AutoCloseable {
     return new VoiceRoutes(gate, url, tenants, asking, distress, metrics, held)
         .routes()
         .orElse(new SmsRoutes(gate, Acme.ALL, asking, seals, distress, metrics).routes())
+        .orElse(
+            new TakeOverRoutes(
+                    gate,
+                    url,
+                    Acme.ALL,
+                    new Records(Instant.EPOCH, "acme").conversations(),
+                    asking,
+                    distress,
+                    threads,
+                    metrics)
+                .routes())
         .orElse(new StatusRoutes(gate, Acme.ALL, asking, outbox, threads, metrics).routes());
   }
 

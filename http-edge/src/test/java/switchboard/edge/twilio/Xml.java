@@ -23,6 +23,10 @@ record Xml(Element element) {
     return children().stream().map(it -> it.element().getTagName()).toList();
   }
 
+  List<Xml> all(String verb) {
+    return children().stream().filter(it -> it.element().getTagName().equals(verb)).toList();
+  }
+
   Xml first(String verb) {
     return children().stream()
         .filter(it -> it.element().getTagName().equals(verb))

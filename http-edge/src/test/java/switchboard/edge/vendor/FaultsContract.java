@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import switchboard.edge.media.SpeechVendor.Loss.Cause;
-import switchboard.edge.socket.Patience;
+import switchboard.edge.session.Patience;
 import switchboard.engine.function.Function;
 import switchboard.simulator.sound.Sound;
 import switchboard.simulator.vendor.Fault;

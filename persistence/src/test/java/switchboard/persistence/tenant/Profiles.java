@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import switchboard.engine.Phone;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Profile;
 
 /// Fictional businesses.
@@ -51,6 +53,6 @@ public final class Profiles {
             List.of("lead")),
         Profile.Recognition.NAME,
         List.of(),
-        true);
+        true, Planning.NONE, Telephony.NONE);
   }
 }

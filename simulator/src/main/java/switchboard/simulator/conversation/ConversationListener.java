@@ -13,6 +13,9 @@ public interface ConversationListener {
   /// The server answered a webhook after `latency`.
   default void onAnswered(Duration latency) {}
 
+  /// The first of the other side's words came over a socket, `latency` after the customer's.
+  default void onFirstWords(Duration latency) {}
+
   /// The other side said or wrote something.
   default void onHeard(String text) {}
 

@@ -23,8 +23,15 @@ import switchboard.simulator.twilio.Webhooks;
 ///
 /// @param lines the lines called, in turn
 /// @param apology words by which a server admits that it failed: a call that hears them has failed
+/// @param relay whether the calls are led over text sockets: then what is measured is how long a
+///   caller's words wait for the first of the answer
 public record GatherLoad(
-    Webhooks webhooks, List<Line> lines, Script script, LoadPlan plan, Pattern apology) {
+    Webhooks webhooks,
+    List<Line> lines,
+    Script script,
+    LoadPlan plan,
+    Pattern apology,
+    boolean relay) {
 
   /// What a server says that cannot serve.
   public static final Pattern APOLOGY =
@@ -32,6 +39,11 @@ public record GatherLoad(
           "application error|technical (difficult|problem|trouble)|something went wrong"
               + "|not in service|(cannot|can't) take your call",
           Pattern.CASE_INSENSITIVE);
+
+  public GatherLoad(
+      Webhooks webhooks, List<Line> lines, Script script, LoadPlan plan, Pattern apology) {
+    this(webhooks, lines, script, plan, apology, false);
+  }
 
   public GatherLoad(Webhooks webhooks, Line line, Script script, LoadPlan plan) {
     this(webhooks, List.of(line), script, plan, APOLOGY);
@@ -73,7 +85,7 @@ public record GatherLoad(
 
   private void call(Line line, Ticks ticks, Tally tally) throws InterruptedException {
     var chance = ThreadLocalRandom.current();
-    var ear = new Ear(tally, apology);
+    var ear = new Ear(tally, apology, relay);
     var from = Party.of(script.number(chance));
     var caller = new Hurried(new ScriptedCaller(script, chance), ticks);
     tally.began();
@@ -103,16 +115,28 @@ public record GatherLoad(
 
     private final Tally tally;
     private final Pattern apology;
+    private final boolean relay;
     private boolean apologised;
 
-    private Ear(Tally tally, Pattern apology) {
+    private Ear(Tally tally, Pattern apology, boolean relay) {
       this.tally = tally;
       this.apology = apology;
+      this.relay = relay;
     }
 
     @Override
     public void onAnswered(Duration latency) {
-      tally.answered(latency);
+      if (!relay) tally.answered(latency);
+    }
+
+    @Override
+    public void onFirstWords(Duration latency) {
+      if (relay) tally.answered(latency);
+    }
+
+    @Override
+    public void onProblem(String text) {
+      if (relay) tally.problem(text);
     }
 
     @Override

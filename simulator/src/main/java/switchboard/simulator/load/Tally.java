@@ -38,6 +38,11 @@ final class Tally {
     reasons.computeIfAbsent(reason, _ -> new LongAdder()).increment();
   }
 
+  /// Something that did not fail the call.
+  void problem(String reason) {
+    reasons.computeIfAbsent(reason, _ -> new LongAdder()).increment();
+  }
+
   LoadResult result() {
     var histogram = answers.getIntervalHistogram();
     var why = new TreeMap<String, Long>();

@@ -77,7 +77,9 @@ public final class Espeak {
     int reach = (int) (WINDOW * step);
     double sum = 0;
     double weights = 0;
-    for (int n = Math.max(0, middle - reach); n <= Math.min(samples.length - 1, middle + reach); n++) {
+    for (int n = Math.max(0, middle - reach);
+        n <= Math.min(samples.length - 1, middle + reach);
+        n++) {
       double x = (n - position) / step;
       double weight = sinc(x) * (0.5 + 0.5 * Math.cos(Math.PI * x / (WINDOW + 1)));
       sum += weight * samples[n];

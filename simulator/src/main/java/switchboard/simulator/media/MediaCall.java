@@ -19,12 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/// A call whose sound goes over a socket, as Twilio does it: sends a frame every 20 ms (silence when
-/// there is nothing to say), plays what it gets in real time, sends marks back when the sound before
-/// them has been played, drops all on `clear`. What happens is told to its listener, on a thread of
-/// its own.
+/// A call whose sound goes over a socket, as Twilio does it: sends a frame every 20 ms (silence
+/// when there is nothing to say), plays what it gets in real time, sends marks back when the sound
+/// before them has been played, drops all on `clear`. What happens is told to its listener, on a
+/// thread of its own.
 public final class MediaCall implements AutoCloseable {
 
   static final int FRAME = 160;
@@ -79,8 +78,7 @@ public final class MediaCall implements AutoCloseable {
     ticking =
         channel
             .eventLoop()
-            .scheduleAtFixedRate(
-                this::tick, phase, FRAME_MILLIS * 1_000, TimeUnit.MICROSECONDS);
+            .scheduleAtFixedRate(this::tick, phase, FRAME_MILLIS * 1_000, TimeUnit.MICROSECONDS);
   }
 
   /// Calls at an address, such as `ws://127.0.0.1:8081/twilio/media`.

@@ -76,16 +76,16 @@ final class MediaClient extends SimpleChannelInboundHandler<WebSocketFrame> {
               }
             })
         .connect(uri.getHost(), uri.getPort())
-        .addListener(
-            it -> {
-              if (!it.isSuccess()) opened.completeExceptionally(new RefusedException(0, it.cause()));
-            });
+        .addListener(it -> {
+          if (!it.isSuccess()) opened.completeExceptionally(new RefusedException(0, it.cause()));
+        });
     return opened;
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event != WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) return;
+    if (event != WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE)
+      return;
     var begun = made.apply(context.channel());
     call = begun;
     opened.complete(begun);

@@ -61,6 +61,14 @@ public final class SoundCaller implements MediaCall.Listener {
   private final List<Sentence> reply = new ArrayList<>();
   private boolean played;
   private boolean speaking;
+
+  /// Whether something was asked to be said just now, which goes out from the next frame on.
+  private boolean asked;
+
+  /// Whether it is known that nothing is being said in this frame.
+  private boolean silent;
+
+  private volatile boolean left;
   private boolean cut;
   private int replies;
   private int framesOfReply;
@@ -68,8 +76,7 @@ public final class SoundCaller implements MediaCall.Listener {
   private long done;
 
   /// @param interrupts after how many milliseconds of a reply they cut in, every other time
-  public SoundCaller(
-      Caller caller, OptionalInt interrupts, Watcher watcher, LongSupplier clock) {
+  public SoundCaller(Caller caller, OptionalInt interrupts, Watcher watcher, LongSupplier clock) {
     this.caller = caller;
     this.interrupts = interrupts;
     this.watcher = watcher;
@@ -84,11 +91,14 @@ public final class SoundCaller implements MediaCall.Listener {
   /// A frame goes out when nothing waits to be said: time passes.
   @Override
   public byte[] speaks() {
-    if (speaking) {
+    if (speaking && !asked) {
       speaking = false;
       done = clock.getAsLong();
     }
+    asked = false;
+    silent = true;
     if (!played) ear.hear(SILENCE);
+    silent = false;
     played = false;
     if (++waited > PATIENCE_FRAMES) leave("nobody answered");
     return new byte[0];
@@ -121,12 +131,17 @@ public final class SoundCaller implements MediaCall.Listener {
 
   private void cutIn() {
     cut = true;
-    act(true);
+    act(soFar(), true);
+  }
+
+  private String soFar() {
+    return String.join(" ", reply.stream().map(it -> it.words).toList());
   }
 
   @Override
   public void cleared() {
     finish();
+    cut = false;
   }
 
   @Override
@@ -135,9 +150,8 @@ public final class SoundCaller implements MediaCall.Listener {
     watcher.over("closed " + code);
   }
 
-  private void act(boolean cutsIn) {
-    var words = String.join(" ", reply.stream().map(it -> it.words).toList());
-    switch (caller.answer(new Ask(words, true, true))) {
+  private void act(String heard, boolean cutsIn) {
+    switch (caller.answer(new Ask(heard, true, true))) {
       case Move.Speak(var text, _) -> say(text, cutsIn);
       case Move.Press(var digits) -> {
         for (var it : digits.split("")) call.thenAccept(line -> line.press(it));
@@ -150,11 +164,18 @@ public final class SoundCaller implements MediaCall.Listener {
   private void say(String text, boolean cutsIn) {
     watcher.said(text, cutsIn);
     speaking = true;
+    asked = !silent;
     waited = 0;
     call.thenAccept(line -> line.say(Sound.mulaw(text)));
   }
 
+  /// Whether they hung up themselves.
+  public boolean left() {
+    return left;
+  }
+
   private void leave(String reason) {
+    left = true;
     waited = Integer.MIN_VALUE;
     watcher.over(reason);
     call.thenAccept(MediaCall::hangUp);
@@ -181,11 +202,12 @@ public final class SoundCaller implements MediaCall.Listener {
 
     @Override
     public void ended() {
-      if (reply.isEmpty()) return;
       boolean answered = cut;
       cut = false;
-      if (!answered) act(false);
+      if (reply.isEmpty()) return;
+      var heard = soFar();
       finish();
+      if (!answered) act(heard, false);
     }
   }
 }

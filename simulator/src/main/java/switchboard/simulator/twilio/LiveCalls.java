@@ -56,6 +56,12 @@ public final class LiveCalls {
     return calls.containsKey(sid);
   }
 
+  /// Whether there is a change to be taken up.
+  boolean asked(String sid) {
+    var call = calls.get(sid);
+    return call != null && call.get() != null;
+  }
+
   Optional<Update> take(String sid) {
     var call = calls.get(sid);
     return call == null ? Optional.empty() : Optional.ofNullable(call.getAndSet(null));

@@ -64,7 +64,13 @@ public final class PhoneCall {
     this.listener = listener;
     this.caller = caller;
     var account = exchange.webhooks().account().sid();
-    this.player = new VerbPlayer(caller, listener, exchange.pace(), account);
+    this.player =
+        new VerbPlayer(
+            caller,
+            listener,
+            exchange.pace(),
+            account,
+            it -> new RelayPlayer(exchange, sid, form.base(), it, listener));
   }
 
   /// A call the REST service has placed, once it has been answered.

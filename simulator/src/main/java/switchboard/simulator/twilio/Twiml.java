@@ -11,7 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -31,6 +33,7 @@ import switchboard.simulator.twilio.Verb.Play;
 import switchboard.simulator.twilio.Verb.RecordMessage;
 import switchboard.simulator.twilio.Verb.Redirect;
 import switchboard.simulator.twilio.Verb.Reject;
+import switchboard.simulator.twilio.Verb.Relay;
 import switchboard.simulator.twilio.Verb.Say;
 import switchboard.simulator.twilio.Webhooks.Method;
 
@@ -44,7 +47,7 @@ public final class Twiml {
 
   private static final Set<String> NOT_SIMULATED =
       Set.of(
-          "Connect", "Start", "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
+          "Start", "Stop", "Enqueue", "Leave", "Pay", "Prompt", "Queue", "Refer", "Sms",
           "Siprec");
 
   private final XMLStreamReader xml;
@@ -107,6 +110,7 @@ public final class Twiml {
       case "Dial" -> dial();
       case "Record" -> skipping(new RecordMessage(action(), method()));
       case "Message" -> message();
+      case "Connect" -> connect();
       case String it when NOT_SIMULATED.contains(it) -> skipping(new NotSimulated(it));
       default -> throw notTwiml("there is no verb of that name");
     };
@@ -162,6 +166,34 @@ public final class Twiml {
         finish,
         onEmpty,
         prompts());
+  }
+
+  /// Of what a call can be connected to, ConversationRelay is acted out.
+  private Verb connect() throws XMLStreamException, CallFault {
+    var action = action();
+    var method = method();
+    Verb connected = new NotSimulated("Connect");
+    while (xml.nextTag() == START_ELEMENT) {
+      if (xml.getLocalName().equals("ConversationRelay")) connected = relay(action, method);
+      else raw();
+    }
+    return connected;
+  }
+
+  private Verb relay(Optional<String> action, Method method) throws XMLStreamException, CallFault {
+    var attributes = new HashMap<String, String>();
+    for (var n = 0; n < xml.getAttributeCount(); n++)
+      attributes.put(xml.getAttributeLocalName(n), xml.getAttributeValue(n));
+    var parameters = new HashMap<String, String>();
+    while (xml.nextTag() == START_ELEMENT) {
+      if (xml.getLocalName().equals("Parameter"))
+        parameters.put(attribute("name", ""), attribute("value", ""));
+      raw();
+    }
+    var url = attributes.getOrDefault("url", "");
+    if (!url.matches("wss?://.+")) throw notTwiml("<ConversationRelay> needs the url of a socket");
+    var greeting = attributes.getOrDefault("welcomeGreeting", "");
+    return new Relay(url, greeting, Map.copyOf(attributes), Map.copyOf(parameters), action, method);
   }
 
   private List<Verb> prompts() throws XMLStreamException, CallFault {

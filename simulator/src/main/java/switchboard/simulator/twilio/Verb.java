@@ -2,6 +2,7 @@ package switchboard.simulator.twilio;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import switchboard.simulator.twilio.Webhooks.Method;
@@ -57,6 +58,19 @@ public sealed interface Verb {
       implements Verb {}
 
   record RecordMessage(Optional<String> action, Method method) implements Verb {}
+
+  /// The call is led over a text socket, by ConversationRelay in a `Connect`.
+  ///
+  /// @param greeting what is said before the server says anything
+  /// @param parameters handed to the server when the session begins
+  record Relay(
+      String url,
+      String greeting,
+      Map<String, String> attributes,
+      Map<String, String> parameters,
+      Optional<String> action,
+      Method method)
+      implements Verb {}
 
   /// A text message in answer to one.
   record Message(String body, List<String> media) implements Verb {}

@@ -24,6 +24,7 @@ import switchboard.simulator.twilio.Verb.Play;
 import switchboard.simulator.twilio.Verb.RecordMessage;
 import switchboard.simulator.twilio.Verb.Redirect;
 import switchboard.simulator.twilio.Verb.Reject;
+import switchboard.simulator.twilio.Verb.Relay;
 import switchboard.simulator.twilio.Verb.Say;
 import switchboard.simulator.twilio.Webhooks.Method;
 
@@ -36,11 +37,19 @@ final class VerbPlayer {
   private final ConversationListener listener;
   private final Pace pace;
   private final String account;
+  private final Relays relays;
   private final StringBuilder heard = new StringBuilder();
   private Duration talked = Duration.ZERO;
   private int turns;
 
-  VerbPlayer(Caller caller, ConversationListener listener, Pace pace, String account) {
+  /// Makes what acts `<ConversationRelay>` out for this player's call.
+  interface Relays {
+    RelayPlayer of(VerbPlayer player);
+  }
+
+  VerbPlayer(
+      Caller caller, ConversationListener listener, Pace pace, String account, Relays relays) {
+    this.relays = relays;
     this.caller = caller;
     this.listener = listener;
     this.pace = pace;
@@ -66,6 +75,7 @@ final class VerbPlayer {
       case Reject _ -> at == 0 ? new End(Outcome.REJECTED) : new End(Outcome.SERVER_HUNG_UP);
       case Dial dial -> dial(dial, page);
       case RecordMessage verb -> record(verb, page);
+      case Relay relay -> relays.of(this).play(relay, page);
       case Verb.Conference _ -> passOver("Conference");
       case Message _ -> passOver("Message");
       case NotSimulated(var name) -> passOver(name);
@@ -103,7 +113,12 @@ final class VerbPlayer {
     };
   }
 
-  private Move ask(boolean speech, boolean keys) throws InterruptedException {
+  /// The caller has done something that counts.
+  void turned() {
+    turns++;
+  }
+
+  Move ask(boolean speech, boolean keys) throws InterruptedException {
     var move = caller.answer(new Ask(heard.toString(), speech, keys));
     heard.setLength(0);
     switch (move) {

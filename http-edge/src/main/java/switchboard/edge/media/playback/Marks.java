@@ -1,7 +1,7 @@
 package switchboard.edge.media.playback;
 
-/// The marks that are out, with the positions they stand for. They come back in order; one that
-/// was out when the line was cleared proves nothing any more.
+/// The marks that are out, with the positions they stand for. They come back in order; one that was
+/// out when the line was cleared proves nothing any more.
 final class Marks {
 
   private static final int MOST = 256;

@@ -20,7 +20,7 @@ public final class Playback {
 
   private static final long NANOS_A_MILLI = 1_000_000;
   private static final int BATCH = 50 * BYTES_A_MILLI;
-  private static final long BATCHED_FROM = 200 * NANOS_A_MILLI;
+  private static final long BATCHED_FROM = 600 * NANOS_A_MILLI;
   private static final long FURTHEST = 1_000 * NANOS_A_MILLI;
   private static final int BETWEEN_MARKS = 400 * BYTES_A_MILLI;
   private static final int EARLY = 200 * BYTES_A_MILLI;

@@ -6,7 +6,8 @@ package switchboard.edge.media.sound;
 /// upwards and fast downwards, and *voiced* when it also crosses zero as seldom as a voice does.
 /// Speech begins with three voiced pieces of four whose sound repeats itself as vocal cords do, or
 /// with a quarter of a second of voiced pieces: a click, a crackle or hiss is neither. It goes on
-/// while there are loud pieces, hisses of less than a quarter of a second among them. All time is counted in samples.
+/// while there are loud pieces, hisses of less than a quarter of a second among them. All time is
+/// counted in samples.
 public final class VoiceActivity {
 
   static final int PIECE = 80;
@@ -113,7 +114,11 @@ public final class VoiceActivity {
   private void follow(double level) {
     double rise = speaking ? RISE_IN_SPEECH : RISE;
     if (level < noise) noise += FALL * (level - noise);
-    else noise += ((pieces < SETTLING && !speaking) || hissing >= LONGEST_HISS) ? Math.min(0.5, level - noise) : rise;
+    else
+      noise +=
+          ((pieces < SETTLING && !speaking) || hissing >= LONGEST_HISS)
+              ? Math.min(0.5, level - noise)
+              : rise;
     noise = Math.clamp(noise, LOWEST_NOISE, HIGHEST_NOISE);
   }
 

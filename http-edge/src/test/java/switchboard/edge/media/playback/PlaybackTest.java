@@ -95,7 +95,7 @@ class PlaybackTest {
     assertThat(sent.size() / 8).isBetween(1_000, 1_050);
     pass(2_000);
     assertThat(sent.size() / 8).isBetween(2_900, 3_060);
-    assertThat(pieces.subList(25, pieces.size())).containsOnly(400);
+    assertThat(pieces.subList(75, pieces.size())).containsOnly(400);
   }
 
   @Test

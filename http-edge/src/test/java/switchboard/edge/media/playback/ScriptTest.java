@@ -31,7 +31,8 @@ class ScriptTest {
 
   @Test
   void pieces_of_words_that_run_ahead_of_their_sound_are_taken_together() {
-    for (var it : new String[] {"Hel", "lo ", "there", ", how ", "are you", "?"}) script.add(it, 40);
+    for (var it : new String[] {"Hel", "lo ", "there", ", how ", "are you", "?"})
+      script.add(it, 40);
     assertThat(script.until(2 * SECOND, 2 * SECOND, true)).isEqualTo("Hello there, how are you?");
     assertThat(script.until(SECOND, 2 * SECOND, true)).isEqualTo("Hello there,");
   }

@@ -53,8 +53,7 @@ class MulawTest {
   @Test
   void what_was_decoded_encodes_to_itself() {
     for (int code = 0; code < 256; code++)
-      if (code != 0x7F)
-        assertThat(Mulaw.encode(Mulaw.decode((byte) code))).isEqualTo((byte) code);
+      if (code != 0x7F) assertThat(Mulaw.encode(Mulaw.decode((byte) code))).isEqualTo((byte) code);
     assertThat(Mulaw.encode(Mulaw.decode((byte) 0x7F))).isEqualTo((byte) 0xFF);
   }
 

@@ -128,7 +128,8 @@ class ResamplerTest {
   @Test
   void the_loudest_sound_is_clipped_and_does_not_wrap() {
     var square = new short[2_000];
-    for (int n = 0; n < square.length; n++) square[n] = n / 8 % 2 == 0 ? Short.MAX_VALUE : Short.MIN_VALUE;
+    for (int n = 0; n < square.length; n++)
+      square[n] = n / 8 % 2 == 0 ? Short.MAX_VALUE : Short.MIN_VALUE;
     var out = run(8_000, 24_000, square, 160);
     for (int n = 200; n < out.length; n++)
       if (Math.abs(out[n]) > 30_000)

@@ -76,7 +76,9 @@ class FrameReaderTest {
 
   @Test
   void it_does_not_matter_how_bytes_are_cut() {
-    var all = Unpooled.wrappedBuffer(text("one"), text("two".repeat(100)), frame(0x89, new byte[0]), text("three"));
+    var all =
+        Unpooled.wrappedBuffer(
+            text("one"), text("two".repeat(100)), frame(0x89, new byte[0]), text("three"));
     var bytes = bytes(Unpooled.copiedBuffer(all));
     var chance = new Random(3);
     for (int at = 0; at < bytes.length; ) {
@@ -102,7 +104,8 @@ class FrameReaderTest {
 
   @Test
   void a_message_too_long_is_told_by_its_header() {
-    reader.read(Unpooled.wrappedBuffer(new byte[] {(byte) 0x81, (byte) 0xFF, 0, 0, 0, 1, 0, 0, 0, 0}));
+    reader.read(
+        Unpooled.wrappedBuffer(new byte[] {(byte) 0x81, (byte) 0xFF, 0, 0, 0, 1, 0, 0, 0, 0}));
     assertThat(told).containsExactly("oversized");
   }
 

@@ -68,8 +68,7 @@ class PhoneScannerTest {
   @CsvSource({"mark,m7", "dtmf,#"})
   void names_and_digits_are_found(String event, String value) {
     var member = event.equals("mark") ? "name" : "digit";
-    var json =
-        JSON.createObjectNode().put("event", event).put("sequenceNumber", "12345");
+    var json = JSON.createObjectNode().put("event", event).put("sequenceNumber", "12345");
     json.putObject(event).put(member, value).put("track", "inbound_track");
     assertThat(scan(json.toString()).name()).isEqualToIgnoringCase(event);
     assertThat(scanner.name()).isEqualTo(value);
@@ -137,7 +136,8 @@ class PhoneScannerTest {
             .getBytes(UTF_8);
     for (int n = 0; n < 20_000; n++) {
       var broken = whole.clone();
-      for (int k = 0; k < 3; k++) broken[chance.nextInt(broken.length)] = (byte) chance.nextInt(256);
+      for (int k = 0; k < 3; k++)
+        broken[chance.nextInt(broken.length)] = (byte) chance.nextInt(256);
       int length = chance.nextInt(broken.length + 1);
       if (scanner.scan(broken, length) == Kind.MEDIA)
         Base64Bytes.decode(broken, scanner.payloadFrom(), scanner.payloadTo());

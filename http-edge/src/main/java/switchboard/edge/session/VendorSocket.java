@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.session;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;

@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.session;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.session;
 
 import java.net.URI;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.session;
 
 import java.util.Optional;
 

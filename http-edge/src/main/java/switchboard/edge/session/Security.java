@@ -1,4 +1,4 @@
-package switchboard.edge.socket;
+package switchboard.edge.session;
 
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
