@@ -75,10 +75,12 @@ final class BrowserTalkTest {
       turn = says(it, "message-2", "Next Tuesday at ten").path("turn").asInt();
     }
     try (var it = visitor()) {
-      var lines = it.say(hello(",'last':" + turn + ",'thread':'" + thread + "'")).next("welcome").path("lines");
+      var lines =
+          it.say(hello(",'last':" + turn + ",'thread':'" + thread + "'"))
+              .next("welcome")
+              .path("lines");
       assertThat(lines.findValuesAsText("said")).contains("Next Tuesday at ten");
-      assertThat(says(it, "message-2", "Next Tuesday at ten").path("turn").asInt())
-          .isEqualTo(turn);
+      assertThat(says(it, "message-2", "Next Tuesday at ten").path("turn").asInt()).isEqualTo(turn);
       var none = it.say("{'type':'ping'}").next("pong");
       assertThat(none).hasSize(1);
     }
@@ -102,11 +104,7 @@ final class BrowserTalkTest {
     int sent = house.twilio.messages().size();
     var session = send("POST", "/v1/try/sessions", "{}");
     var answers =
-        List.of(
-                "There is a gas smell in my basement",
-                "Robin Example",
-                "12 Example Street",
-                "yes")
+        List.of("There is a gas smell in my basement", "Robin Example", "12 Example Street", "yes")
             .stream()
             .map(it -> tries(session, "sms", it).path("text").asText())
             .toList();
@@ -114,11 +112,13 @@ final class BrowserTalkTest {
     var id = "try-text-" + session.path("session").asText().substring(4);
     Patience.until(
         "the conversation is listed",
-        () -> plumber.items("/v1/crm/conversations?channel=sms").stream()
-            .anyMatch(it -> it.path("id").asText().equals(id) && it.path("trial").asBoolean()));
+        () ->
+            plumber.items("/v1/crm/conversations?channel=sms").stream()
+                .anyMatch(it -> it.path("id").asText().equals(id) && it.path("trial").asBoolean()));
     Patience.until(
         "what would have been sent is held back",
-        () -> plumber.messages().stream().anyMatch(it -> it.path("error").asText().equals("trial")));
+        () ->
+            plumber.messages().stream().anyMatch(it -> it.path("error").asText().equals("trial")));
     assertThat(plumber.items("/v1/crm/alerts?open=true")).isEmpty();
     assertThat(house.twilio.messages()).hasSize(sent);
     assertThat(plumber.messages()).allMatch(it -> it.path("state").asText().equals("SUPPRESSED"));
@@ -130,7 +130,8 @@ final class BrowserTalkTest {
           "POST",
           "/v1/try/messages",
           """
-          {"session":"%s","caller":"%s","channel":"%s","text":"%s","id":"%s"}"""
+          {"session":"%s","caller":"%s","channel":"%s","text":"%s","id":"%s"}\
+          """
               .formatted(
                   session.path("session").asText(),
                   session.path("caller").asText(),

@@ -20,8 +20,8 @@ public final class Outlet {
 
   public void send(ObjectNode message) {
     if (queue.isCompleted()) return;
-    if (queue.offer(TextMessage.create(message.toString()))
-        instanceof QueueOfferResult.Dropped$) overflown();
+    if (queue.offer(TextMessage.create(message.toString())) instanceof QueueOfferResult.Dropped$)
+      overflown();
   }
 
   private void overflown() {

@@ -86,11 +86,7 @@ public record TextSocket(int largest, Executor threads) {
     return message
         .getStreamedText()
         .takeWithin(WHOLE)
-        .runWith(
-            Sink.fold(
-                new StringBuilder(),
-                (all, more) -> grown(all, more, largest)),
-            with)
+        .runWith(Sink.fold(new StringBuilder(), (all, more) -> grown(all, more, largest)), with)
         .thenApply(all -> parsed(all.toString()))
         .exceptionally(_ -> new Read.Unfit("broken"));
   }

@@ -16,11 +16,7 @@ import switchboard.engine.tenant.Tenants;
 ///
 /// @param session the one the address names, where it names one
 record Ticketing(
-    Passes passes,
-    Tenants tenants,
-    Talks talks,
-    Optional<String> session,
-    MeterRegistry registry)
+    Passes passes, Tenants tenants, Talks talks, Optional<String> session, MeterRegistry registry)
     implements VoiceTalk.Porter {
 
   private static final Pattern NAMED = Pattern.compile("(try-[0-9a-f]{32})(\\+155555501[0-9]{2})");
@@ -47,8 +43,7 @@ record Ticketing(
     if (!tenant.active()) return refused("suspended");
     var dialled = tenant.profile().numbers().stream().findFirst();
     var arrival =
-        new Arrival(
-            Channel.VOICE, Optional.of(Personal.of(it.group(2))), dialled, it.group(1));
+        new Arrival(Channel.VOICE, Optional.of(Personal.of(it.group(2))), dialled, it.group(1));
     registry.counter("switchboard.try", "channel", Channel.VOICE.name()).increment();
     return new VoiceTalk.Verdict.Welcome(
         new VoiceTalk.Line(tenant, it.group(1), arrival, token, again, () -> {}));

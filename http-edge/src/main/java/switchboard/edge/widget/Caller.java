@@ -26,8 +26,7 @@ record Caller(WidgetApi api, Visitors.Door door, Optional<String> token)
     if (Visitors.widget(tenant).mute()) return refused(Refusal.MUTE);
     if (!api.visitors().enter(tenant.id())) return refused(Refusal.FULL);
     var known = Chat.text(start, "call").flatMap(it -> api.signed().of(tenant.id(), it));
-    var call =
-        known.orElseGet(() -> "chat-" + UUID.randomUUID().toString().replace("-", ""));
+    var call = known.orElseGet(() -> "chat-" + UUID.randomUUID().toString().replace("-", ""));
     var dialled = tenant.profile().numbers().stream().findFirst();
     var arrival = new Arrival(Channel.VOICE, Optional.empty(), dialled, call);
     return new VoiceTalk.Verdict.Welcome(

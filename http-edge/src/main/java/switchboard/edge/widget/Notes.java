@@ -27,9 +27,7 @@ final class Notes {
     var profile = tenant.profile();
     var widget = Visitors.widget(tenant);
     var greeting =
-        widget
-            .greeting()
-            .orElseGet(() -> Phrases.greeting(profile.language(), profile.name()));
+        widget.greeting().orElseGet(() -> Phrases.greeting(profile.language(), profile.name()));
     return Json.MAPPER
         .createObjectNode()
         .put("name", profile.name())

@@ -29,9 +29,7 @@ record Post(WidgetApi api, Visitors.Door door, Tenants.Card tenant) {
     var shown = body.line("thread", 400);
     if (!api.visitors().paced(door)) return refused(Refusal.TOO_OFTEN);
     var thread =
-        shown
-            .flatMap(it -> api.signed().of(tenant.id(), it))
-            .orElseGet(api.signed()::fresh);
+        shown.flatMap(it -> api.signed().of(tenant.id(), it)).orElseGet(api.signed()::fresh);
     try {
       return answered(thread, id, text);
     } catch (Talks.Unanswered _) {

@@ -129,7 +129,7 @@ public final class SiteRoutes {
 
   private String address(Visit visit) {
     return base.map(it -> it.replaceFirst("/+$", ""))
-        .orElseGet(() ->
-            "http://" + Visitors.header(visit.request(), "Host").orElse("127.0.0.1:8080"));
+        .orElseGet(
+            () -> "http://" + Visitors.header(visit.request(), "Host").orElse("127.0.0.1:8080"));
   }
 }

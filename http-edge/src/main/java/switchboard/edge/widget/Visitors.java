@@ -36,11 +36,7 @@ public final class Visitors {
 
   /// @param base our public address, whose pages are our own
   public Visitors(
-      Tenants tenants,
-      Client client,
-      Optional<String> base,
-      Clock clock,
-      MeterRegistry registry) {
+      Tenants tenants, Client client, Optional<String> base, Clock clock, MeterRegistry registry) {
     this.tenants = tenants;
     this.client = client;
     this.base = base.flatMap(Widget::origin);

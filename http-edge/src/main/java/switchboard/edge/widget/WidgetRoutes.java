@@ -56,7 +56,9 @@ final class WidgetRoutes {
         "widget",
         () ->
             concat(
-                path("chat", () -> get(() -> upgraded((door, token, out) -> chat(door, token, out)))),
+                path(
+                    "chat",
+                    () -> get(() -> upgraded((door, token, out) -> chat(door, token, out)))),
                 path("voice", () -> get(() -> upgraded(this::voice))),
                 path("settings", () -> concat(options(this::preflight), get(this::settings)))));
   }
@@ -134,8 +136,7 @@ final class WidgetRoutes {
             .addHeader(RawHeader.create("Vary", "Origin"))
             .addHeader(RawHeader.create("Cache-Control", "no-store"));
     return door.origin().filter(_ -> api.visitors().known(door)).isPresent()
-        ? it.addHeader(
-            RawHeader.create("Access-Control-Allow-Origin", door.origin().orElseThrow()))
+        ? it.addHeader(RawHeader.create("Access-Control-Allow-Origin", door.origin().orElseThrow()))
         : it;
   }
 

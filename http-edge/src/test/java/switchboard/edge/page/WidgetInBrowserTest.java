@@ -87,9 +87,12 @@ final class WidgetInBrowserTest extends BrowserFixture {
         </head><body><main><h1>A shop</h1></main></body></html>
         """
             .formatted(language, direction, base, language);
-    var css = MediaTypes.TEXT_CSS.toContentType(org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8);
+    var css =
+        MediaTypes.TEXT_CSS.toContentType(org.apache.pekko.http.javadsl.model.HttpCharsets.UTF_8);
     return concat(
-        path("loud.css", () -> complete(HttpResponse.create().withEntity(HttpEntities.create(css, LOUD)))),
+        path(
+            "loud.css",
+            () -> complete(HttpResponse.create().withEntity(HttpEntities.create(css, LOUD)))),
         path("favicon.ico", () -> complete(HttpResponse.create().withStatus(204))),
         complete(
             HttpResponse.create()
@@ -215,8 +218,7 @@ final class WidgetInBrowserTest extends BrowserFixture {
   @MethodSource("screens")
   void it_leaves_nobody_out(int width, ColorScheme scheme) {
     var page = sized(width, scheme);
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate(house.server.base() + "/widget/demo#token=alpha-widget");
     button(page, "Open the chat").waitFor();
     check(page, "closed", width);

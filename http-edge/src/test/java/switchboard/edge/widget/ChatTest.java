@@ -8,10 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import switchboard.edge.access.House;
-import switchboard.simulator.web.Visitor;
 import switchboard.engine.tenant.Tenant.Command;
 import switchboard.engine.tenant.Tenant.Reply;
 import switchboard.engine.tenant.Widget;
+import switchboard.simulator.web.Visitor;
 
 class ChatTest {
 
@@ -139,8 +139,7 @@ class ChatTest {
     try (var it = visitor(SITE, "X-Widget-Token", "alpha-widget")) {
       it.say("{'type':'hello'}").next("welcome");
     }
-    try (var it =
-        visitor(SITE, "Sec-WebSocket-Protocol", "switchboard.chat,token.alpha-widget")) {
+    try (var it = visitor(SITE, "Sec-WebSocket-Protocol", "switchboard.chat,token.alpha-widget")) {
       it.say("{'type':'hello'}").next("welcome");
     }
   }
@@ -197,8 +196,7 @@ class ChatTest {
   void whoever_writes_too_fast_is_told_to_wait() {
     try (var it = visitor()) {
       it.say(HELLO).next("welcome");
-      for (int i = 0; i < 21; i++)
-        it.say("{'type':'message','id':'message-" + i + "','text':'a'}");
+      for (int i = 0; i < 21; i++) it.say("{'type':'message','id':'message-" + i + "','text':'a'}");
       var told = it.next("error");
       assertThat(told.path("reason").asText()).isEqualTo("too-often");
       assertThat(told.path("id").asText()).isEqualTo("message-20");

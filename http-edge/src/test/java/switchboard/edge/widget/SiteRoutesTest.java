@@ -52,8 +52,9 @@ class SiteRoutesTest {
   @Test
   void nothing_is_allowed_until_the_owner_allows_it() {
     assertThat(json(send("GET", SITE, "")).path("origins")).isEmpty();
-    var asked = "{\"origins\":[\"HTTPS://WWW.Alpha.example:443/\",\"http://localhost:3000\"],"
-        + "\"greeting\":\"Welcome!\",\"voice\":false}";
+    var asked =
+        "{\"origins\":[\"HTTPS://WWW.Alpha.example:443/\",\"http://localhost:3000\"],"
+            + "\"greeting\":\"Welcome!\",\"voice\":false}";
     var kept = json(send("PUT", SITE, asked));
     assertThat(kept.path("origins").valueStream().map(JsonNode::asText))
         .containsExactly(ORIGIN, "http://localhost:3000");
@@ -103,8 +104,11 @@ class SiteRoutesTest {
     var key = json(house.admin("POST", path)).path("key").asText();
     assertThat(key).startsWith("sbw_");
     assertThat(house.admin("POST", path.replace("alpha", "nobody")).statusCode()).isEqualTo(404);
-    assertThat(house.server.send(house.server.request(path).POST(BodyPublishers.noBody()).build())
-            .statusCode())
+    assertThat(
+            house
+                .server
+                .send(house.server.request(path).POST(BodyPublishers.noBody()).build())
+                .statusCode())
         .isEqualTo(401);
   }
 
@@ -138,8 +142,7 @@ class SiteRoutesTest {
   @Test
   void browsers_may_ask_first_whether_they_may() {
     allow();
-    var asked =
-        house.server.request("/v1/chat").method("OPTIONS", BodyPublishers.noBody());
+    var asked = house.server.request("/v1/chat").method("OPTIONS", BodyPublishers.noBody());
     var allowed = house.server.send(asked.header("Origin", ORIGIN).build());
     assertThat(allowed.statusCode()).isEqualTo(204);
     assertThat(allowed.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
@@ -172,7 +175,8 @@ class SiteRoutesTest {
     assertThat(loader.headers().firstValue("Cross-Origin-Resource-Policy"))
         .hasValue("cross-origin");
     assertThat(loader.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-    assertThat(house.server.get("/widget/demo").headers().firstValue("Cross-Origin-Resource-Policy"))
+    assertThat(
+            house.server.get("/widget/demo").headers().firstValue("Cross-Origin-Resource-Policy"))
         .hasValue("same-origin");
     assertThat(house.server.get("/widget/secrets.js").statusCode()).isEqualTo(404);
   }

@@ -27,8 +27,8 @@ import switchboard.persistence.view.Cursor;
 import switchboard.persistence.view.PlainText;
 import switchboard.persistence.view.Queries;
 
-/// The conversations of a tenant from the tables of [ConversationView]. A list is one statement, any
-/// number of whole conversations six, however long they were.
+/// The conversations of a tenant from the tables of [ConversationView]. A list is one statement,
+/// any number of whole conversations six, however long they were.
 public final class JdbcConversations implements Conversations {
 
   private static final String SUMMARY =
@@ -117,10 +117,7 @@ public final class JdbcConversations implements Conversations {
 
     Query of(String sql) {
       var clean = ids.stream().map(PlainText::clean).toList();
-      return handle
-          .createQuery(sql)
-          .bind("tenant", tenant)
-          .bindArray("ids", String.class, clean);
+      return handle.createQuery(sql).bind("tenant", tenant).bindArray("ids", String.class, clean);
     }
 
     /// Everything a table has about them.
