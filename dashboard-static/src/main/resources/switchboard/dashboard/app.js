@@ -32,8 +32,15 @@ const PAGES = [
   {path: '/messages', name: 'Messages', icon: icons.messages, show: () => html`<sb-messages></sb-messages>`},
   {path: '/live', name: 'On the line', under: '/calls', show: () => html`<sb-online></sb-online>`},
   {path: '/settings', name: 'Settings', show: () => html`<sb-settings></sb-settings>`},
+  {path: '/try', name: 'Try it', show: () => html`${tried()}<sb-try></sb-try>`},
   {path: '/insights', name: 'Insights', icon: icons.insights, show: () => html`<sb-insights></sb-insights>`},
 ];
+
+/** Loaded once somebody wants to. */
+function tried() {
+  import('./try.js');
+  return nothing;
+}
 
 function route(pathname) {
   const [, first, second] = pathname.split('/');
@@ -121,7 +128,7 @@ class App extends Piece {
         ${this.#dot()}
       </header>
       <main id="main" tabindex="-1">${page.show(argument)}
-        <div class="phone-foot"><a class="button" href="/settings">${icons.settings} Settings</a> <button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
+        <div class="phone-foot"><a class="button" href="/settings">${icons.settings} Settings</a> <a class="button" href="/try">${icons.microphone} Try it</a> <button class="button" @click=${() => session.signOut()}>${icons.out} Sign out</button></div></main>
       <sb-appointment></sb-appointment>
       <sb-make></sb-make><sb-move></sb-move><sb-cancel></sb-cancel><sb-conclude></sb-conclude><sb-block></sb-block><sb-waitlist></sb-waitlist><sb-staff></sb-staff>
       <sb-whisper></sb-whisper><sb-takeover></sb-takeover><sb-endcall></sb-endcall>
@@ -152,6 +159,7 @@ class App extends Piece {
         </li>`)}
       </ul>
       <div class="foot">
+        <a class="plain" href="/try" aria-current=${current.path === '/try' ? 'page' : nothing}>${icons.microphone}<span>Try it</span></a>
         <a class="plain" href="/settings" aria-current=${current.path === '/settings' ? 'page' : nothing}>${icons.settings}<span>Settings</span></a>
         <button class="plain" @click=${() => this.showKeys()}>${icons.keys}<span>Keys</span></button>
         <button class="plain" @click=${() => session.signOut()}>${icons.out}<span>Sign out</span></button>

@@ -9,6 +9,7 @@ const FILTERS = {
   all: ['All', ''],
   voice: ['Calls', '&channel=voice'],
   sms: ['Texts', '&channel=sms'],
+  chat: ['Chats', '&channel=chat'],
   live: ['Live', '&live=true'],
 };
 
@@ -16,6 +17,7 @@ const EMPTY = {
   all: ['No conversations yet', 'Every call and text to your number appears here, with what was said.'],
   voice: ['No calls yet', 'Every call to your number appears here, with what was said.'],
   sms: ['No texts yet', 'Every text to your number appears here, with what was answered.'],
+  chat: ['No chats yet', 'What visitors of your web site write appears here. Put the chat on it under Try it.'],
   live: ['Nobody is calling', 'Calls appear here while they go on.'],
 };
 

@@ -174,19 +174,21 @@ export function agendaRow(host, it) {
 }
 
 /** A conversation as a line of a list. */
+const CHANNELS = {voice: 'Call', sms: 'Text', chat: 'Web chat', web: 'Question'};
+
 export function conversationRow(it, current) {
   return html`
     <a class="call-row ${it.emergency ? 'emergency' : ''}" data-row href=${callPath(it.id)}
       aria-current=${current === it.id ? 'page' : nothing}>
-      <span class="channel" title=${it.channel === 'sms' ? 'Text' : 'Call'}>${it.channel === 'sms' ? icons.text : icons.calls}
-        <span class="unseen">${it.channel === 'sms' ? 'Text' : 'Call'}</span></span>
+      <span class="channel" title=${CHANNELS[it.channel]}>${it.channel === 'voice' ? icons.calls : icons.text}
+        <span class="unseen">${CHANNELS[it.channel]}</span></span>
       <span class="what">
         <span class="title">${caller(it)}</span>
         <span class="sub">${it.need ?? (it.intent ? words(it.intent) : it.ended ? 'Nothing asked for' : 'Just begun')}</span>
       </span>
       <span class="marks">
         <span class="at">${when(it.started)}</span>
-        <span>${severityMark(it)} ${outcome(it)}</span>
+        <span>${it.trial ? html`<span class="chip">Test</span>` : nothing} ${severityMark(it)} ${outcome(it)}</span>
       </span>
     </a>`;
 }

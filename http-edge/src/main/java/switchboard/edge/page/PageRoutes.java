@@ -23,7 +23,7 @@ public final class PageRoutes {
   private static final String FOLDER = "/switchboard/dashboard";
   private static final Pattern PAGE =
       Pattern.compile(
-          "/|/(calls|live|settings|schedule|people|messages|insights|changes)(/[^/]{1,400})?");
+          "/|/(calls|live|settings|schedule|people|messages|insights|changes|try)(/[^/]{1,400})?");
   private static final Pattern FILE = Pattern.compile("/[a-z]+\\.(js|css|svg|webmanifest)");
   private static final Pattern LIBRARY =
       Pattern.compile("/vendor/([a-z-]+)/([0-9.]+)/([a-z-]+(?:/[a-z-]+)*\\.js)");

@@ -40,6 +40,7 @@ import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.owner.Remembered;
 import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
+import switchboard.edge.page.PageRoutes;
 import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
@@ -114,7 +115,8 @@ public final class House implements AutoCloseable {
                 browsers(reading, writing, records, clock),
                 line(reading, writing, records, clock),
                 SpeechRoutes.create(reading, writing, voices, tenants, tenants),
-                admin(access, blocking)));
+                admin(access, blocking),
+                PageRoutes.create()));
   }
 
   private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {
