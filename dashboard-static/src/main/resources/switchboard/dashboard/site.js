@@ -16,15 +16,22 @@ class Site extends Form {
   begin() {
     this.sheet = {origins: [], voice: true, script: ''};
     this.token = undefined;
-    this.act(async () => this.#took((await session.get(PATH)).value), {stay: true});
+    this.origins = this.greeting = this.voice = undefined;
+    this.act(async () => this.#came((await session.get(PATH)).value), {stay: true});
+  }
+
+  // What was typed while it came stays.
+  #came(sheet) {
+    this.sheet = sheet;
+    this.origins ??= sheet.origins.join('\n');
+    this.greeting ??= sheet.greeting ?? '';
+    this.voice ??= sheet.voice;
+    this.requestUpdate();
   }
 
   #took(sheet) {
-    this.sheet = sheet;
-    this.origins = sheet.origins.join('\n');
-    this.greeting = sheet.greeting ?? '';
-    this.voice = sheet.voice;
-    this.requestUpdate();
+    Object.assign(this, {origins: undefined, greeting: undefined, voice: undefined});
+    this.#came(sheet);
   }
 
   body() {
