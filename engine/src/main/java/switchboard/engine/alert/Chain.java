@@ -42,9 +42,9 @@ public record Chain(
     return new Chain(members, it.textWaits(), it.callWaits(), it.times(), it.tellCaller());
   }
 
-  /// Empty where the way ends.
+  /// Empty where the way ends, or has not begun.
   Optional<Step> step(int number) {
-    if (number >= members.size() * HOWS * rounds) return Optional.empty();
+    if (number < 0 || number >= members.size() * HOWS * rounds) return Optional.empty();
     var how = How.values()[number % HOWS];
     return Optional.of(new Step(number, number / HOWS % members.size(), how));
   }

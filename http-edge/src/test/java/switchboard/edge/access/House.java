@@ -89,13 +89,7 @@ public final class House implements AutoCloseable {
     server =
         new Listening(
             Directives.concat(
-                OwnerRoutes.create(
-                    reading,
-                    records.conversations(),
-                    records.schedule(),
-                    records.outbox(),
-                    meters,
-                    clock),
+                owners(reading, records, clock),
                 CrmRoutes.create(reading, records.conversations(), records.customers()),
                 DayRoutes.create(
                     reading,
@@ -117,6 +111,16 @@ public final class House implements AutoCloseable {
                 SpeechRoutes.create(reading, writing, voices, tenants, tenants),
                 admin(access, blocking),
                 PageRoutes.create()));
+  }
+
+  private Route owners(Reading reading, Records records, Clock clock) {
+    return OwnerRoutes.create(
+        reading,
+        records.conversations(),
+        records.schedule(),
+        records.outbox(),
+        meters,
+        clock);
   }
 
   private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {
