@@ -182,11 +182,7 @@ customElements.define('sb-app', App);
 /** Keeps the shell for when there is no network; what is no longer part of it is dropped. */
 async function keepShell() {
   if (!('serviceWorker' in navigator)) return;
-  try {
-    await navigator.serviceWorker.register('/sw.js');
-  } catch {
-    return; // without it pages only work online
-  }
+  await navigator.serviceWorker.register('/sw.js');
   const own = performance.getEntriesByType('resource').map(it => new URL(it.name)).filter(it => it.origin === location.origin);
   const wanted = ['/', ...own.filter(it => it.searchParams.has('v') || it.pathname.startsWith('/vendor/')).map(String)];
   const shell = await caches.open('shell');

@@ -51,6 +51,7 @@ final class TryInBrowserTest extends BrowserFixture {
     page.addInitScript(senses);
     page.navigate(house.server.base() + "/try#key=alpha-key&token=alpha-token");
     page.getByRole(AriaRole.HEADING, named("Try it")).waitFor();
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
     return page;
   }
 
