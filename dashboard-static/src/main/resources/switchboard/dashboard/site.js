@@ -14,20 +14,25 @@ class Site extends Form {
   }
 
   begin() {
-    this.sheet = {origins: [], voice: true, script: ''};
+    this.read = false;
     this.token = undefined;
     this.act(async () => this.#took((await session.get(PATH)).value), {stay: true});
   }
 
   #took(sheet) {
-    this.sheet = sheet;
+    this.read = true;
     this.origins = sheet.origins.join('\n');
     this.greeting = sheet.greeting ?? '';
     this.voice = sheet.voice;
     this.requestUpdate();
   }
 
+  get ready() {
+    return this.read;
+  }
+
   body() {
+    if (!this.read) return html`<p class="note" role="status">One moment…</p>`;
     return html`
       <div class="field"><label for="site-origins">Addresses of your pages, one a line</label>
         <textarea id="site-origins" rows="3" placeholder="https://www.example.com" .value=${this.origins ?? ''}
