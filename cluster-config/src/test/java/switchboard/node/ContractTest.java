@@ -153,7 +153,8 @@ final class ContractTest {
 
   static List<String> readable() throws Exception {
     return Contract.read().readable().stream()
-        .filter(it -> !List.of(STREAM, CALLBACK, LINK, RELAY).contains(it) && !it.endsWith("/audio"))
+        .filter(
+            it -> !List.of(STREAM, CALLBACK, LINK, RELAY).contains(it) && !it.endsWith("/audio"))
         .filter(it -> !it.endsWith("/voice") && !it.startsWith("/ws/") && !it.startsWith(CHAT))
         .toList();
   }

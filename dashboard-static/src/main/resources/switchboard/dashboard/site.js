@@ -14,27 +14,25 @@ class Site extends Form {
   }
 
   begin() {
-    this.sheet = {origins: [], voice: true, script: ''};
+    this.read = false;
     this.token = undefined;
-    this.origins = this.greeting = this.voice = undefined;
-    this.act(async () => this.#came((await session.get(PATH)).value), {stay: true});
-  }
-
-  // What was typed while it came stays.
-  #came(sheet) {
-    this.sheet = sheet;
-    this.origins ??= sheet.origins.join('\n');
-    this.greeting ??= sheet.greeting ?? '';
-    this.voice ??= sheet.voice;
-    this.requestUpdate();
+    this.act(async () => this.#took((await session.get(PATH)).value), {stay: true});
   }
 
   #took(sheet) {
-    Object.assign(this, {origins: undefined, greeting: undefined, voice: undefined});
-    this.#came(sheet);
+    this.read = true;
+    this.origins = sheet.origins.join('\n');
+    this.greeting = sheet.greeting ?? '';
+    this.voice = sheet.voice;
+    this.requestUpdate();
+  }
+
+  get ready() {
+    return this.read;
   }
 
   body() {
+    if (!this.read) return html`<p class="note" role="status">One moment…</p>`;
     return html`
       <div class="field"><label for="site-origins">Addresses of your pages, one a line</label>
         <textarea id="site-origins" rows="3" placeholder="https://www.example.com" .value=${this.origins ?? ''}

@@ -115,12 +115,7 @@ public final class House implements AutoCloseable {
 
   private Route owners(Reading reading, Records records, Clock clock) {
     return OwnerRoutes.create(
-        reading,
-        records.conversations(),
-        records.schedule(),
-        records.outbox(),
-        meters,
-        clock);
+        reading, records.conversations(), records.schedule(), records.outbox(), meters, clock);
   }
 
   private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {

@@ -168,11 +168,6 @@ final class TryInBrowserTest extends BrowserFixture {
   }
 
   private static void check(Page page, String what, int width) {
-    if (true)
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(
-                  java.nio.file.Path.of("/tmp/shots/" + what.replace(' ', '-') + width + ".png")));
     var found = new AxeBuilder(page).analyze().getViolations();
     assertThat(found)
         .as(what)
