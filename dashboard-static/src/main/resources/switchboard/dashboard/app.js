@@ -17,7 +17,6 @@ import './plans.js';
 import './schedule.js';
 import './search.js';
 import {session} from './session.js';
-import './settings.js';
 import './signin.js';
 import './staff.js';
 import {clock} from './time.js';
@@ -31,7 +30,7 @@ const PAGES = [
   {path: '/people', name: 'People', icon: icons.people, show: id => html`<sb-people .selected=${id}></sb-people>`},
   {path: '/messages', name: 'Messages', icon: icons.messages, show: () => html`<sb-messages></sb-messages>`},
   {path: '/live', name: 'On the line', under: '/calls', show: () => html`<sb-online></sb-online>`},
-  {path: '/settings', name: 'Settings', show: () => html`<sb-settings></sb-settings>`},
+  {path: '/settings', name: 'Settings', show: () => html`${settings()}<sb-settings></sb-settings>`},
   {path: '/try', name: 'Try it', show: () => html`${tried()}<sb-try></sb-try>`},
   {path: '/insights', name: 'Insights', icon: icons.insights, show: () => html`<sb-insights></sb-insights>`},
 ];
@@ -39,6 +38,11 @@ const PAGES = [
 /** Loaded once somebody wants to. */
 function tried() {
   import('./try.js');
+  return nothing;
+}
+
+function settings() {
+  import('./settings.js');
   return nothing;
 }
 
