@@ -26,6 +26,11 @@ import switchboard.edge.calendar.Memory;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.crm.CrmRoutes;
 import switchboard.edge.estate.EstateApi;
+import switchboard.edge.handoff.HandOffApi;
+import switchboard.edge.handoff.Slack;
+import switchboard.edge.handoff.SlackApi;
+import switchboard.edge.message.Vault;
+import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
@@ -108,6 +113,7 @@ public final class House implements AutoCloseable {
                 LiveRoutes.create(access, audience, meters),
                 browsers(reading, writing, records, clock),
                 line(reading, writing, records, clock),
+                through(reading, writing, records, clock),
                 SpeechRoutes.create(reading, writing, voices, tenants, tenants),
                 admin(access, blocking),
                 PageRoutes.create()));
@@ -121,6 +127,27 @@ public final class House implements AutoCloseable {
   private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {
     var browsers = new Browsers(tenants, talks, records.conversations(), meters, clock, executor);
     return browsers.routes(reading, writing);
+  }
+
+  private Route through(Reading reading, Writing writing, Records records, Clock clock) {
+    var people = records.customers();
+    var handOffs = Lines.handOffs(NOW);
+    var presences = Lines.presences();
+    return Directives.concat(
+        new HandOffApi(
+                reading, writing, handOffs, presences, people, tenants, tenants, clock)
+            .routes(),
+        new SlackApi(reading, writing, Lines.hooks(), new Slack(Optional.empty(), Duration.ofSeconds(1)), clock).routes(),
+        new RecordingApi(
+                reading,
+                writing,
+                Lines.recordings(NOW),
+                Lines.nobody(),
+                Vault.NONE,
+                tenants,
+                tenants,
+                clock)
+            .routes());
   }
 
   private Route line(Reading reading, Writing writing, Records records, Clock clock) {

@@ -108,6 +108,7 @@ class IsolationTest {
 
   private static List<Integer> expected(Contract.Operation operation) {
     if (operation.path().startsWith("/v1/admin/businesses")) return List.of(401);
+    if (operation.path().endsWith("{id}/audio")) return List.of(404);
     if (operation.path().endsWith("/audio")) return List.of(501);
     if (operation.path().endsWith("/availability")) return List.of(400);
     var reads = operation.method().equals("GET");

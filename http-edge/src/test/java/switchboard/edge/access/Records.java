@@ -369,6 +369,10 @@ public final class Records {
 
   static Map<String, String> ids(String tenant) {
     return Map.of(
+        "hand-offs",
+        "call-" + tenant,
+        "recordings",
+        "recording-" + tenant,
         "conversations",
         "call-" + tenant,
         "customers",
