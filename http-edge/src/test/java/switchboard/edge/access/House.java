@@ -29,8 +29,6 @@ import switchboard.edge.estate.EstateApi;
 import switchboard.edge.handoff.HandOffApi;
 import switchboard.edge.handoff.Slack;
 import switchboard.edge.handoff.SlackApi;
-import switchboard.edge.message.Vault;
-import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
@@ -38,6 +36,7 @@ import switchboard.edge.live.Audience;
 import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.message.LiveCalls;
+import switchboard.edge.message.Vault;
 import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.Echo;
@@ -46,6 +45,7 @@ import switchboard.edge.owner.Remembered;
 import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
+import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
@@ -134,10 +134,15 @@ public final class House implements AutoCloseable {
     var handOffs = Lines.handOffs(NOW);
     var presences = Lines.presences();
     return Directives.concat(
-        new HandOffApi(
-                reading, writing, handOffs, presences, people, tenants, tenants, clock)
+        new HandOffApi(reading, writing, handOffs, presences, people, tenants, tenants, clock)
             .routes(),
-        new SlackApi(reading, writing, Lines.hooks(), new Slack(Optional.empty(), Duration.ofSeconds(1)), clock).routes(),
+        new SlackApi(
+                reading,
+                writing,
+                Lines.hooks(),
+                new Slack(Optional.empty(), Duration.ofSeconds(1)),
+                clock)
+            .routes(),
         new RecordingApi(
                 reading,
                 writing,
