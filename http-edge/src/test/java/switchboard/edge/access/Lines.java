@@ -29,18 +29,18 @@ final class Lines {
   static HandOffs handOffs(Instant at) {
     return new HandOffs() {
       @Override
-      public Page<Row> list(
+      public Page<HandOffs.Row> list(
           String tenant, Optional<Boolean> open, Optional<String> cursor, int limit) {
         return new Page<>(List.of(row(tenant)), Optional.empty());
       }
 
       @Override
-      public Optional<Row> byConversation(String tenant, String conversation) {
+      public Optional<HandOffs.Row> byConversation(String tenant, String conversation) {
         return Optional.of(row(tenant)).filter(it -> it.conversation().equals(conversation));
       }
 
-      private Row row(String tenant) {
-        return new Row(
+      private HandOffs.Row row(String tenant) {
+        return new HandOffs.Row(
             "call-" + tenant,
             Trigger.ASKED,
             Status.RINGING,
@@ -95,7 +95,7 @@ final class Lines {
   static Recordings recordings(Instant at) {
     return new Recordings() {
       @Override
-      public Page<Row> list(
+      public Page<Recordings.Row> list(
           String tenant,
           Optional<Sort> sort,
           Optional<String> conversation,
@@ -105,7 +105,7 @@ final class Lines {
       }
 
       @Override
-      public Optional<Row> byId(String tenant, String id) {
+      public Optional<Recordings.Row> byId(String tenant, String id) {
         return Optional.of(row(tenant)).filter(it -> it.id().equals(id));
       }
 
@@ -119,8 +119,8 @@ final class Lines {
         return false;
       }
 
-      private Row row(String tenant) {
-        return new Row(
+      private Recordings.Row row(String tenant) {
+        return new Recordings.Row(
             "recording-" + tenant,
             "call-" + tenant,
             Sort.VOICEMAIL,
