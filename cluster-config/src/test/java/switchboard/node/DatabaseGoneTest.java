@@ -70,6 +70,10 @@ final class DatabaseGoneTest {
     ring.toItsEnd();
     ring.hangUp();
     Patience.until("it is booked", BACK, () -> plumber.appointments("CONFIRMED").size() == 1);
+    Patience.until(
+        "it is told",
+        BACK,
+        () -> !plumber.conversation(ring.sid()).path("turns").findValuesAsText("said").isEmpty());
     var turns = plumber.conversation(ring.sid()).get("turns");
     assertThat(ring.said()).containsSubsequence(turns.findValuesAsText("said"));
     assertThat(turns.findValuesAsText("turn")).doesNotHaveDuplicates();
