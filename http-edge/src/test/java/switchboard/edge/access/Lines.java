@@ -101,12 +101,12 @@ final class Lines {
           Optional<String> conversation,
           Optional<String> cursor,
           int limit) {
-        return new Page<>(List.of(row(tenant)), Optional.empty());
+        return new Page<>(List.of(recording(tenant, at)), Optional.empty());
       }
 
       @Override
       public Optional<Recordings.Row> byId(String tenant, String id) {
-        return Optional.of(row(tenant)).filter(it -> it.id().equals(id));
+        return Optional.of(recording(tenant, at)).filter(it -> it.id().equals(id));
       }
 
       @Override
@@ -118,20 +118,20 @@ final class Lines {
       public boolean declined(String tenant, String conversation) {
         return false;
       }
-
-      private Recordings.Row row(String tenant) {
-        return new Recordings.Row(
-            "recording-" + tenant,
-            "call-" + tenant,
-            Sort.VOICEMAIL,
-            Duration.ofSeconds(20),
-            Optional.of("Words of " + tenant),
-            Optional.empty(),
-            Optional.empty(),
-            at,
-            at.plus(Duration.ofDays(30)));
-      }
     };
+  }
+
+  private static Recordings.Row recording(String tenant, Instant at) {
+    return new Recordings.Row(
+        "recording-" + tenant,
+        "call-" + tenant,
+        Sort.VOICEMAIL,
+        Duration.ofSeconds(20),
+        Optional.of("Words of " + tenant),
+        Optional.empty(),
+        Optional.empty(),
+        at,
+        at.plus(Duration.ofDays(30)));
   }
 
   /// Recordings that nobody can reach.
