@@ -66,7 +66,6 @@ sealed interface Deed {
   private static Optional<Deed> spoke(String rest) {
     int space = rest.indexOf(' ');
     if (space < 0) return Optional.empty();
-    return Optional.of(
-        new Spoke(rest.substring(space + 1), confidence(rest.substring(0, space))));
+    return Optional.of(new Spoke(rest.substring(space + 1), confidence(rest.substring(0, space))));
   }
 }
