@@ -51,7 +51,8 @@ public final class Envelope {
     var nonce = new byte[NONCE];
     chance.nextBytes(nonce);
     var closed = crypt(Cipher.ENCRYPT_MODE, nonce, plain, bound);
-    return closed.map(it -> encoded(ByteBuffer.allocate(NONCE + it.length).put(nonce).put(it)));
+    return closed.map(
+        it -> encoded(ByteBuffer.allocate(NONCE + it.length).put(nonce).put(it).array()));
   }
 
   /// Empty where it is none of ours, or for something else.
@@ -78,7 +79,7 @@ public final class Envelope {
     }
   }
 
-  private static String encoded(ByteBuffer bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  private static String encoded(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
