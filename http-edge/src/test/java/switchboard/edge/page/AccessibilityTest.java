@@ -24,7 +24,9 @@ final class AccessibilityTest extends BrowserFixture {
           "/people/c1",
           "/messages",
           "/insights",
-          "/settings");
+          "/settings",
+          "/handoffs",
+          "/recordings");
 
   static Stream<Arguments> screens() {
     return Stream.of(360, 768, 1440)
