@@ -150,7 +150,7 @@ record Edge(
         LiveRoutes.create(access, audience, registry),
         LineRoutes.create(reading, writing(access), conversations, reach(), clock),
         SpeechRoutes.create(
-            reading, writing(access), voices(), tenants, exchange.entities(Tenant.KEY)),
+            reading, writing(access), voices(settings), tenants, exchange.entities(Tenant.KEY)),
         agents(access),
         new BrowserTalk(settings, storage, exchange, tenants, registry, clock)
             .routes(client, reading, writing(access), threads()),
@@ -198,14 +198,18 @@ record Edge(
   }
 
   private TextToSpeech speech() {
+    return speech(settings);
+  }
+
+  private static TextToSpeech speech(Settings settings) {
     return settings.read(it ->
         EspeakSpeech.of(it.getOrDefault("SWITCHBOARD_TTS", "auto"), it.getOrDefault("PATH", "")));
   }
 
   /// Who can speak here, by the name of the speaker.
-  private Map<String, TextToSpeech> voices() {
+  static Map<String, TextToSpeech> voices(Settings settings) {
     var all = new HashMap<>(settings.read(Voices::from));
-    var speech = speech();
+    var speech = speech(settings);
     if (!speech.equals(TextToSpeech.NONE)) all.put(Speaking.LOCAL, speech);
     return Map.copyOf(all);
   }
