@@ -93,7 +93,8 @@ public record State(
       case Receive text when turns.messages().containsKey(text.message()) -> accept(it);
       case Command.Overdue _ -> accept(it);
       case Receive text -> accept(receive(it, text, mind).settle());
-      case Report _, OfTurn _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
+      case Report _, OfTurn _, Command.OfSound _, Show _ when !leg.begun() ->
+          new Reject<>(Reason.NOT_BEGUN);
       case Report(_, var sequence, _, _) when sequence <= leg.sequence() -> accept(it);
       case Report(var status, var sequence, var duration, _) ->
           accept(report(it, status, sequence, duration));
@@ -116,10 +117,9 @@ public record State(
       case Recall what -> accept(new Counsel(it).recall(what).settle());
       case Assess what -> assess(it, what);
       case AskSurvey asked -> new Survey(it).decide(asked);
-      case Command.OfSound _ when !leg.begun() -> new Reject<>(Reason.NOT_BEGUN);
       case Command.OfSound what -> new Sound(it).decide(what);
       case Intervention what -> new Intervening(it).decide(what);
-      case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
+      case Show _ -> accept(it);
       case Expire() -> accept(expire(it));
       case Hosted.Open what when leg.sounds() -> new Agent(it).decide(what);
       case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
