@@ -77,7 +77,11 @@ public record Duty(
     /// See to what was recorded. Facts: `what`: `remove` it, since its time is over, `tell` of
     /// words that were left (subject: the recording), or `stop` recording (subject: the
     /// conversation).
-    RECORDING
+    RECORDING,
+    /// See a call through that the business makes by itself. Subject: the id of the call. Facts:
+    /// `what` (`want`, `call`, `watch`, `finished`, `word`, `exhausted`, `withdrawn`), (`step`),
+    /// (`task`).
+    OUTBOUND
   }
 
   public Duty {
