@@ -132,8 +132,7 @@ public final class Exchange {
         Outbound.KEY,
         Outbound.Command.class,
         (id, seal) -> Outbound.create(id, means.clock(), seal));
-    it.sharding.init(
-        Entity.of(Pacer.KEY, _ -> Pacer.create(GAP, WAITING, Clock.systemUTC())));
+    it.sharding.init(Entity.of(Pacer.KEY, _ -> Pacer.create(GAP, WAITING, Clock.systemUTC())));
     it.keep(
         Recording.KEY,
         Recording.Command.class,

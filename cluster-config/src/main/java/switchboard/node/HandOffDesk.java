@@ -174,8 +174,7 @@ final class HandOffDesk {
                 exchange.entities(Tenant.KEY),
                 clock)
             .routes(),
-        new HoursApi(
-                reading, writing, new Arranging(tenants, exchange.entities(Tenant.KEY)), clock)
+        new HoursApi(reading, writing, new Arranging(tenants, exchange.entities(Tenant.KEY)), clock)
             .routes(),
         new SlackApi(reading, writing, hooks(), slack, clock).routes());
   }

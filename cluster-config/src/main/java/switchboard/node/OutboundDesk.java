@@ -75,8 +75,7 @@ final class OutboundDesk {
   }
 
   Handler handler(MeterRegistry registry) {
-    var calling =
-        new Calling(Senders.ringer(settings), Senders.lines(settings), links, base::get);
+    var calling = new Calling(Senders.ringer(settings), Senders.lines(settings), links, base::get);
     var customers = new JdbcCustomers(storage.database().views());
     return new CallingOut(
         new OutboundMeans(

@@ -193,8 +193,7 @@ final class ContractTest {
       case "/v1/crm/recordings/{id}", "/v1/crm/recordings/{id}/audio" ->
           path.replace("{id}", recording);
       case "/v1/crm/outbound/{id}" -> path.replace("{id}", outbound);
-      case "/v1/crm/customers/{id}/do-not-call" ->
-          path.replace("{id}", Business.encoded(customer));
+      case "/v1/crm/customers/{id}/do-not-call" -> path.replace("{id}", Business.encoded(customer));
       case "/v1/crm/hand-offs/{id}" -> path.replace("{id}", handOff);
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;

@@ -37,7 +37,8 @@ final class OutboundCallTest {
     plumber = house.plumber();
     var terms =
         """
-        {"from": "00:00", "to": "23:59:59", "attempts": 2, "spacing": "PT1S"}""";
+        {"from": "00:00", "to": "23:59:59", "attempts": 2, "spacing": "PT1S"}\
+        """;
     var answer = house.http.send("PUT", "/v1/admin/outbound", plumber.keys(), terms);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
@@ -68,7 +69,7 @@ final class OutboundCallTest {
       var number = "+1620555%04d".formatted(4100 + PEOPLE.incrementAndGet());
       house.twilio.telephones().set(number, telephone);
       var exchange = new Exchange(house.webhooks, Pace.immediate(), house.twilio.live());
-      var who = Speaking.of("please call me back about my invoice");
+      var who = Speaking.of("can I speak to a person please", "it is about my invoice");
       new PhoneCall(exchange, plumber.line(), Party.of(number), who, new Transcript()).run();
       Patience.until("a call back is promised", () -> !tasks(number).isEmpty());
       return new Promised(number, tasks(number).getFirst().get("id").asText());
@@ -89,8 +90,7 @@ final class OutboundCallTest {
       assertThat(call().statusCode()).isEqualTo(200);
       var path = "/v1/crm/outbound/task-" + task;
       Patience.until(
-          "the call is " + status,
-          () -> plumber.read(path).get("status").asText().equals(status));
+          "the call is " + status, () -> plumber.read(path).get("status").asText().equals(status));
       return plumber.read(path);
     }
 
@@ -122,8 +122,7 @@ final class OutboundCallTest {
     Patience.until(
         "the talk is one of the customer's",
         () -> plumber.conversation(talk).toString().contains(it.number()));
-    Patience.until(
-        "nothing is promised any more", () -> Promised.tasks(it.number()).isEmpty());
+    Patience.until("nothing is promised any more", () -> Promised.tasks(it.number()).isEmpty());
     assertThat(it.call().statusCode()).isEqualTo(409);
   }
 
@@ -142,8 +141,7 @@ final class OutboundCallTest {
     var call = it.becomes("exhausted");
     assertThat(call.get("missed").asInt()).isEqualTo(2);
     assertThat(call.get("tries").findValuesAsText("outcome")).containsExactly("busy", "busy");
-    var calls =
-        house.twilio.telephones().calls().stream().filter(c -> c.to().equals(it.number()));
+    var calls = house.twilio.telephones().calls().stream().filter(c -> c.to().equals(it.number()));
     assertThat(calls).hasSize(2);
     it.reads(it.number(), "we tried to call you back");
     Patience.until(

@@ -11,8 +11,8 @@ import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
 
-/// Greets somebody we have called, by why we did: anybody may have answered, so that no more is told
-/// than the business lets a number alone open. Then it is a conversation like any other.
+/// Greets somebody we have called, by why we did: anybody may have answered, so that no more is
+/// told than the business lets a number alone open. Then it is a conversation like any other.
 record CalledFlow(Speaker speaker) implements Flow {
 
   static final String NAME = "called";
@@ -66,8 +66,7 @@ record CalledFlow(Speaker speaker) implements Flow {
   /// What it is about stays known, whoever hears of it.
   private Thought callBack(Frame frame) {
     var what = frame.form().flatMap(it -> it.get(WHAT)).map(CalledFlow::cut);
-    var over =
-        frame.withoutForm().errand(it -> it.withNeed(what.map(Personal::of).or(it::need)));
+    var over = frame.withoutForm().errand(it -> it.withNeed(what.map(Personal::of).or(it::need)));
     boolean told = speaker.profile().recognition() == Recognition.NAME_AND_CONTEXT;
     return what.filter(_ -> told)
         .map(it -> speaker.tell(over, "called-back-about", WHAT, it))

@@ -9,8 +9,8 @@ import switchboard.engine.outbound.Purpose;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Profile;
 
-/// What those hear and read who were called and not reached, and what the owner reads of it. Nothing
-/// that a stranger who listens should not hear.
+/// What those hear and read who were called and not reached, and what the owner reads of it.
+/// Nothing that a stranger who listens should not hear.
 ///
 /// @param profile in whose language it is said
 public record OutboundNotices(Profile profile) {

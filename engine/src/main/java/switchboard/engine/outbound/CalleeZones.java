@@ -6,15 +6,16 @@ import java.util.Map;
 import switchboard.engine.Phone;
 import switchboard.engine.tenant.Profile;
 
-/// On whose clock somebody is called: the business's own, unless their number is of another country.
-/// Pure.
+/// On whose clock somebody is called: the business's own, unless their number is of another
+/// country. Pure.
 public final class CalleeZones {
 
   private static final Map<String, List<String>> COUNTRIES =
       Map.ofEntries(
           Map.entry(
               "US",
-              List.of("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")),
+              List.of(
+                  "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")),
           Map.entry("CA", List.of("America/Toronto", "America/Winnipeg", "America/Vancouver")),
           Map.entry("MX", List.of("America/Mexico_City", "America/Tijuana")),
           Map.entry("AU", List.of("Australia/Sydney", "Australia/Perth")),

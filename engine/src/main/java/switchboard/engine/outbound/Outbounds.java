@@ -6,8 +6,8 @@ import java.util.Optional;
 import switchboard.engine.Page;
 import switchboard.engine.outbound.Outbound.Status;
 
-/// The calls a business makes, as people see them; tens of milliseconds behind the calls themselves.
-/// Blocks: call on a virtual thread.
+/// The calls a business makes, as people see them; tens of milliseconds behind the calls
+/// themselves. Blocks: call on a virtual thread.
 public interface Outbounds {
 
   /// @param due of the next try

@@ -163,8 +163,8 @@ public record State(
   }
 
   Optional<Card> card() {
-    return wanted.map(it ->
-        new Card(it.what(), it.plan(), status, step, missed, dialled, reference, since));
+    return wanted.map(
+        it -> new Card(it.what(), it.plan(), status, step, missed, dialled, reference, since));
   }
 
   private static Decision<Event, Refusal> accept(Event... events) {

@@ -1,5 +1,5 @@
-/// Calls a business makes by itself: call backs it has promised, and reminders. When, how often, and
-/// what becomes of them.
+/// Calls a business makes by itself: call backs it has promised, and reminders. When, how often,
+/// and what becomes of them.
 @NullMarked
 package switchboard.engine.outbound;
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// Whom a business calls by itself, and how. What is left out is usual.
 ///
-/// @param callBacks whether call backs that were promised are made, where nobody of the business has
-///   made them by half of the time; usually not
+/// @param callBacks whether call backs that were promised are made, where nobody of the business
+///   has made them by half of the time; usually not
 /// @param from when people may be called, on their own clock; usually from 9:00
 /// @param to until when; usually 20:00
 /// @param attempts how often one is tried; usually three times

@@ -27,8 +27,7 @@ class CalledTalkTest {
 
   private Talk talk() {
     for (var intent : new String[] {"yes", "no", "book", "emergency"})
-      meanings.put(
-          intent, new Understanding(intent, 0.9, intent.equals("emergency"), Slots.NONE));
+      meanings.put(intent, new Understanding(intent, 0.9, intent.equals("emergency"), Slots.NONE));
     return new Talk(
         "CA1",
         Optional.of(Talk.CALLER),
@@ -58,8 +57,7 @@ class CalledTalkTest {
         .endsWith("What can I do for you?");
     assertThat(talk.state.frame().need().map(Personal::text)).contains("my boiler");
     talk.says("book");
-    assertThat(talk.asked(Tool.FindSlots.class).size() + talk.state.turns().current())
-        .isPositive();
+    assertThat(talk.asked(Tool.FindSlots.class).size() + talk.state.turns().current()).isPositive();
   }
 
   @Test

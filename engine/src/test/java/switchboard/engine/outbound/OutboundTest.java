@@ -96,8 +96,7 @@ class OutboundTest {
   @Test
   void where_it_is_not_known_on_which_clock_they_live_all_count() {
     var zones = List.of(ZoneId.of("America/New_York"), ZoneId.of("America/Los_Angeles"));
-    var wide =
-        new Plan(zones, PLAN.from(), PLAN.to(), 3, PLAN.spacing(), true);
+    var wide = new Plan(zones, PLAN.from(), PLAN.to(), 3, PLAN.spacing(), true);
     assertThat(wide.open(Instant.parse("2026-01-05T15:00:00Z"))).isFalse();
     assertThat(wide.from(Instant.parse("2026-01-05T15:00:00Z")))
         .isEqualTo(Instant.parse("2026-01-05T17:00:00Z"));
@@ -209,8 +208,7 @@ class OutboundTest {
       assertThat(go.at()).isEqualTo(NOON.plusSeconds(second));
       pace = go.next();
     }
-    assertThat(pace.take(NOON, false))
-        .isEqualTo(new Pace.Answer.Full(NOON.plusSeconds(1)));
+    assertThat(pace.take(NOON, false)).isEqualTo(new Pace.Answer.Full(NOON.plusSeconds(1)));
     assertThat(pace.take(NOON, true)).isInstanceOf(Pace.Answer.Go.class);
     assertThat(((Pace.Answer.Go) pace.take(NOON.plusSeconds(60), false)).at())
         .isEqualTo(NOON.plusSeconds(60));

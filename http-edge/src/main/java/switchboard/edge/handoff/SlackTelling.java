@@ -23,9 +23,6 @@ public record SlackTelling(HandOffMeans means, SlackPosting posting) implements 
         .map(card ->
             new HandOffNotices(tenant.profile())
                 .channel(
-                    it.fact("what").orElse("waiting"),
-                    card,
-                    means.page(it.subject()),
-                    linkOnly));
+                    it.fact("what").orElse("waiting"), card, means.page(it.subject()), linkOnly));
   }
 }

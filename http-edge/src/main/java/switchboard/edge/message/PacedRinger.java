@@ -9,9 +9,7 @@ public record PacedRinger(Ringer ringer, Pacing pacing) implements Ringer {
   @Override
   public Outcome ring(Draft draft) {
     try {
-      return pacing.turn(true).isEmpty()
-          ? ringer.ring(draft)
-          : new Outcome.Refused("paced", false);
+      return pacing.turn(true).isEmpty() ? ringer.ring(draft) : new Outcome.Refused("paced", false);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new Outcome.Refused("interrupted", false);

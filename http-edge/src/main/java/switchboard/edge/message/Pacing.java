@@ -16,8 +16,8 @@ public record Pacing(Entities<Pacer.Ask> pacers, String account) {
 
   /// How long to wait before asking again; empty: it may be placed now.
   ///
-  /// @param urgent whether it may not be kept waiting: then it is placed even where nobody keeps the
-  ///   pace just now
+  /// @param urgent whether it may not be kept waiting: then it is placed even where nobody keeps
+  ///   the pace just now
   public Optional<Duration> turn(boolean urgent) throws InterruptedException {
     try {
       var reply =

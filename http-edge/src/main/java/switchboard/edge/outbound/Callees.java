@@ -19,8 +19,8 @@ import switchboard.engine.tenant.Outgoing;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenants.Card;
 
-/// Who was promised a call, on what number, about what, and whether they may be called. Blocks: call
-/// on a virtual thread.
+/// Who was promised a call, on what number, about what, and whether they may be called. Blocks:
+/// call on a virtual thread.
 ///
 /// @param tasks asked themselves, so that what is done is known at once
 public record Callees(
@@ -37,8 +37,7 @@ public record Callees(
   }
 
   void complete(String tenant, String id) throws Exception {
-    OutboundMeans.got(
-        tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Complete::new));
+    OutboundMeans.got(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Complete::new));
   }
 
   /// A talk that we began ourselves promises no further call of ours.
@@ -53,7 +52,8 @@ public record Callees(
   /// Empty where there is no number to call.
   Optional<Matter> matter(Card tenant, String task, Standing it) {
     var talk =
-        it.what().conversation()
+        it.what()
+            .conversation()
             .flatMap(one -> conversations.byId(tenant.id(), one))
             .map(Conversations.Detail::summary);
     var customer = it.what().customer().or(() -> talk.flatMap(Conversations.Summary::customer));
@@ -76,7 +76,6 @@ public record Callees(
   static Plan plan(Profile business, Matter it) {
     var how = Outgoing.of(business);
     var zones = CalleeZones.of(business, new Phone(it.phone().text()));
-    return new Plan(
-        zones, how.begins(), how.ends(), how.times(), how.apart(), how.leavesWord());
+    return new Plan(zones, how.begins(), how.ends(), how.times(), how.apart(), how.leavesWord());
   }
 }

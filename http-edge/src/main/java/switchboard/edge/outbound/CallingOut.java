@@ -21,8 +21,9 @@ import switchboard.engine.tenant.HandOff;
 import switchboard.engine.tenant.Outgoing;
 import switchboard.engine.tenant.Tenants.Card;
 
-/// Does what a call of the business's own calls for: begins it, places it, notices when nobody tells
-/// what became of it, and tells those concerned how it ended. Whatever is done twice is done once.
+/// Does what a call of the business's own calls for: begins it, places it, notices when nobody
+/// tells what became of it, and tells those concerned how it ended. Whatever is done twice is done
+/// once.
 public record CallingOut(OutboundMeans means) implements Handler {
 
   private static final Duration SOON = Duration.ofSeconds(1);

@@ -43,8 +43,7 @@ public record OutboundMeans(
     return clock.instant();
   }
 
-  Reply ask(String tenant, String id, Function<ActorRef<Reply>, Command> command)
-      throws Exception {
+  Reply ask(String tenant, String id, Function<ActorRef<Reply>, Command> command) throws Exception {
     return got(outbounds.<Reply>ask(EntityIds.of(tenant, id), command));
   }
 

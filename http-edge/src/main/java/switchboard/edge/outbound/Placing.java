@@ -38,8 +38,7 @@ record Placing(OutboundMeans means) {
 
   Outcome place(Card tenant, Duty it, Outbound.Card card) throws Exception {
     int step = CallingOut.step(it);
-    if (card.status() != Status.WAITING || card.step() != step)
-      return new Outcome.Dropped("over");
+    if (card.status() != Status.WAITING || card.step() != step) return new Outcome.Dropped("over");
     var why = why(tenant, card);
     if (why.isPresent()) return withdrawn(it, why.get());
     if (card.dialled().isPresent()) return looked(tenant, it, card);

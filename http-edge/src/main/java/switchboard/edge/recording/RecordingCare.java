@@ -99,8 +99,7 @@ public record RecordingCare(
   /// What the business's channel is told of words that were left.
   public Optional<String> told(String tenant, String recording) throws Exception {
     var card =
-        look(tenant, recording)
-            .filter(it -> it.made().sort() == Sort.VOICEMAIL && !it.removed());
+        look(tenant, recording).filter(it -> it.made().sort() == Sort.VOICEMAIL && !it.removed());
     var words = card.flatMap(Recording.Card::words).filter(it -> !it.erased()).map(Personal::text);
     return card.flatMap(_ -> recordings.byId(tenant, recording))
         .map(row -> body(tenants.byId(tenant).orElseThrow(), row, words));

@@ -91,8 +91,8 @@ public final class OutboundRoutes {
     if (sid.isEmpty()) return done(Answers.missing("CallSid"));
     var it = new Ringing(webhook, about.get(), tenant.get(), sid.get());
     return look(it)
-        .thenCompose(card ->
-            card.map(one -> then.apply(it, one)).orElseGet(() -> done(Answers.nothing())));
+        .thenCompose(
+            card -> card.map(one -> then.apply(it, one)).orElseGet(() -> done(Answers.nothing())));
   }
 
   private CompletableFuture<Optional<Outbound.Card>> look(Ringing it) {
@@ -165,8 +165,7 @@ public final class OutboundRoutes {
     return why(status)
         .filter(_ -> card.status() == Status.WAITING)
         .map(why ->
-            ask(it, to -> new Command.Miss(it.step(), why, to))
-                .thenApply(_ -> Answers.nothing()))
+            ask(it, to -> new Command.Miss(it.step(), why, to)).thenApply(_ -> Answers.nothing()))
         .orElseGet(() -> done(Answers.nothing()));
   }
 

@@ -116,8 +116,7 @@ class SlackPostingTest {
   void without_a_channel_without_words_or_too_late_nobody_is_told() throws Exception {
     assertThat(posting(Optional.empty()).post(duty(NOW), () -> Optional.of("x")))
         .isEqualTo(new Outcome.Dropped("no-channel"));
-    assertThat(posting.post(duty(NOW), Optional::empty))
-        .isEqualTo(new Outcome.Dropped("unknown"));
+    assertThat(posting.post(duty(NOW), Optional::empty)).isEqualTo(new Outcome.Dropped("unknown"));
     assertThat(posting.post(duty(NOW.minus(Duration.ofHours(7))), () -> Optional.of("x")))
         .isEqualTo(new Outcome.Dropped("stale"));
     assertThat(channel.lines()).isEmpty();

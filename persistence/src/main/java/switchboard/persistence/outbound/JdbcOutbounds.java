@@ -77,8 +77,7 @@ public final class JdbcOutbounds implements Outbounds {
 
   private static List<Try> tries(Handle handle, String tenant, String id) {
     return handle
-        .createQuery(
-            "select * from outbound_try where tenant = :tenant and id = :id order by step")
+        .createQuery("select * from outbound_try where tenant = :tenant and id = :id order by step")
         .bind("tenant", tenant)
         .bind("id", id)
         .map((row, _) -> new Try(row.getInt("step"), instant(row, "at"), text(row, "outcome")))

@@ -83,8 +83,7 @@ public final class OutboundView implements View {
 
   /// Wanted once more, it takes the place of the time before; what was tried is kept.
   private static void want(JdbcTransaction tx, EntityId id, Wanted it) throws SQLException {
-    tx.update(
-        "delete from outbound where tenant = ? and id = ?", Values.of(id.tenant(), id.id()));
+    tx.update("delete from outbound where tenant = ? and id = ?", Values.of(id.tenant(), id.id()));
     tx.update(
         """
         insert into outbound
@@ -112,8 +111,7 @@ public final class OutboundView implements View {
         Values.of(id.tenant(), id.id(), step, at));
   }
 
-  private static void tried(
-      JdbcTransaction tx, EntityId id, int step, String set, String value)
+  private static void tried(JdbcTransaction tx, EntityId id, int step, String set, String value)
       throws SQLException {
     tx.update(
         "update outbound_try set " + set + " where tenant = ? and id = ? and step = ?",
