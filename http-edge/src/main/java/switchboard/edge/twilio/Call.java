@@ -33,6 +33,9 @@ record Call(
     this(tenant, sid, parameter, peer, dialled, Optional.empty());
   }
 
+  /// What carries what a caller did on to the next try.
+  static final String KEPT = "kept";
+
   private static final String PATH = "/twilio/voice/turn";
   private static final String BEGIN = "/twilio/voice";
   private static final String KEYPAD = "/twilio/voice/keypad";
