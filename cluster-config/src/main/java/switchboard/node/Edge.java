@@ -114,6 +114,7 @@ record Edge(
                 metrics)
             .routes(),
         scheduling.onCall().twilio(gate, url, metrics),
+        scheduling.outbound().twilio(gate, voice, asking, metrics),
         new TakeOverRoutes(
                 gate,
                 url,

@@ -12,6 +12,7 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
 import org.apache.pekko.cluster.sharding.typed.javadsl.Entity;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityContext;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+import switchboard.edge.message.Pacing;
 import switchboard.engine.Entities;
 import switchboard.engine.alert.Alert;
 import switchboard.engine.calendar.Appointments;
@@ -34,6 +35,8 @@ import switchboard.engine.identity.Identity;
 import switchboard.engine.job.Job;
 import switchboard.engine.job.Jobs;
 import switchboard.engine.llm.ModelThinker;
+import switchboard.engine.outbound.Outbound;
+import switchboard.engine.outbound.Pacer;
 import switchboard.engine.pin.Pins;
 import switchboard.engine.privacy.Seal;
 import switchboard.engine.privacy.SealedEntity;
@@ -71,6 +74,12 @@ public final class Exchange {
   private static final Duration INNER = Duration.ofSeconds(4);
 
   private static final Duration OUTER = Duration.ofSeconds(6);
+
+  /// Twilio takes one call a second of an account.
+  private static final Duration GAP = Duration.ofSeconds(1);
+
+  /// How many calls wait for their turn.
+  private static final int WAITING = 10;
 
   /// What entities are given besides commands.
   public record Means(
@@ -119,6 +128,11 @@ public final class Exchange {
     it.keep(Alert.KEY, Alert.Command.class, (id, seal) -> Alert.create(id, means.clock(), seal));
     it.keep(
         HandOff.KEY, HandOff.Command.class, (id, seal) -> HandOff.create(id, means.clock(), seal));
+    it.keep(
+        Outbound.KEY,
+        Outbound.Command.class,
+        (id, seal) -> Outbound.create(id, means.clock(), seal));
+    it.sharding.init(Entity.of(Pacer.KEY, _ -> Pacer.create(GAP, WAITING, Clock.systemUTC())));
     it.keep(
         Recording.KEY,
         Recording.Command.class,
@@ -290,6 +304,11 @@ public final class Exchange {
 
   private <C> Entities<C> inner(EntityTypeKey<C> key) {
     return new ShardedEntities<>(sharding, key, INNER, answered);
+  }
+
+  /// How fast calls are placed, over all nodes.
+  Pacing pacing(Settings settings) {
+    return new Pacing(inner(Pacer.KEY), settings.twilioAccount().orElse("none"));
   }
 
   /// The entities of a kind, for the edge.

@@ -19,6 +19,7 @@ import switchboard.edge.handoff.HandOffMeans;
 import switchboard.edge.handoff.HandingOver;
 import switchboard.edge.handoff.Slack;
 import switchboard.edge.handoff.SlackApi;
+import switchboard.edge.handoff.SlackPosting;
 import switchboard.edge.handoff.SlackTelling;
 import switchboard.edge.notice.Post;
 import switchboard.edge.recording.RecordingApi;
@@ -94,8 +95,16 @@ final class HandOffDesk {
     var means = means(registry);
     var all = new EnumMap<Kind, Handler>(Kind.class);
     all.put(Kind.HANDOFF, new HandingOver(means));
-    all.put(Kind.SLACK, new SlackTelling(means, hooks(), slack));
-    all.put(Kind.RECORDING, care());
+    var care = care();
+    var posting = new SlackPosting(hooks(), slack, registry, clock);
+    var handOffs = new SlackTelling(means, posting);
+    all.put(
+        Kind.SLACK,
+        it ->
+            it.fact("what").filter("voicemail"::equals).isPresent()
+                ? posting.post(it, () -> care.told(it.tenant(), it.subject()))
+                : handOffs.handle(it));
+    all.put(Kind.RECORDING, care);
     return all;
   }
 
@@ -122,7 +131,7 @@ final class HandOffDesk {
         new JdbcPresences(views),
         new Post(outbox, new JdbcCustomers(views), clock),
         new HandOffMeans.Calling(
-            Senders.ringer(settings), Senders.lines(settings), links, base::get),
+            Senders.urgent(settings, exchange), Senders.lines(settings), links, base::get),
         registry,
         clock);
   }
@@ -165,8 +174,7 @@ final class HandOffDesk {
                 exchange.entities(Tenant.KEY),
                 clock)
             .routes(),
-        new HoursApi(
-                reading, writing, new Arranging(tenants, exchange.entities(Tenant.KEY)), clock)
+        new HoursApi(reading, writing, new Arranging(tenants, exchange.entities(Tenant.KEY)), clock)
             .routes(),
         new SlackApi(reading, writing, hooks(), slack, clock).routes());
   }

@@ -186,6 +186,7 @@ public final class Node {
       scheduling.onCall().reachableAt(reachable);
       telephone.relaying().way().reachableAt(reachable);
       scheduling.handOffs().reachableAt(reachable);
+      scheduling.outbound().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);

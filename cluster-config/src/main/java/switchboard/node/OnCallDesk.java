@@ -78,7 +78,7 @@ final class OnCallDesk {
             exchange.entities(Task.KEY),
             new JdbcConversations(views),
             new Post(outbox, new JdbcCustomers(views), clock),
-            new AlertMeans.Calling(Senders.ringer(settings), links, base::get),
+            new AlertMeans.Calling(Senders.urgent(settings, exchange), links, base::get),
             registry,
             clock));
   }

@@ -23,6 +23,9 @@ import switchboard.persistence.handoff.HandOffView;
 import switchboard.persistence.handoff.HandingReaction;
 import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
+import switchboard.persistence.outbound.OutboundReaction;
+import switchboard.persistence.outbound.OutboundView;
+import switchboard.persistence.outbound.PromiseReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.recording.DeclineReaction;
@@ -63,6 +66,7 @@ public final class ReadModels {
         new TicketView(),
         new AlertView(),
         new HandOffView(),
+        new OutboundView(),
         new RecordingView(),
         new DeclineView());
   }
@@ -87,6 +91,7 @@ public final class ReadModels {
         new TicketView(),
         new AlertView(),
         new HandOffView(),
+        new OutboundView(),
         new RecordingView(),
         new DeclineView(),
         new OutboxReaction(),
@@ -102,6 +107,8 @@ public final class ReadModels {
         new AlertReaction(),
         new HandingReaction(),
         new HandOffReaction(),
+        new OutboundReaction(),
+        new PromiseReaction(),
         new RecordingReaction(),
         new DeclineReaction());
   }

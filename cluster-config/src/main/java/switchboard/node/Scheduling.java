@@ -102,6 +102,7 @@ final class Scheduling implements AutoCloseable {
   private final Clock clock;
   private final OnCallDesk onCall;
   private final HandOffDesk handOffs;
+  private final OutboundDesk outbound;
   private final Planner planner;
   private final Finder finder;
   private final JdbcSchedule schedule;
@@ -132,6 +133,7 @@ final class Scheduling implements AutoCloseable {
     this.clock = clock;
     this.onCall = new OnCallDesk(settings, storage, exchange, tenants, outbox, clock);
     this.handOffs = new HandOffDesk(settings, storage, exchange, tenants, outbox, clock);
+    this.outbound = new OutboundDesk(settings, storage, exchange, tenants, outbox, clock);
     this.planner = new Planner(exchange.entities(Calendar.KEY));
     this.finder = new Finder(exchange.entities(Calendar.KEY), tenants, clock);
     this.schedule = new JdbcSchedule(storage.database().views(), clock);
@@ -217,6 +219,7 @@ final class Scheduling implements AutoCloseable {
     all.putAll(work().handlers());
     all.put(Kind.ALERT, onCall.handler(registry));
     all.putAll(handOffs.handlers(registry));
+    all.put(Kind.OUTBOUND, outbound.handler(registry));
     all.put(
         Kind.TICKET,
         Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
@@ -229,6 +232,10 @@ final class Scheduling implements AutoCloseable {
 
   HandOffDesk handOffs() {
     return handOffs;
+  }
+
+  OutboundDesk outbound() {
+    return outbound;
   }
 
   private Work work() {
@@ -255,6 +262,7 @@ final class Scheduling implements AutoCloseable {
         estate(reading, writing).routes(),
         onCall.api(reading, writing),
         handOffs.api(reading, writing),
+        outbound.api(reading, writing),
         LinkRoutes.create(links, desk(), blocking, client, knocks),
         FeedRoutes.create(
             access,

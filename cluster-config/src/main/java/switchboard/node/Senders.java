@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import switchboard.edge.message.Lines;
 import switchboard.edge.message.LiveCalls;
+import switchboard.edge.message.PacedRinger;
 import switchboard.edge.message.Ringer;
 import switchboard.edge.message.Sender;
 import switchboard.edge.message.TwilioCalls;
@@ -38,6 +39,11 @@ final class Senders {
         settings.twilioToken().get(),
         settings.twilioApi().map(URI::toString),
         Duration.ofSeconds(5));
+  }
+
+  /// The same for calls that must not be kept waiting.
+  static Ringer urgent(Settings settings, Exchange exchange) {
+    return new PacedRinger(ringer(settings), exchange.pacing(settings));
   }
 
   /// The network that holds our calls.

@@ -45,6 +45,7 @@ final class ContractTest {
   private static String change;
   private static String handOff;
   private static String recording;
+  private static String outbound;
   private static Contract contract;
 
   @BeforeAll
@@ -67,8 +68,20 @@ final class ContractTest {
     change = wantsAChange();
     handOff = putsACallerThrough();
     recording = leavesWord();
+    outbound = isCalledBack();
     Patience.until("the emergency is listed", () -> !plumber.items("/v1/crm/alerts").isEmpty());
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
+  }
+
+  /// A call of the business's own, for the first call back it has promised.
+  private static String isCalledBack() throws Exception {
+    Patience.until("a task is listed", () -> !plumber.items("/v1/crm/tasks").isEmpty());
+    var task = plumber.items("/v1/crm/tasks").getFirst().get("id").asText();
+    var body = "{\"task\": \"" + task + "\", \"overrule\": true}";
+    var answer = house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    Patience.until("the call is listed", () -> !plumber.items("/v1/crm/outbound").isEmpty());
+    return "task-" + task;
   }
 
   /// A property and a repair in it, which lists show a little later.
@@ -179,6 +192,8 @@ final class ContractTest {
       case "/v1/crm/alerts/{id}" -> path.replace("{id}", Business.encoded(conversation));
       case "/v1/crm/recordings/{id}", "/v1/crm/recordings/{id}/audio" ->
           path.replace("{id}", recording);
+      case "/v1/crm/outbound/{id}" -> path.replace("{id}", outbound);
+      case "/v1/crm/customers/{id}/do-not-call" -> path.replace("{id}", Business.encoded(customer));
       case "/v1/crm/hand-offs/{id}" -> path.replace("{id}", handOff);
       case "/v1/crm/tickets/{id}" -> path.replace("{id}", ticket);
       default -> path;

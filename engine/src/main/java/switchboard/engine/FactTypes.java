@@ -29,6 +29,7 @@ public final class FactTypes extends SimpleModule {
                 switchboard.engine.ticket.Event.class,
                 switchboard.engine.alert.Event.class,
                 switchboard.engine.handoff.Event.class,
+                switchboard.engine.outbound.Event.class,
                 switchboard.engine.recording.Event.class,
                 Event.class)
             .flatMap(FactTypes::records)

@@ -35,6 +35,17 @@ public record Phone(@JsonValue String e164) {
     }
   }
 
+  /// Of which country it is, ISO 3166 alpha-2; empty where that cannot be told.
+  public Optional<String> country() {
+    try {
+      var util = PhoneNumberUtil.getInstance();
+      var region = util.getRegionCodeForNumber(util.parse(e164, "ZZ"));
+      return Optional.ofNullable(region).filter(it -> it.matches("[A-Z]{2}"));
+    } catch (NumberParseException _) {
+      return Optional.empty();
+    }
+  }
+
   @Override
   public String toString() {
     return "…" + e164.substring(e164.length() - 2);

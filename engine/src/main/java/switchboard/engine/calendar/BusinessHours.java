@@ -11,8 +11,9 @@ import switchboard.engine.tenant.Reception;
 import switchboard.engine.tenant.Reception.Hour;
 import switchboard.engine.tenant.Reception.Policy;
 
-/// Whether a business is open at a moment: the very hours [Availability] goes by, those of nobody in
-/// particular. A business that names no hours is open, except when it says that it is closed. Pure.
+/// Whether a business is open at a moment: the very hours [Availability] goes by, those of nobody
+/// in particular. A business that names no hours is open, except when it says that it is closed.
+/// Pure.
 ///
 /// @param label what the owner calls the day, where they closed it
 /// @param opens when it opens next; empty while it is open, and where that is not in sight

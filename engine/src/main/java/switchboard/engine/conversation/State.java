@@ -189,7 +189,7 @@ public record State(
 
   private static Thinking begin(Thinking it, Arrival arrival, Mind mind) {
     it.record(new Started(arrival, mind.tenant().version(), it.now()));
-    return it.think(new Arrived(arrival.peer(), source(arrival.channel())));
+    return it.think(new Arrived(arrival.peer(), source(arrival.channel()), arrival.purpose()));
   }
 
   private static Source source(Channel channel) {

@@ -80,6 +80,7 @@ record Flows(
       case ReactionFlow.NAME -> Optional.of(new ReactionFlow(speaker));
       case LateFlow.NAME -> Optional.of(new LateFlow(speaker));
       case HandOffFlow.NAME -> Optional.of(new HandOffFlow(speaker));
+      case CalledFlow.NAME -> Optional.of(new CalledFlow(speaker));
       case LanguageFlow.NAME -> Optional.of(new LanguageFlow(speaker));
       default -> Optional.empty();
     };

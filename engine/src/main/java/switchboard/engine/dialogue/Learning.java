@@ -93,6 +93,7 @@ record Learning(Speaker speaker) {
 
   /// By name only where the tenant lets a number alone speak for a person.
   private Thought greeting(Frame frame) {
+    if (CalledFlow.open(frame)) return new CalledFlow(speaker).greeting(frame);
     var profile = speaker.profile();
     var usual =
         profile

@@ -34,7 +34,9 @@ record OwnerTalk(Speaker speaker) {
 
   /// Empty: it is a customer who speaks.
   Optional<Thought> think(Frame frame, Stimulus stimulus) {
-    if (stimulus instanceof Arrived(var phone, _) && !OwnerSheet.open(frame))
+    if (stimulus instanceof Arrived(var phone, _, var purpose)
+        && purpose.isEmpty()
+        && !OwnerSheet.open(frame))
       return Staff.calling(speaker.profile(), phone)
           .map(it -> door().arrived(frame.caller(c -> c.withPhone(phone)), it));
     if (!OwnerSheet.open(frame)) return Optional.empty();

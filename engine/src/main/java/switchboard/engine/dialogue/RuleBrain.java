@@ -64,9 +64,13 @@ public final class RuleBrain implements Brain {
 
   private static Thought react(Speaker speaker, Frame frame, Stimulus stimulus) {
     return switch (stimulus) {
-      case Arrived(var phone, var source) ->
+      case Arrived(var phone, var source, var purpose) ->
           Thought.act(
-              frame.caller(it -> it.withPhone(phone)), new Tool.FindCustomer(phone, source));
+              purpose
+                  .map(it -> CalledFlow.begun(frame, it))
+                  .orElse(frame)
+                  .caller(it -> it.withPhone(phone)),
+              new Tool.FindCustomer(phone, source));
       case Said(var words, var meaning) -> said(speaker, heard(frame), words, meaning);
       case Texted it -> texted(speaker, heard(frame), it);
       case Pressed(var digits) -> pressed(speaker, heard(frame), digits);

@@ -2,6 +2,7 @@ package switchboard.engine.dialogue;
 
 import java.util.Optional;
 import switchboard.engine.customer.Customer.Source;
+import switchboard.engine.outbound.Purpose;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tool.Result;
 import switchboard.engine.tool.Tool;
@@ -11,7 +12,14 @@ import switchboard.engine.understanding.Understanding;
 public sealed interface Stimulus {
 
   /// @param phone empty when the number is withheld
-  record Arrived(Optional<Personal> phone, Source source) implements Stimulus {}
+  /// @param purpose why we have called them; empty: they have called us
+  record Arrived(Optional<Personal> phone, Source source, Optional<Purpose> purpose)
+      implements Stimulus {
+
+    public Arrived(Optional<Personal> phone, Source source) {
+      this(phone, source, Optional.empty());
+    }
+  }
 
   record Said(String words, Understanding meaning) implements Stimulus {}
 

@@ -71,13 +71,18 @@ public record Duty(
     /// `what` (`ask`, `call`, `advance`, `accepted`, `unanswered`, `left`, `finished`, `gone`),
     /// (`step`), (`turn`), (`reason`).
     HANDOFF,
-    /// Tell the business's channel of a hand-off. Subject: the conversation. Facts: `what`
-    /// (`waiting`, `accepted`, `unanswered`, `left`).
+    /// Tell the business's channel. Facts: `what`: of a hand-off (`waiting`, `accepted`,
+    /// `unanswered`, `left`; subject: the conversation), or of words that were left (`voicemail`;
+    /// subject: the recording).
     SLACK,
     /// See to what was recorded. Facts: `what`: `remove` it, since its time is over, `tell` of
     /// words that were left (subject: the recording), or `stop` recording (subject: the
     /// conversation).
-    RECORDING
+    RECORDING,
+    /// See a call through that the business makes by itself. Subject: the id of the call. Facts:
+    /// `what` (`want`, `call`, `watch`, `finished`, `word`, `exhausted`, `withdrawn`), (`step`),
+    /// (`task`).
+    OUTBOUND
   }
 
   public Duty {

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 
 /// Whom a business calls by itself, and how. What is left out is usual.
 ///
-/// @param callBacks whether call backs that were promised are made, where nobody of the business has
-///   made them by half of the time; usually not
-/// @param reminders whether customers are reminded by a call instead of a text; usually not
+/// @param callBacks whether call backs that were promised are made, where nobody of the business
+///   has made them by half of the time; usually not
 /// @param from when people may be called, on their own clock; usually from 9:00
 /// @param to until when; usually 20:00
 /// @param attempts how often one is tried; usually three times
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 /// @param texts whether a text goes to those who were not reached; usually so
 public record Outgoing(
     @JsonInclude(NON_EMPTY) Optional<Boolean> callBacks,
-    @JsonInclude(NON_EMPTY) Optional<Boolean> reminders,
     @JsonInclude(NON_EMPTY) Optional<LocalTime> from,
     @JsonInclude(NON_EMPTY) Optional<LocalTime> to,
     @JsonInclude(NON_EMPTY) Optional<Integer> attempts,
@@ -46,7 +44,6 @@ public record Outgoing(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty(),
           Optional.empty());
 
   /// How this business calls.
@@ -56,10 +53,6 @@ public record Outgoing(
 
   public boolean callsBack() {
     return callBacks.orElse(false);
-  }
-
-  public boolean reminds() {
-    return reminders.orElse(false);
   }
 
   public LocalTime begins() {

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// How callers are received while the business is open, while it is closed, and on holidays. What is
-/// left out is as at any other hour: the usual greeting, and everything can be asked for.
+/// How callers are received while the business is open, while it is closed, and on holidays. What
+/// is left out is as at any other hour: the usual greeting, and everything can be asked for.
 ///
-/// @param holiday also days on which the owner is closed for a reason of their own; where it is left
-///   out, as while closed
+/// @param holiday also days on which the owner is closed for a reason of their own; where it is
+///   left out, as while closed
 public record Reception(
     @JsonInclude(NON_EMPTY) Optional<Terms> open,
     @JsonInclude(NON_EMPTY) Optional<Terms> closed,
@@ -44,8 +44,8 @@ public record Reception(
     EMERGENCY
   }
 
-  /// @param greeting what is said first, by language (BCP 47); `{business}`, `{name}`, `{opens}` and
-  ///   `{holiday}` are put in; empty: a sentence of ours
+  /// @param greeting what is said first, by language (BCP 47); `{business}`, `{name}`, `{opens}`
+  ///   and `{holiday}` are put in; empty: a sentence of ours
   public record Terms(
       @JsonInclude(NON_EMPTY) Optional<Policy> policy,
       @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> greeting) {
@@ -64,13 +64,12 @@ public record Reception(
     public Optional<String> in(String language) {
       var exact = Optional.ofNullable(greeting.get(language));
       var code = Locale.forLanguageTag(language).getLanguage();
-      return exact.or(
-          () ->
-              greeting.entrySet().stream()
-                  .filter(it -> Locale.forLanguageTag(it.getKey()).getLanguage().equals(code))
-                  .sorted(Map.Entry.comparingByKey())
-                  .map(Map.Entry::getValue)
-                  .findFirst());
+      return exact.or(() ->
+          greeting.entrySet().stream()
+              .filter(it -> Locale.forLanguageTag(it.getKey()).getLanguage().equals(code))
+              .sorted(Map.Entry.comparingByKey())
+              .map(Map.Entry::getValue)
+              .findFirst());
     }
   }
 

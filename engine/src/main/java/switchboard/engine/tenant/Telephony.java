@@ -55,8 +55,7 @@ public record Telephony(
       Optional<Speaking> speaking,
       Optional<Limits> limits,
       Optional<Widget> widget) {
-    this(
-        rollout, recording, handOff, speaking, limits, widget, Optional.empty(), Optional.empty());
+    this(rollout, recording, handOff, speaking, limits, widget, Optional.empty(), Optional.empty());
   }
 
   /// What need not be written.

@@ -28,26 +28,26 @@ class BusinessHoursTest {
   private static Profile open(Map<DayOfWeek, List<Span>> hours, Planning planning) {
     var it = PLUMBER;
     return new Profile(
-            it.name(),
-            it.vertical(),
-            it.country(),
-            it.zone(),
-            it.currency(),
-            it.language(),
-            it.address(),
-            it.numbers(),
-            it.persona(),
-            hours,
-            it.services(),
-            it.resources(),
-            it.rules(),
-            it.emergencies(),
-            it.alerts(),
-            it.recognition(),
-            it.faq(),
-            it.demo(),
-            planning,
-            it.telephony());
+        it.name(),
+        it.vertical(),
+        it.country(),
+        it.zone(),
+        it.currency(),
+        it.language(),
+        it.address(),
+        it.numbers(),
+        it.persona(),
+        hours,
+        it.services(),
+        it.resources(),
+        it.rules(),
+        it.emergencies(),
+        it.alerts(),
+        it.recognition(),
+        it.faq(),
+        it.demo(),
+        planning,
+        it.telephony());
   }
 
   private static Profile weekdays() {

@@ -171,6 +171,7 @@ public record HandingOver(HandOffMeans means) implements Handler {
     var body = notices(tenant).left(card.what(), page(card), linkOnly(tenant));
     var notice = new Notice(Kind.ALERT, it.id(), body, Optional.empty(), means.now());
     means.post().toOwner(tenant, card.what().customer().orElse(""), notice);
+    means.post().mailOwner(tenant, card.what().customer().orElse(""), notice);
     var todo =
         new Todo(
             card.what().customer(),

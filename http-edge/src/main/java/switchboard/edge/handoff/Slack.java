@@ -22,7 +22,7 @@ public final class Slack {
   private static final Duration USUAL = Duration.ofSeconds(30);
 
   /// What came of it.
-  sealed interface Outcome {
+  public sealed interface Outcome {
     record Sent() implements Outcome {}
 
     /// Slack wants to be left alone for so long.
@@ -60,7 +60,7 @@ public final class Slack {
   }
 
   /// @throws IOException when nobody knows whether it arrived
-  Outcome post(String url, String text) throws IOException, InterruptedException {
+  public Outcome post(String url, String text) throws IOException, InterruptedException {
     if (!fits(url)) return new Outcome.Refused("no-address");
     var json = JsonNodeFactory.instance.objectNode().put("text", escaped(text));
     var request =

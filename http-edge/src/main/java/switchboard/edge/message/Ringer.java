@@ -12,7 +12,15 @@ public interface Ringer {
   /// @param answered where the network asks what to say once somebody, or a machine, has answered
   /// @param ended where it reports how the call went
   /// @param patience how long it rings
-  record Draft(String to, String from, String answered, String ended, Duration patience) {}
+  /// @param words whether a machine is listened to until it has done speaking, to be left a message
+  record Draft(
+      String to, String from, String answered, String ended, Duration patience, boolean words) {
+
+    /// A machine is left nothing.
+    public Draft(String to, String from, String answered, String ended, Duration patience) {
+      this(to, from, answered, ended, patience, false);
+    }
+  }
 
   sealed interface Outcome {
 

@@ -40,7 +40,7 @@ public final class TwilioRinger implements Ringer {
           Call.creator(number(draft.to()), number(draft.from()), URI.create(draft.answered()))
               .setMethod(HttpMethod.POST)
               .setTimeout(Math.toIntExact(draft.patience().toSeconds()))
-              .setMachineDetection("Enable")
+              .setMachineDetection(draft.words() ? "DetectMessageEnd" : "Enable")
               .setStatusCallback(URI.create(draft.ended()))
               .setStatusCallbackMethod(HttpMethod.POST)
               .setStatusCallbackEvent(List.of("completed"))

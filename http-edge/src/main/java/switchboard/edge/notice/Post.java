@@ -58,6 +58,17 @@ public record Post(Outbox outbox, Customers customers, Clock clock) {
     outbox.post(dated(text, it.due()));
   }
 
+  /// The same by e-mail, where the owner has an address for alerts.
+  public void mailOwner(Card tenant, String customer, Notice it) {
+    var address = tenant.profile().alerts().email().filter(to -> !to.erased());
+    if (address.isEmpty()) return;
+    var subject = new Mail(tenant.profile().name(), Optional.empty(), List.of());
+    var id = id(it) + "-mail";
+    var now = clock.instant();
+    var letter = Letter.mail(tenant.id(), id, it.kind(), customer, it.body(), subject, now);
+    outbox.post(dated(letter.toOwner(), it.due()));
+  }
+
   /// To somebody on the business's side; to the owner where nobody is named.
   ///
   /// @param to E.164

@@ -89,10 +89,20 @@ public record RecordingCare(
     var words = card.get().words().filter(one -> !one.erased()).map(Personal::text);
     var body = body(tenant, row.get(), words);
     var cause = "voicemail|" + it.subject();
-    post.toOwner(
-        tenant, "", new Notice(Kind.ALERT, cause, body, Optional.empty(), clock.instant()));
+    var notice = new Notice(Kind.ALERT, cause, body, Optional.empty(), clock.instant());
+    post.toOwner(tenant, "", notice);
+    post.mailOwner(tenant, "", notice);
     owe(tenant, row.get());
     return new Outcome.Done();
+  }
+
+  /// What the business's channel is told of words that were left.
+  public Optional<String> told(String tenant, String recording) throws Exception {
+    var card =
+        look(tenant, recording).filter(it -> it.made().sort() == Sort.VOICEMAIL && !it.removed());
+    var words = card.flatMap(Recording.Card::words).filter(it -> !it.erased()).map(Personal::text);
+    return card.flatMap(_ -> recordings.byId(tenant, recording))
+        .map(row -> body(tenants.byId(tenant).orElseThrow(), row, words));
   }
 
   private String body(Card tenant, Recordings.Row row, Optional<String> words) {

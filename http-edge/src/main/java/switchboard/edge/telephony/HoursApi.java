@@ -38,7 +38,6 @@ public record HoursApi(Reading reading, Writing writing, Arranging arranging, Cl
     if (!arranging.change(visit, it -> it.with(wanted)))
       return Problem.of(404, "This business is not known.").response();
     var now = visit.profile();
-    return Json.ok(
-        HoursSheet.of(visit, now.with(now.telephony().with(wanted)), clock.instant()));
+    return Json.ok(HoursSheet.of(visit, now.with(now.telephony().with(wanted)), clock.instant()));
   }
 }

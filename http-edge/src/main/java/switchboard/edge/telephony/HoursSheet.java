@@ -37,8 +37,7 @@ record HoursSheet(
 
   /// @param hour `open`, `closed` or `holiday`
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Now(
-      String hour, String policy, Optional<String> label, Optional<OffsetDateTime> opens) {}
+  record Now(String hour, String policy, Optional<String> label, Optional<OffsetDateTime> opens) {}
 
   private static String word(Enum<?> it) {
     return it.name().toLowerCase(Locale.ROOT);

@@ -30,8 +30,9 @@ sealed interface Addressee {
         .orElseGet(Unknown::new);
   }
 
-  /// The number that was called or texted.
+  /// The tenant's number: the one that was called or texted, or that we have called from.
   static Optional<Phone> dialled(Webhook webhook) {
-    return webhook.form().text("To").flatMap(it -> Phone.of(it, "ZZ"));
+    var ours = webhook.outbound() ? "From" : "To";
+    return webhook.form().text(ours).flatMap(it -> Phone.of(it, "ZZ"));
   }
 }

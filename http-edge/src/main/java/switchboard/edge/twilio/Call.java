@@ -7,18 +7,31 @@ import switchboard.edge.ladder.Rungs;
 import switchboard.engine.Phone;
 import switchboard.engine.conversation.Arrival;
 import switchboard.engine.conversation.Rung;
+import switchboard.engine.outbound.Purpose;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Tenants;
 
 /// A call of a tenant that Twilio tells us about.
 ///
 /// @param parameter the `business_id` its links carry
+/// @param purpose why we have placed it, while it begins; empty: it came in, or has begun
 record Call(
     Tenants.Card tenant,
     String sid,
     Optional<String> parameter,
     Optional<Phone> peer,
-    Optional<Phone> dialled) {
+    Optional<Phone> dialled,
+    Optional<Purpose> purpose) {
+
+  /// One that came in.
+  Call(
+      Tenants.Card tenant,
+      String sid,
+      Optional<String> parameter,
+      Optional<Phone> peer,
+      Optional<Phone> dialled) {
+    this(tenant, sid, parameter, peer, dialled, Optional.empty());
+  }
 
   /// What carries what a caller did on to the next try.
   static final String KEPT = "kept";
@@ -41,7 +54,8 @@ record Call(
 
   Arrival arrival() {
     var number = peer.map(it -> new Personal(it.e164()));
-    return new Arrival(Arrival.Channel.VOICE, number, dialled, sid);
+    var agent = Optional.<String>empty();
+    return new Arrival(Arrival.Channel.VOICE, number, dialled, sid, agent, purpose);
   }
 
   Voice voice() {
@@ -95,7 +109,7 @@ record Call(
   }
 
   Rungs.Caller caller() {
-    return new Rungs.Caller(tenant, sid, peer);
+    return new Rungs.Caller(tenant, sid, peer, purpose.isPresent());
   }
 
   private static String encoded(String text) {

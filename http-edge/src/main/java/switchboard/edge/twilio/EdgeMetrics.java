@@ -72,6 +72,11 @@ public final class EdgeMetrics {
     }
   }
 
+  /// Who answered a call of the business's own, in a word.
+  void answeredBy(String who) {
+    registry.counter("switchboard.outbound.answered", "by", who).increment();
+  }
+
   public void badSignature(Webhook.Kind kind) {
     registry.counter("signature.failures", "kind", kind.label()).increment();
   }

@@ -27,7 +27,11 @@ public final class OnCallLinks {
     STAFF_ENDED("/twilio/handoff/status"),
     /// What whoever took the call hears until they are joined, and once they are not any more.
     STAFF_WAITS("/twilio/handoff/wait"),
-    STAFF_LEFT("/twilio/handoff/left");
+    STAFF_LEFT("/twilio/handoff/left"),
+
+    /// The same of somebody the business calls by itself.
+    OUTBOUND_ANSWERED("/twilio/outbound"),
+    OUTBOUND_ENDED("/twilio/outbound/status");
 
     final String path;
 

@@ -14,11 +14,11 @@ final class Peer {
 
   private Peer() {}
 
-  /// The caller's number; empty when withheld or none.
+  /// The number at the other end; empty when withheld or none.
   static Optional<Phone> of(Webhook webhook, String country) {
     return webhook
         .form()
-        .text("From")
+        .text(webhook.outbound() ? "To" : "From")
         .map(String::strip)
         .filter(it -> !WITHHELD.contains(it))
         .flatMap(it -> Phone.of(it, country));

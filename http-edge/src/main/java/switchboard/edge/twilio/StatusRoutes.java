@@ -147,7 +147,8 @@ public final class StatusRoutes {
     return answer;
   }
 
-  private static Command command(TwilioForm form, ActorRef<Reply> replyTo) {
+  /// What a report says of a call.
+  static Command command(TwilioForm form, ActorRef<Reply> replyTo) {
     var status = status(form);
     var told = form.count("SequenceNumber");
     var duration = form.count("CallDuration");

@@ -25,6 +25,7 @@ public final class VoiceRoutes {
   private final Turns turns;
   private final Keypad keypad;
   private final EdgeMetrics metrics;
+  private final Rungs rungs;
 
   public VoiceRoutes(
       TwilioGate gate,
@@ -59,12 +60,18 @@ public final class VoiceRoutes {
     this.url = url;
     this.tenants = tenants;
     this.metrics = metrics;
+    this.rungs = rungs;
     this.turns = new Turns(asking, url, distress, metrics, rungs, envelope);
     this.keypad = new Keypad(asking, url, distress, rungs);
   }
 
   Turns turns() {
     return turns;
+  }
+
+  /// A call that we have placed is over.
+  void over(String conversation) {
+    rungs.over(conversation);
   }
 
   public Route routes() {

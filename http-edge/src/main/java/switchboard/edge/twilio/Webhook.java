@@ -8,6 +8,11 @@ import java.util.Locale;
 /// @param query what stands in the URL we gave Twilio; signed with it
 public record Webhook(Kind kind, TwilioForm form, TwilioForm query) {
 
+  /// Whether it is about a call that we have placed.
+  boolean outbound() {
+    return form.text("Direction").filter("outbound-api"::equals).isPresent();
+  }
+
   /// What Twilio calls about.
   public enum Kind {
     VOICE,

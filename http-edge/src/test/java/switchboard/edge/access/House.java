@@ -37,6 +37,8 @@ import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
 import switchboard.edge.message.LiveCalls;
 import switchboard.edge.message.Vault;
+import switchboard.edge.outbound.Callees;
+import switchboard.edge.outbound.OutboundApi;
 import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.Echo;
@@ -49,6 +51,7 @@ import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.specialist.SpecialistRoutes;
 import switchboard.edge.telephony.Arranging;
 import switchboard.edge.telephony.HoursApi;
+import switchboard.edge.telephony.OutgoingApi;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.work.Studio;
@@ -146,6 +149,20 @@ public final class House implements AutoCloseable {
                 clock)
             .routes(),
         new HoursApi(reading, writing, new Arranging(tenants, tenants), clock).routes(),
+        new OutgoingApi(reading, writing, new Arranging(tenants, tenants)).routes(),
+        new OutboundApi(
+                reading,
+                writing,
+                new Callees(
+                    OutboundRecords.nobody(),
+                    people,
+                    records.conversations(),
+                    OutboundRecords.outbounds(NOW),
+                    OutboundRecords.refusals()),
+                OutboundRecords.nobody(),
+                tenants,
+                clock)
+            .routes(),
         new RecordingApi(
                 reading,
                 writing,

@@ -368,26 +368,17 @@ public final class Records {
   }
 
   static Map<String, String> ids(String tenant) {
-    return Map.of(
-        "hand-offs",
-        "call-" + tenant,
-        "recordings",
-        "recording-" + tenant,
-        "conversations",
-        "call-" + tenant,
-        "customers",
-        "customer-" + tenant,
-        "appointments",
-        "visit-" + tenant,
-        "jobs",
-        "job-" + tenant,
-        "change-requests",
-        "change-" + tenant,
-        "properties",
-        "home-" + tenant,
-        "tickets",
-        "ticket-" + tenant,
-        "alerts",
-        "alert-" + tenant);
+    return Map.ofEntries(
+        Map.entry("hand-offs", "call-" + tenant),
+        Map.entry("recordings", "recording-" + tenant),
+        Map.entry("conversations", "call-" + tenant),
+        Map.entry("customers", "customer-" + tenant),
+        Map.entry("appointments", "visit-" + tenant),
+        Map.entry("jobs", "job-" + tenant),
+        Map.entry("change-requests", "change-" + tenant),
+        Map.entry("properties", "home-" + tenant),
+        Map.entry("tickets", "ticket-" + tenant),
+        Map.entry("alerts", "alert-" + tenant),
+        Map.entry("outbound", "call-" + tenant));
   }
 }

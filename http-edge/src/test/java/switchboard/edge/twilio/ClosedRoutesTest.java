@@ -49,7 +49,8 @@ class ClosedRoutesTest {
             new Seats(clock),
             OptionalInt.empty(),
             registry);
-    var it = new Wire(Optional.empty(), new LadderRoutesTest.Modern(card(policy)), Optional.of(rungs));
+    var it =
+        new Wire(Optional.empty(), new LadderRoutesTest.Modern(card(policy)), Optional.of(rungs));
     it.conversations.answer(command ->
         command instanceof Command.TakeRung ? new Reply.Noted() : say(0, "We are closed."));
     wire = Optional.of(it);
@@ -65,7 +66,8 @@ class ClosedRoutesTest {
   }
 
   private static Xml call(Wire wire) {
-    return Xml.parse(wire.post("/twilio/voice", wire.call("To", PLUMBER.numbers().getFirst().e164())).body());
+    return Xml.parse(
+        wire.post("/twilio/voice", wire.call("To", PLUMBER.numbers().getFirst().e164())).body());
   }
 
   @Test
@@ -81,9 +83,7 @@ class ClosedRoutesTest {
         .singleElement()
         .matches(it -> ((Command.TakeRung) it).rung() == Rung.VOICEMAIL);
     assertThat(
-            registry
-                .counter("switchboard.rung", "rung", "voicemail", "reason", "closed")
-                .count())
+            registry.counter("switchboard.rung", "rung", "voicemail", "reason", "closed").count())
         .isEqualTo(1);
   }
 

@@ -50,12 +50,30 @@ public final class RecordingReaction implements View {
     switch ((Event) event.event()) {
       case Made it -> {
         write(tx, id, number, "remove", it.until());
-        if (it.sort() == Sort.VOICEMAIL) write(tx, id, number, "tell", it.at().plus(WRITING));
+        if (it.sort() == Sort.VOICEMAIL) {
+          write(tx, id, number, "tell", it.at().plus(WRITING));
+          channel(tx, id, it.at().plus(WRITING));
+        }
       }
       case Transcribed(_, var at) -> write(tx, id, number, "tell", at);
       case Shortened(var until, _) -> write(tx, id, number, "remove", until);
       case Removed _ -> {}
     }
+  }
+
+  /// The business's channel is told once, with the words if they are known by then.
+  private static void channel(JdbcTransaction tx, EntityId id, Instant due) throws SQLException {
+    DutyTable.write(
+        tx,
+        new Duty(
+            id.tenant(),
+            String.join("-", "recording-slack", id.id()),
+            Kind.SLACK,
+            id.id(),
+            Optional.empty(),
+            Map.of("what", "voicemail"),
+            due,
+            0));
   }
 
   private static void write(JdbcTransaction tx, EntityId id, long number, String what, Instant due)

@@ -9,6 +9,9 @@ public sealed interface Telephone {
   /// A machine answers, and hears everything without a word.
   record Machine() implements Telephone {}
 
+  /// A fax answers.
+  record Fax() implements Telephone {}
+
   /// Nobody does.
   ///
   /// @param status of the call then: `no-answer`, `busy`, `failed`, `canceled`

@@ -111,7 +111,8 @@ public final class Telephones {
       switch (telephones.getOrDefault(call.to(), Telephone.RINGS_OUT)) {
         case Telephone.Answered(var by) -> talk(webhooks, call, form, by, "human");
         case Telephone.Machine() ->
-            talk(webhooks, call, form, _ -> new Move.StaySilent(), "machine_start");
+            talk(webhooks, call, form, _ -> new Move.StaySilent(), machine(form));
+        case Telephone.Fax() -> talk(webhooks, call, form, _ -> new Move.StaySilent(), "fax");
         case Telephone.Unanswered(var status) -> {
           end(call.sid(), status, List.of());
           report(webhooks, call, form, status);
@@ -121,6 +122,12 @@ public final class Telephones {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Whoever wants to leave a message is told once the machine has done speaking.
+  private static String machine(Form form) {
+    boolean end = form.get("MachineDetection").filter("DetectMessageEnd"::equals).isPresent();
+    return end ? "machine_end_beep" : "machine_start";
   }
 
   private void talk(Webhooks webhooks, PlacedCall call, Form form, Caller by, String answeredBy)
