@@ -34,7 +34,10 @@ abstract class BrowserFixture {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--use-fake-ui-for-media-stream",
+          "--use-fake-device-for-media-stream",
+          "--use-file-for-fake-audio-capture=" + Microphone.file());
 
   private static Playwright playwright;
   private static Browser browser;
