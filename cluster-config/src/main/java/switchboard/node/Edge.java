@@ -44,6 +44,7 @@ import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;
 import switchboard.edge.twilio.Distress;
 import switchboard.edge.twilio.EdgeMetrics;
+import switchboard.edge.twilio.Envelope;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.twilio.SmsRoutes;
@@ -101,7 +102,7 @@ record Edge(
     var tokens = AuthTokens.single(settings.twilioAccount(), settings.twilioToken());
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
-    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
+    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs, envelope());
     return concat(
         scheduling.handOffs().twilio(gate, url, voice, metrics),
         voice.routes(),
@@ -128,6 +129,11 @@ record Edge(
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
   }
 
+  private Envelope envelope() {
+    var key = storage.seals().hash("switchboard", "key", "turn").toCompletableFuture().join();
+    return new Envelope(key.getBytes(StandardCharsets.UTF_8), new SecureRandom());
+  }
+
   private Route owner() {
     var knocks = new Knocks(20, Duration.ofSeconds(3), 10_000, clock);
     var client = new Client(settings.publicBaseUrl().isPresent());
@@ -147,7 +153,7 @@ record Edge(
         LiveRoutes.create(access, audience, registry),
         LineRoutes.create(reading, writing(access), conversations, reach(), clock),
         SpeechRoutes.create(
-            reading, writing(access), voices(), tenants, exchange.entities(Tenant.KEY)),
+            reading, writing(access), voices(settings), tenants, exchange.entities(Tenant.KEY)),
         RolloutRoutes.create(
             reading, writing(access), rungs::vendorsHere, tenants, exchange.entities(Tenant.KEY)),
         agents(access),
@@ -197,14 +203,18 @@ record Edge(
   }
 
   private TextToSpeech speech() {
+    return speech(settings);
+  }
+
+  private static TextToSpeech speech(Settings settings) {
     return settings.read(it ->
         EspeakSpeech.of(it.getOrDefault("SWITCHBOARD_TTS", "auto"), it.getOrDefault("PATH", "")));
   }
 
   /// Who can speak here, by the name of the speaker.
-  private Map<String, TextToSpeech> voices() {
+  static Map<String, TextToSpeech> voices(Settings settings) {
     var all = new HashMap<>(settings.read(Voices::from));
-    var speech = speech();
+    var speech = speech(settings);
     if (!speech.equals(TextToSpeech.NONE)) all.put(Speaking.LOCAL, speech);
     return Map.copyOf(all);
   }

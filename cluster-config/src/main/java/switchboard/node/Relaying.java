@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.Done;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.ladder.Rungs;
+import switchboard.edge.relay.Desk;
 import switchboard.edge.relay.Pacing;
 import switchboard.edge.relay.RelayMetrics;
 import switchboard.edge.relay.Sockets;
@@ -33,6 +34,7 @@ final class Relaying {
   private final RelayWay way;
   private final RelayMetrics metrics;
   private final Clock clock;
+  private final AtomicReference<Optional<Desk>> desk = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<Sockets>> sockets =
       new AtomicReference<>(Optional.empty());
 
@@ -51,6 +53,11 @@ final class Relaying {
     return new Relaying(passes, way, new RelayMetrics(registry), clock);
   }
 
+  /// Where conversations are asked, once the routes are there.
+  Optional<Desk> desk() {
+    return desk.get();
+  }
+
   RelayWay way() {
     return way;
   }
@@ -63,8 +70,9 @@ final class Relaying {
       Distress distress,
       Rungs rungs,
       EdgeMetrics counted) {
-    var desk = new RelayDesk(tenants, asking, passes, distress, rungs, clock);
-    var open = new Sockets(desk, gate::admits, Pacing.USUAL, metrics);
+    var here = new RelayDesk(tenants, asking, passes, distress, rungs, clock);
+    desk.set(Optional.of(here));
+    var open = new Sockets(here, gate::admits, Pacing.USUAL, metrics);
     sockets.set(Optional.of(open));
     return new RelayRoutes(gate, url, tenants, asking, way, open, counted, metrics).routes();
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import switchboard.edge.cascade.Cascade;
 import switchboard.edge.ladder.Admittance;
 import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.ladder.CallSwitchroom;
@@ -26,6 +27,7 @@ import switchboard.edge.media.SpeechVendor;
 import switchboard.edge.media.Switchroom;
 import switchboard.edge.twilio.SpeechWay;
 import switchboard.edge.twilio.TwilioSignature;
+import switchboard.edge.vendor.Recognisers;
 import switchboard.edge.vendor.SpeechVendors;
 import switchboard.edge.voice.Passes;
 import switchboard.engine.conversation.Conversation;
@@ -73,10 +75,12 @@ final class Telephone {
       Clock clock) {
     var key = storage.seals().hash("switchboard", "key", "media").toCompletableFuture().join();
     var admittance = new Admittance(new Passes(key.getBytes(StandardCharsets.UTF_8)), clock);
-    var vendors = vendors(settings, registry, clock);
     var port = new AtomicInteger();
     var address = new MediaAddress(settings.text(ADDRESS), settings.publicBaseUrl(), port::get);
     var relaying = Relaying.of(storage.seals(), settings.publicBaseUrl(), registry, clock);
+    var ears = settings.read(env -> Recognisers.from(env, registry));
+    var cascade = new Cascade(ears, Edge.voices(settings), relaying::desk, system, registry);
+    var vendors = vendors(settings, cascade, registry, clock);
     var speech = new SpeechWay(address, admittance, () -> port.get() > 0);
     var ways = List.<Way>of(speech, relaying.way());
     var rungs = new Rungs(ways, vendors, new Seats(clock), most(settings), registry);
@@ -133,10 +137,12 @@ final class Telephone {
         .or(settings::publicBaseUrl);
   }
 
-  private static Vendors vendors(Settings settings, MeterRegistry registry, Clock clock) {
+  private static Vendors vendors(
+      Settings settings, Cascade cascade, MeterRegistry registry, Clock clock) {
     var all = settings.read(env -> SpeechVendors.from(env, registry));
     var there = all.names().stream().flatMap(it -> all.of(it).stream()).toList();
-    return new Vendors(List.<SpeechVendor>copyOf(there), vendorsMost(settings), clock);
+    return new Vendors(
+        List.<SpeechVendor>copyOf(there), Optional.of(cascade), vendorsMost(settings), clock);
   }
 
   private static OptionalInt most(Settings settings) {

@@ -7,12 +7,9 @@ import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,10 +19,11 @@ import switchboard.edge.media.Switchroom.Start;
 import switchboard.edge.media.Talk;
 import switchboard.simulator.chat.Receptionist;
 import switchboard.simulator.deepgram.DeepgramApi;
+import switchboard.simulator.deepgram.ListenApi;
 import switchboard.simulator.media.MediaCall;
 import switchboard.simulator.media.StreamStart;
-import switchboard.simulator.sound.Ear;
 import switchboard.simulator.sound.Sound;
+import switchboard.simulator.speech.SpeechApi;
 import switchboard.simulator.twilio.Answer;
 import switchboard.simulator.twilio.Form;
 import switchboard.simulator.twilio.Signature.Product;
@@ -48,10 +46,14 @@ final class SpeechCallTest {
 
   private House house;
   private DeepgramApi deepgram;
+  private ListenApi ears;
+  private SpeechApi voice;
 
   @BeforeAll
   void open() throws Exception {
     deepgram = DeepgramApi.start(0, KEY, new Receptionist(), Pace.QUICK);
+    ears = ListenApi.start(0, KEY, Pace.QUICK);
+    voice = SpeechApi.start(0, KEY);
     house =
         House.open(
             Map.of(
@@ -59,6 +61,10 @@ final class SpeechCallTest {
                 KEY,
                 "DEEPGRAM_AGENT_URL",
                 deepgram.uri().toString(),
+                "DEEPGRAM_LISTEN_URL",
+                ears.uri().toString(),
+                "DEEPGRAM_API_URL",
+                voice.uri().toString(),
                 "SWITCHBOARD_MEDIA_PORT",
                 "0"));
   }
@@ -67,14 +73,20 @@ final class SpeechCallTest {
   void close() {
     house.close();
     deepgram.close();
+    ears.close();
+    voice.close();
     LOOP.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 
   private Business modern() throws Exception {
+    return modern("deepgram");
+  }
+
+  private Business modern(String vendor) throws Exception {
     var plumber = house.plumber();
-    var change = "{\"rollout\": {\"vendor\": \"deepgram\", \"percent\": 100, \"relay\": 0}}";
+    var change = "{'rollout': {'vendor': '%s', 'percent': 100, 'relay': 0}}".formatted(vendor);
     var path = "/v1/admin/businesses/" + plumber.id();
-    var answer = house.http.send("PATCH", path, House.admin(), change);
+    var answer = house.http.send("PATCH", path, House.admin(), change.replace('\'', '"'));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     Patience.until(
         "it counts",
@@ -217,37 +229,6 @@ final class SpeechCallTest {
         .contains("turn?turn=2");
   }
 
-  /// A telephone that hears.
-  private static final class Ears implements MediaCall.Listener {
-
-    final List<String> heard = new CopyOnWriteArrayList<>();
-    private final Ear ear =
-        new Ear(
-            200,
-            new Ear.Listener() {
-              @Override
-              public void began() {}
-
-              @Override
-              public void words(String words) {
-                heard.add(words);
-              }
-
-              @Override
-              public void ended() {}
-            });
-
-    @Override
-    public void heard(byte[] mulaw) {
-      ear.hear(mulaw);
-    }
-
-    boolean all(String... words) {
-      var text = String.join(" ", heard);
-      return Stream.of(words).allMatch(text::contains);
-    }
-  }
-
   private MediaCall ring(String twiml, String sid, Ears ears) {
     var token = TOKEN.matcher(twiml);
     var stream = STREAM.matcher(twiml);
@@ -348,6 +329,79 @@ final class SpeechCallTest {
       assertThat(it.next("say").path("turn").asInt()).isPositive();
       it.say("{'type':'hangup'}").next("ended");
     }
+  }
+
+  @Test
+  void a_recogniser_and_a_voice_hold_a_call_that_our_rules_lead() throws Exception {
+    var plumber = modern("cascade");
+    var phone = new Ears();
+    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade1"), "CAcascade1", phone)) {
+      Patience.until("the greeting is heard", () -> phone.all("Plumbing", "help you"));
+      call.say(Sound.mulaw(NEED));
+      Patience.until("the rules ask for a name", () -> phone.all("name"));
+      assertThat(ears.asked().getLast().get("keyterm")).contains("sump pump");
+      call.say(Sound.mulaw("My name is Pat Example."));
+      Patience.until("the rules know who it is", () -> phone.all("Pat"));
+      call.hangUp();
+    }
+    post(plumber, "/twilio/status", "CAcascade1", "CallStatus", "completed");
+    Patience.until(
+        "it is kept",
+        () -> {
+          var shown = plumber.conversation("CAcascade1");
+          assertThat(shown.at("/conversation/rung").asText()).isEqualToIgnoringCase("speech");
+          return shown.toString().contains(NEED) && shown.toString().contains("Pat Example");
+        });
+  }
+
+  @Test
+  void who_cuts_in_on_our_own_words_is_heard_and_what_was_not_heard_is_not_kept() throws Exception {
+    var plumber = modern("cascade");
+    var phone = new Ears();
+    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade2"), "CAcascade2", phone)) {
+      Patience.until("the greeting begins", () -> phone.all("Plumbing"));
+      call.say(Sound.mulaw(NEED));
+      Patience.until("they are answered", () -> phone.all("name"));
+      Patience.until(
+          "only what was heard is kept",
+          () -> {
+            var greeting = plumber.conversation("CAcascade2").at("/turns/0").toString();
+            return greeting.contains("heard") && !greeting.contains("help you today?\"}");
+          });
+      assertThat(phone.clears.get()).isPositive();
+      call.hangUp();
+    }
+  }
+
+  @Test
+  void when_nobody_hears_any_more_the_call_goes_on_by_webhooks() throws Exception {
+    var plumber = modern("cascade");
+    var phone = new Ears();
+    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade3"), "CAcascade3", phone)) {
+      Patience.until("the greeting is heard", () -> phone.all("Plumbing", "help you"));
+      call.say(Sound.mulaw(NEED));
+      Patience.until("the rules ask for a name", () -> phone.all("name"));
+      ears.drop();
+      assertThat(call.closed().orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1011);
+    }
+    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAcascade3");
+    assertThat(twiml).contains("Sorry about that.", "name", "<Gather");
+  }
+
+  @Test
+  void when_nobody_speaks_any_more_the_answer_is_given_by_webhooks() throws Exception {
+    var plumber = modern("cascade");
+    var phone = new Ears();
+    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade4"), "CAcascade4", phone)) {
+      Patience.until("the greeting is heard", () -> phone.all("Plumbing", "help you"));
+      voice.refuseAll(true);
+      call.say(Sound.mulaw(NEED));
+      assertThat(call.closed().orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1011);
+    } finally {
+      voice.refuseAll(false);
+    }
+    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAcascade4");
+    assertThat(twiml).contains("Sorry about that.", "name", "<Gather");
   }
 
   @Test

@@ -17,7 +17,7 @@ const TROUBLES = {
   lost: 'The line is broken. It comes back by itself; please say that again.',
   mute: 'The voice service is gone. The call goes on: your browser listens and speaks from here.',
 };
-const VENDORS = {deepgram: 'Deepgram', openai: 'OpenAI', ultravox: 'Ultravox'};
+const VENDORS = {deepgram: 'Deepgram', openai: 'OpenAI', ultravox: 'Ultravox', cascade: 'Your receptionist'};
 const KEYS = [...'123456789*0#'];
 const fresh = () => crypto.randomUUID?.() ?? `try-${Date.now()}-${Math.random().toString(36).slice(2)}`;
 

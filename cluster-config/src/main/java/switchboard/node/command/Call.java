@@ -47,7 +47,7 @@ public final class Call implements Callable<Integer> {
 
   @Option(
       names = "--vendor",
-      description = "With --media: deepgram, openai or ultravox (default: deepgram).")
+      description = "With --media: deepgram, openai, ultravox or cascade (default: deepgram).")
   private String vendor = "deepgram";
 
   @Option(names = "--url", description = "Where the server answers (default: the demo's address).")
@@ -107,7 +107,8 @@ public final class Call implements Callable<Integer> {
         .map(URI::create)
         .orElseThrow(() ->
             new BadSetting(
-                "no demo has run here. Start one with ./switchboard demo, or name a server with --url."));
+                "no demo has run here. Start one with ./switchboard demo, or name a server with"
+                    + " --url."));
   }
 
   private static Account account(Settings settings, Optional<DemoFile> demo) {

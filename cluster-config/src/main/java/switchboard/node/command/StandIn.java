@@ -5,7 +5,9 @@ import java.util.Map;
 import switchboard.node.Settings.BadSetting;
 import switchboard.simulator.chat.Receptionist;
 import switchboard.simulator.deepgram.DeepgramApi;
+import switchboard.simulator.deepgram.ListenApi;
 import switchboard.simulator.openai.RealtimeApi;
+import switchboard.simulator.speech.SpeechApi;
 import switchboard.simulator.ultravox.UltravoxApi;
 import switchboard.simulator.vendor.Pace;
 
@@ -31,7 +33,24 @@ record StandIn(Map<String, String> environment, AutoCloseable service) implement
         var it = UltravoxApi.start(0, KEY, talker, Pace.USUAL);
         yield of("ULTRAVOX_API_KEY", "ULTRAVOX_API_URL", it.uri().toString(), it);
       }
-      default -> throw new BadSetting("--vendor must be deepgram, openai or ultravox.");
+      case "cascade" -> {
+        var ears = ListenApi.start(0, KEY, Pace.USUAL);
+        var mouth = SpeechApi.start(0, KEY);
+        var addresses =
+            Map.of(
+                "DEEPGRAM_API_KEY", KEY,
+                "DEEPGRAM_LISTEN_URL", ears.uri().toString(),
+                "DEEPGRAM_API_URL", mouth.uri().toString());
+        yield new StandIn(addresses, both(ears, mouth));
+      }
+      default -> throw new BadSetting("--vendor must be deepgram, openai, ultravox or cascade.");
+    };
+  }
+
+  private static AutoCloseable both(AutoCloseable one, AutoCloseable other) {
+    return () -> {
+      one.close();
+      other.close();
     };
   }
 

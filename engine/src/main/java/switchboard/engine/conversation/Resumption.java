@@ -69,7 +69,8 @@ public final class Resumption {
 
   private static Reply again(State state, String language, Reply.Say last) {
     var text = last.text().erased() ? "" : last.text().text();
-    boolean unheard = last.turn() == 0 && state.leg().lines().told() == 0;
+    boolean told = state.leg().lines().told() > 0 || state.turns().cutShort(0);
+    boolean unheard = last.turn() == 0 && !told;
     var words =
         last.next() == Next.LISTEN
             ? unheard ? text : sorry(language) + " " + words(language, last.turn(), text)

@@ -121,6 +121,7 @@ public record State(
       case Intervention what -> new Intervening(it).decide(what);
       case Show _ -> leg.begun() ? accept(it) : new Reject<>(Reason.NOT_BEGUN);
       case Expire() -> accept(expire(it));
+      case Hosted.Open what when leg.sounds() -> new Agent(it).decide(what);
       case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
       case Hosted what -> new Agent(it).decide(what);
     };

@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
+import switchboard.edge.cascade.Cascade;
 import switchboard.edge.ladder.Admittance.Ticket;
 import switchboard.edge.media.SpeechVendor;
 import switchboard.edge.media.SpeechVendor.Briefing;
 import switchboard.edge.media.Switchroom;
+import switchboard.edge.relay.InnerLine;
 import switchboard.engine.Entities;
 import switchboard.engine.conversation.Conversation;
 import switchboard.engine.conversation.Conversation.Reply;
@@ -63,19 +65,20 @@ public final class CallSwitchroom implements Switchroom {
 
   private CompletionStage<Admission> known(Ticket ticket) {
     var tenant = means.tenants().byId(ticket.tenant());
-    var vendor = means.rungs().vendors().named(ticket.vendor());
     if (tenant.isEmpty()) return refused("unknown-tenant");
-    if (vendor.isEmpty()) return refused("vendor-unconfigured");
+    if (!means.rungs().vendors().names().contains(ticket.vendor()))
+      return refused("vendor-unconfigured");
     return means
         .conversations()
         .<Reply>ask(ticket.conversation(), to -> new Hosted.Open(ticket.line(), to))
-        .thenApply(reply -> opened(ticket, tenant.get(), vendor.get(), reply))
+        .thenApply(reply -> opened(ticket, tenant.get(), reply))
         .exceptionally(_ -> refusal("conversation-late"));
   }
 
-  private Admission opened(Ticket ticket, Tenants.Card tenant, SpeechVendor vendor, Reply reply) {
+  private Admission opened(Ticket ticket, Tenants.Card tenant, Reply reply) {
     return switch (reply) {
-      case Opened it -> admitted(ticket, tenant, vendor, it);
+      case Opened it when ticket.vendor().equals(Cascade.NAME) -> cascaded(ticket, tenant, it);
+      case Opened it -> admitted(ticket, tenant, it);
       case Reply.Rejected it -> refusal(word(it.reason()));
       case Reply _ -> refusal("conversation-odd");
     };
@@ -91,12 +94,28 @@ public final class CallSwitchroom implements Switchroom {
     };
   }
 
-  private Admission admitted(
-      Ticket ticket, Tenants.Card tenant, SpeechVendor vendor, Opened opened) {
+  private void takes(Ticket ticket, Tenants.Card tenant) {
     var rungs = means.rungs();
-    var name = Optional.of(vendor.name());
+    var name = Optional.of(ticket.vendor());
     rungs.seats().take(ticket.conversation(), tenant.id(), name, LASTING);
-    rungs.vendors().asked(vendor.name());
+    rungs.vendors().asked(ticket.vendor());
+  }
+
+  /// One that hears, one that speaks, and the conversation itself between them.
+  private Admission cascaded(Ticket ticket, Tenants.Card tenant, Opened opened) {
+    int covered = opened.history().isEmpty() ? -1 : -2;
+    var line = new InnerLine.Call(tenant, ticket.sid(), covered, opened.language());
+    var fate = new CascadeFate(ticket.conversation(), means.rungs());
+    var call = means.rungs().vendors().cascade().flatMap(it -> it.call(line, fate));
+    if (call.isEmpty()) return refusal("vendor-unconfigured");
+    takes(ticket, tenant);
+    return new Admission.Admitted(
+        call.get().talk(), call.get(), briefing(ticket, Cascade.NAME, tenant, opened));
+  }
+
+  private Admission admitted(Ticket ticket, Tenants.Card tenant, Opened opened) {
+    var vendor = means.rungs().vendors().named(ticket.vendor()).orElseThrow();
+    takes(ticket, tenant);
     var talk =
         CallTalk.begin(
             new CallTalk.Line(

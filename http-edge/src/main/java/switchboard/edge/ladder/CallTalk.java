@@ -48,7 +48,7 @@ final class CallTalk implements Talk {
   private static final long APART = Duration.ofSeconds(3).toNanos();
 
   /// Reasons that lie with the vendor.
-  private static final Set<String> ILL =
+  static final Set<String> ILL =
       Stream.of(Cause.values())
           .filter(it -> it != Cause.EXPIRED)
           .map(it -> it.name().toLowerCase(Locale.ROOT))

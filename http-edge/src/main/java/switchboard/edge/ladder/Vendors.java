@@ -1,6 +1,7 @@
 package switchboard.edge.ladder;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import switchboard.edge.cascade.Cascade;
 import switchboard.edge.media.SpeechVendor;
 import switchboard.engine.ladder.Ladder.VendorState;
 import switchboard.engine.llm.Breaker;
@@ -19,10 +21,21 @@ public final class Vendors {
   private final Map<String, Integer> most;
   private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final Optional<Cascade> cascade;
 
   /// @param most calls at once, by name; who is not in it may have any number
   public Vendors(Iterable<SpeechVendor> vendors, Map<String, Integer> most, Clock clock) {
+    this(vendors, Optional.empty(), most, clock);
+  }
+
+  /// @param cascade of those that do not think, where there are any
+  public Vendors(
+      Iterable<SpeechVendor> vendors,
+      Optional<Cascade> cascade,
+      Map<String, Integer> most,
+      Clock clock) {
     for (var it : vendors) all.put(it.name(), it);
+    this.cascade = cascade.filter(Cascade::there);
     this.most = Map.copyOf(most);
     this.clock = clock;
   }
@@ -32,7 +45,13 @@ public final class Vendors {
   }
 
   public Set<String> names() {
-    return Set.copyOf(all.keySet());
+    var names = new HashSet<>(all.keySet());
+    if (cascade.isPresent()) names.add(Cascade.NAME);
+    return Set.copyOf(names);
+  }
+
+  Optional<Cascade> cascade() {
+    return cascade;
   }
 
   Optional<SpeechVendor> named(String name) {
@@ -40,7 +59,7 @@ public final class Vendors {
   }
 
   VendorState state(Optional<String> name) {
-    if (name.isEmpty() || !all.containsKey(name.get())) return VendorState.UNCONFIGURED;
+    if (name.isEmpty() || !names().contains(name.get())) return VendorState.UNCONFIGURED;
     boolean well = breaker(name.get()).allows(clock.instant());
     return well ? VendorState.WELL : VendorState.BROKEN;
   }

@@ -26,7 +26,15 @@ record RolloutCard(Optional<String> vendor, int percent, int relay, List<Vendor>
   private static final Rollout NONE = new Rollout(Optional.empty(), 0, 0);
   private static final String HEALTH = "med_spa";
   private static final Map<String, String> NAMES =
-      Map.of("deepgram", "Deepgram", "openai", "OpenAI", "ultravox", "Ultravox");
+      Map.of(
+          "deepgram",
+          "Deepgram",
+          "openai",
+          "OpenAI",
+          "ultravox",
+          "Ultravox",
+          Rollout.CASCADE,
+          "Our own mind, with a recogniser and a voice");
   private static final Map<String, String> IDS =
       Rollout.VENDORS.stream().collect(Collectors.toMap(Function.identity(), Function.identity()));
 

@@ -7,15 +7,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The messages we write to the network, as text.
-final class Line {
+/// What we write to the network.
+sealed interface Line {
+
+  /// As the network reads it.
+  String json();
+
+  /// A piece of a reply.
+  ///
+  /// @param last whether the reply ends with it
+  /// @param language BCP 47, where it is not that of the call
+  record Token(String words, boolean last, Optional<String> language) implements Line {
+
+    @Override
+    public String json() {
+      var json = message("text").put("token", words).put("last", last);
+      language.ifPresent(it -> json.put("lang", it));
+      return json.toString();
+    }
+  }
+
+  /// From now on both sides speak another language.
+  record Tongue(String language) implements Line {
+
+    @Override
+    public String json() {
+      return message("language")
+          .put("ttsLanguage", language)
+          .put("transcriptionLanguage", language)
+          .toString();
+    }
+  }
+
+  /// The session ends; the call goes where its TwiML leads.
+  record End(HandOff how) implements Line {
+
+    @Override
+    public String json() {
+      return message("end").put("handoffData", how.json()).toString();
+    }
+  }
 
   /// After a sentence, or a clause of a long one: the voice can begin there.
-  private static final Pattern PAUSE = Pattern.compile("(?<=[.!?…:;])\\s+|(?<=,)\\s+(?=.{40})");
+  Pattern PAUSE = Pattern.compile("(?<=[.!?…:;])\\s+|(?<=,)\\s+(?=.{40})");
 
-  private static final int SHORT = 24;
-
-  private Line() {}
+  int SHORT = 24;
 
   /// A reply in the pieces in which it is to be spoken; joined they are the reply, blanks included.
   static List<String> tokens(String text) {
@@ -31,28 +67,7 @@ final class Line {
     return tokens;
   }
 
-  /// @param last whether the reply ends with it
-  /// @param language BCP 47, where it is not that of the call
-  static String token(String token, boolean last, Optional<String> language) {
-    var json = json("text").put("token", token).put("last", last);
-    language.ifPresent(it -> json.put("lang", it));
-    return json.toString();
-  }
-
-  /// From now on both sides speak another language.
-  static String language(String language) {
-    return json("language")
-        .put("ttsLanguage", language)
-        .put("transcriptionLanguage", language)
-        .toString();
-  }
-
-  /// The session ends; the call goes where its TwiML leads.
-  static String end(HandOff how) {
-    return json("end").put("handoffData", how.json()).toString();
-  }
-
-  private static ObjectNode json(String type) {
+  private static ObjectNode message(String type) {
     return JsonNodeFactory.instance.objectNode().put("type", type);
   }
 }

@@ -42,7 +42,7 @@ final class Mouth {
     speak(in.orElse(hands.tenant().profile().language()));
     var tokens = Line.tokens(text);
     for (int i = 0; i < tokens.size(); i++)
-      send(Line.token(tokens.get(i), last && i == tokens.size() - 1, language()));
+      send(new Line.Token(tokens.get(i), last && i == tokens.size() - 1, language()));
     said += text;
     long now = System.nanoTime();
     until = Math.max(until, now) + hands.frame().pacing().speaking(text).toNanos();
@@ -54,10 +54,10 @@ final class Mouth {
   private void speak(String other) {
     if (other.equals(language) || other.isEmpty()) return;
     language = other;
-    send(Line.language(other));
+    send(new Line.Tongue(other));
   }
 
-  private void send(String line) {
+  private void send(Line line) {
     blocked |= !hands.frame().send(line);
   }
 

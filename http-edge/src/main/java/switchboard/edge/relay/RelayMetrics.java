@@ -9,14 +9,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RelayMetrics {
 
   private final MeterRegistry registry;
+  private final String prefix;
   private final AtomicInteger live = new AtomicInteger();
   private final Timer first;
 
   public RelayMetrics(MeterRegistry registry) {
+    this(registry, "switchboard.relay");
+  }
+
+  /// @param prefix of all its names
+  public RelayMetrics(MeterRegistry registry, String prefix) {
     this.registry = registry;
-    registry.gauge("switchboard.relay.sessions", live);
+    this.prefix = prefix;
+    registry.gauge(prefix + ".sessions", live);
     this.first =
-        Timer.builder("switchboard.relay.first.token")
+        Timer.builder(prefix + ".first.token")
             .publishPercentileHistogram()
             .minimumExpectedValue(Duration.ofMillis(1))
             .maximumExpectedValue(Duration.ofSeconds(30))
@@ -30,22 +37,22 @@ public final class RelayMetrics {
   /// @param reason one of a few words in the code
   void closed(String reason) {
     live.decrementAndGet();
-    registry.counter("switchboard.relay.closed", "reason", reason).increment();
+    registry.counter(prefix + ".closed", "reason", reason).increment();
   }
 
   /// A message that changed nothing.
   void ignored(String reason) {
-    registry.counter("switchboard.relay.ignored", "reason", reason).increment();
+    registry.counter(prefix + ".ignored", "reason", reason).increment();
   }
 
   /// The network reports that something did not work.
   void fault(String code) {
-    registry.counter("switchboard.relay.faults", "code", code).increment();
+    registry.counter(prefix + ".faults", "code", code).increment();
   }
 
   /// A session ended and the call went on.
   public void resumed(String reason) {
-    registry.counter("switchboard.relay.resumed", "reason", reason).increment();
+    registry.counter(prefix + ".resumed", "reason", reason).increment();
   }
 
   /// From the caller's words to the first of ours.

@@ -77,13 +77,13 @@ final class Session extends AbstractBehavior<Session.Note> {
       Consumer<Integer> close,
       Holding holds) {
 
-    boolean send(String line) {
+    boolean send(Line line) {
       return out.offer(line);
     }
   }
 
   interface Out {
-    boolean offer(String line);
+    boolean offer(Line line);
   }
 
   interface Holding {
@@ -218,7 +218,7 @@ final class Session extends AbstractBehavior<Session.Note> {
     }
 
     void end(Why why, int turn) {
-      frame.send(Line.end(new HandOff(why, turn)));
+      frame.send(new Line.End(new HandOff(why, turn)));
       alarm(Alarm.CLOSE, Duration.ofSeconds(5));
     }
   }

@@ -87,7 +87,7 @@ public final class Sockets implements Session.Holding {
             signed,
             pacing,
             metrics,
-            it -> queue.offer(it).isEnqueued(),
+            it -> queue.offer(it.json()).isEnqueued(),
             it -> close(queue, code, it),
             this);
     var session =

@@ -1,4 +1,4 @@
-/// Speech made by a program on this machine.
+/// Speech made of words, and words made of speech.
 @NullMarked
 package switchboard.edge.speech;
 

@@ -2,7 +2,6 @@ package switchboard.edge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -34,7 +33,7 @@ final class Axe {
         new Page.EmulateMediaOptions()
             .setColorScheme(theme)
             .setReducedMotion(ReducedMotion.REDUCE));
-    var found = new AxeBuilder(page).setLegacyMode(true).analyze().getViolations();
+    var found = BrowserFixture.violations(page);
     assertThat(found)
         .as("%s, %s", what, theme)
         .extracting(it ->

@@ -47,6 +47,11 @@ public abstract class RealServiceContract extends SpeechVendorContract {
 
   @Override
   protected byte[] speech(String words) {
+    return spoken(words);
+  }
+
+  /// Somebody saying this, by a program on this machine.
+  public static byte[] spoken(String words) {
     var speech = EspeakSpeech.of("espeak", System.getenv("PATH"));
     var answer = speech.speak(new Words(words, "en-US", Optional.empty()));
     assertThat(answer).isInstanceOf(Spoken.class);

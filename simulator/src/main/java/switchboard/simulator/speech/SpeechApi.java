@@ -37,6 +37,7 @@ public final class SpeechApi implements AutoCloseable {
   private final String key;
   private final ConcurrentLinkedQueue<Integer> refusals = new ConcurrentLinkedQueue<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private volatile boolean refusing;
 
   private SpeechApi(HttpServer server, String key) {
     this.server = server;
@@ -64,6 +65,11 @@ public final class SpeechApi implements AutoCloseable {
     refusals.add(status);
   }
 
+  /// Whether every request is answered with 503 from now on.
+  public void refuseAll(boolean all) {
+    refusing = all;
+  }
+
   public List<Asked> asked() {
     return List.copyOf(asked);
   }
@@ -80,6 +86,7 @@ public final class SpeechApi implements AutoCloseable {
       var shown = exchange.getRequestHeaders().getFirst("Authorization");
       var refusal = refusals.poll();
       if (!(scheme + key).equals(shown)) answer(exchange, 401, "{}".getBytes(UTF_8));
+      else if (refusing) answer(exchange, 503, "{}".getBytes(UTF_8));
       else if (refusal != null) answer(exchange, refusal, "{}".getBytes(UTF_8));
       else answer(exchange, 200, wav(Mulaw.pcm(Sound.mulaw(body.path(text).asText()))));
     }

@@ -212,7 +212,7 @@ public abstract class Agent implements Peer {
 
     @Override
     public void ended() {
-      var words = heard.isEmpty() ? lines.next() : Optional.of(String.join(" ", heard));
+      var words = heard.isEmpty() ? lines.take() : Optional.of(String.join(" ", heard));
       heard.clear();
       words.ifPresent(it -> {
         caller(it);

@@ -13,7 +13,7 @@ public final class Lines {
     queue.add(words);
   }
 
-  Optional<String> next() {
+  public Optional<String> take() {
     return Optional.ofNullable(queue.poll());
   }
 }

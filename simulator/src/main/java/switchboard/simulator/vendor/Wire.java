@@ -45,7 +45,7 @@ public final class Wire {
 
   /// Is gone, without a word.
   public void drop() {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    if (channel.isActive()) channel.config().setOption(ChannelOption.SO_LINGER, 0);
     channel.close();
   }
 
