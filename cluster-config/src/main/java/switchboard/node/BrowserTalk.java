@@ -6,12 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.access.Reading;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.http.Client;
+import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.talk.Talks;
 import switchboard.edge.trial.TrialRoutes;
 import switchboard.edge.voice.Passes;
@@ -31,6 +33,7 @@ record BrowserTalk(
     Storage storage,
     Exchange exchange,
     Tenants tenants,
+    BrowserSound sound,
     MeterRegistry registry,
     Clock clock) {
 
@@ -47,7 +50,9 @@ record BrowserTalk(
             new JdbcConversations(storage.database().views()),
             new Threads(passes("widget"), clock, () -> UUID.randomUUID().toString()),
             threads);
-    var trial = new TrialRoutes(writing, talks, passes("try"), tenants, registry, threads);
+    var trial =
+        new TrialRoutes(
+            writing, talks, passes("try"), tenants, registry, Optional.of(sound), threads);
     return concat(site, widget.routes(), trial.routes());
   }
 

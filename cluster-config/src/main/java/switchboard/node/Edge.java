@@ -24,6 +24,7 @@ import switchboard.edge.docs.DocsRoutes;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Requests;
+import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.ladder.Rungs;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LineRoutes;
@@ -33,6 +34,7 @@ import switchboard.edge.ops.OpsRoutes;
 import switchboard.edge.owner.AskRoutes;
 import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.OwnerRoutes;
+import switchboard.edge.owner.RolloutRoutes;
 import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
@@ -76,6 +78,7 @@ record Edge(
     Scheduling scheduling,
     Relaying relay,
     Rungs rungs,
+    BrowserSound sound,
     PrometheusMeterRegistry registry,
     Map<String, Check> checks,
     Clock clock) {
@@ -152,8 +155,10 @@ record Edge(
         LineRoutes.create(reading, writing(access), conversations, reach(), clock),
         SpeechRoutes.create(
             reading, writing(access), voices(settings), tenants, exchange.entities(Tenant.KEY)),
+        RolloutRoutes.create(
+            reading, writing(access), rungs::vendorsHere, tenants, exchange.entities(Tenant.KEY)),
         agents(access),
-        new BrowserTalk(settings, storage, exchange, tenants, registry, clock)
+        new BrowserTalk(settings, storage, exchange, tenants, sound, registry, clock)
             .routes(client, reading, writing(access), threads()),
         AdminRoutes.create(
             access,

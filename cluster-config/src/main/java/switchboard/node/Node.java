@@ -237,6 +237,7 @@ public final class Node {
           scheduling,
           telephone.relaying(),
           telephone.rungs(),
+          telephone.browsers(),
           telemetry.registry(),
           Readiness.checks(system, storage),
           times.clock());

@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.edge.cascade.Cascade;
 import switchboard.edge.ladder.Admittance;
+import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.ladder.CallSwitchroom;
 import switchboard.edge.ladder.MediaAddress;
 import switchboard.edge.ladder.Rungs;
@@ -49,9 +50,15 @@ final class Telephone {
   private final CallSwitchroom switchroom;
   private final Optional<MediaServer> sound;
   private final Relaying relaying;
+  private final BrowserSound browsers;
 
   private Telephone(
-      Rungs rungs, CallSwitchroom switchroom, Optional<MediaServer> sound, Relaying relaying) {
+      Rungs rungs,
+      CallSwitchroom switchroom,
+      Optional<MediaServer> sound,
+      Relaying relaying,
+      BrowserSound browsers) {
+    this.browsers = browsers;
     this.rungs = rungs;
     this.switchroom = switchroom;
     this.sound = sound;
@@ -83,7 +90,14 @@ final class Telephone {
     var switchroom = new CallSwitchroom(means);
     var sound = sound(settings, vendors, switchroom, registry);
     sound.ifPresent(it -> port.set(it.port()));
-    return new Telephone(rungs, switchroom, sound, relaying);
+    var browsers = new BrowserSound(admittance, rungs, here(settings), port::get, system);
+    return new Telephone(rungs, switchroom, sound, relaying, browsers);
+  }
+
+  /// How this node reaches itself.
+  private static String here(Settings settings) {
+    var host = settings.host();
+    return host.equals("0.0.0.0") || host.contains(":") ? "127.0.0.1" : host;
   }
 
   /// Only where somebody could hear it.
@@ -164,6 +178,10 @@ final class Telephone {
   /// for.
   void close() {
     sound.ifPresent(MediaServer::close);
+  }
+
+  BrowserSound browsers() {
+    return browsers;
   }
 
   Rungs rungs() {

@@ -30,6 +30,7 @@ import switchboard.simulator.twilio.Signature.Product;
 import switchboard.simulator.twilio.Webhooks.Method;
 import switchboard.simulator.vendor.Fault;
 import switchboard.simulator.vendor.Pace;
+import switchboard.simulator.web.Visitor;
 
 /// Calls that a speech vendor leads on a running node, which the test speaks for: what they leave
 /// behind, and how they go on when it is lost.
@@ -273,6 +274,60 @@ final class SpeechCallTest {
     try (var _ = ring(twiml, "CAsound3", new Ears());
         var thief = ring(twiml, "CAsound3", new Ears())) {
       assertThat(thief.closed().orTimeout(20, TimeUnit.SECONDS).join()).isNotEqualTo(1000);
+    }
+  }
+
+  private JsonNode tried(Business plumber) throws Exception {
+    var answer = house.http.send("POST", "/v1/try/sessions", plumber.keys(), "{\"sound\": true}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Http.json(answer);
+  }
+
+  private MediaCall browser(JsonNode session, Ears ears) {
+    var uri =
+        URI.create(house.http.base().toString().replaceFirst("^http", "ws") + "/v1/try/sound");
+    var token = session.at("/sound/parameters/token").asText();
+    var start = StreamStart.of("browser", session.path("session").asText(), Map.of("token", token));
+    return MediaCall.open(uri, start, ears);
+  }
+
+  @Test
+  void a_browser_is_heard_by_the_way_of_telephones() throws Exception {
+    var plumber = modern();
+    var session = tried(plumber);
+    var id = session.path("session").asText();
+    var ears = new Ears();
+    try (var call = browser(session, ears)) {
+      Patience.until("the greeting is heard", () -> ears.all("Plumbing"));
+      call.say(Sound.mulaw(NEED));
+      call.say(Sound.silence(400));
+      Patience.until(
+          "the caller is understood", () -> plumber.conversation(id).toString().contains(NEED));
+      call.hangUp();
+      call.closed().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+    Patience.until(
+        "the call is over", () -> plumber.conversation(id).toString().contains("\"ended\""));
+    assertThat(plumber.conversation(id).toString())
+        .contains("\"rung\":\"speech\"", "\"trial\":true");
+  }
+
+  @Test
+  void a_browser_whose_vendor_is_lost_goes_on_in_words() throws Exception {
+    var plumber = modern();
+    deepgram.faults().next(1, Fault.DROP);
+    var session = tried(plumber);
+    try (var call = browser(session, new Ears())) {
+      call.closed().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+    var path = "/ws/voice/" + session.path("session").asText();
+    var token = session.path("token").asText();
+    try (var it = Visitor.at(house.http.base().toString(), path, "Origin", "http://localhost")) {
+      it.say("{'type':'start','again':true,'token':'" + token + "'}").next("begun");
+      assertThat(it.next("say").path("text").asText()).contains("Plumbing");
+      it.say("{'type':'hear','text':'" + NEED + "'}");
+      assertThat(it.next("say").path("turn").asInt()).isPositive();
+      it.say("{'type':'hangup'}").next("ended");
     }
   }
 

@@ -8,7 +8,7 @@ import './player.js';
 import {session} from './session.js';
 import {Listing, Source} from './source.js';
 import {styled} from './styled.js';
-import {dateOf, dayName, when} from './time.js';
+import {dateOf, dayName, shortDay, when} from './time.js';
 import {say} from './toasts.js';
 
 const TERMS = '/v1/admin/recording';
@@ -89,7 +89,7 @@ class Recordings extends Piece {
         ${it.phone ? html`<a class="button small" href="tel:${it.phone}">${icons.calls} ${phone(it.phone)}</a>` : nothing}
         <a class="button small" href=${callPath(it.conversation)}>${icons.text} ${message ? 'Conversation' : 'Transcript'}<span class="unseen">: ${who}</span></a>
         <button class="link danger" @click=${() => openForm(this, 'recording-remove', {recording: it, who})}>Delete<span class="unseen">: ${who}, ${when(it.at)}</span></button>
-        <span class="sub">kept until ${dayName(dateOf(it.until))}</span>
+        <span class="sub">kept until ${shortDay(dateOf(it.until))}</span>
       </span>
     </li>`;
   }

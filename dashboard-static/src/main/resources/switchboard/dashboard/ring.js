@@ -92,7 +92,7 @@ class Person extends Form {
         ${this.input('phone', 'Telephone', this.person.phone, {type: 'tel', inputmode: 'tel', change: number => this.#set({phone: number})})}
       </div>
       ${this.radios('hours', 'When', this.always ? 'always' : 'hours', [['always', 'Always'], ['hours', 'In these hours']], it => this.#when(it === 'always'))}
-      ${this.always ? nothing : html`<div class="week">${DAYS.map(day => this.#day(day))}</div>`}
+      ${this.always ? nothing : html`<div class="ring-hours">${DAYS.map(day => this.#day(day))}</div>`}
       ${this.known ? html`<p><button type="button" class="link" @click=${() => this.act(() => this.#remove())}>No longer call ${this.known.name}</button></p>` : nothing}`;
   }
 
@@ -105,7 +105,7 @@ class Person extends Form {
     };
     const time = (it, at, end) => html`<input type="time" aria-label="${capital(day)}, ${end}${at ? `, part ${at + 1}` : ''}" .value=${it[end]}
       @input=${event => put(spans.map((one, index) => (index === at ? {...one, [end]: event.target.value} : one)))}>`;
-    return html`<div class="day" data-field=${day}>
+    return html`<div class="ring-day" data-field=${day}>
       <label class="check"><input type="checkbox" .checked=${spans.length > 0} @change=${event => put(event.target.checked ? [{...USUAL}] : [])}> ${capital(day)}</label>
       <span class="spans">${spans.map((it, at) => html`<span>${time(it, at, 'from')} – ${time(it, at, 'to')}</span>`)}</span>
     </div>`;

@@ -3,6 +3,7 @@ import {html, nothing} from 'lit';
 import {Form} from './form.js';
 import {icons} from './icons.js';
 import {Piece, failed, openForm, skeleton} from './parts.js';
+import './rollout.js';
 import {session} from './session.js';
 import {Source} from './source.js';
 import {say} from './toasts.js';
@@ -142,6 +143,12 @@ export class Settings extends Piece {
         <h2 id="speech-title">Voice on the phone</h2>
         <p class="lead muted">How callers are heard, and whose voice answers them.</p>
         <sb-speech></sb-speech>
+      </section>
+      <section aria-labelledby="rollout-title">
+        <h2 id="rollout-title">Live voice</h2>
+        <p class="muted">A voice service hears and speaks at once, and callers may cut in at any time. Let it talk to a few callers first: the same
+          callers stay with it, and whenever it fails a call goes on in the usual way.</p>
+        <sb-rollout></sb-rollout>
       </section>
       <section aria-labelledby="through-title">
         <h2 id="through-title">Putting callers through</h2>

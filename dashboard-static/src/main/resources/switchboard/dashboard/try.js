@@ -3,24 +3,31 @@ import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {Call, able} from '/widget/speech.js';
 import {icons} from './icons.js';
+import {replyWords, saidWords} from './captions.js';
 import {Piece, callPath, openForm, phone} from './parts.js';
 import {session} from './session.js';
 import './site.js';
+import {SoundCall, able as sounds, microphone} from './sound.js';
+import {Source} from './source.js';
 
 const KINDS = {voice: 'Call', sms: 'Text', chat: 'Web chat'};
 const STATES = {connecting: 'Connecting…', speaking: 'Speaking', listening: 'Listening to you', thinking: 'Thinking…', over: 'The call has ended'};
 const TROUBLES = {
   deaf: 'This page may not use the microphone. Allow it in your browser, or type what you would say.',
   lost: 'The line is broken. It comes back by itself; please say that again.',
+  mute: 'The voice service is gone. The call goes on: your browser listens and speaks from here.',
 };
+const VENDORS = {deepgram: 'Deepgram', openai: 'OpenAI', ultravox: 'Ultravox', cascade: 'Your receptionist'};
 const KEYS = [...'123456789*0#'];
 const fresh = () => crypto.randomUUID?.() ?? `try-${Date.now()}-${Math.random().toString(36).slice(2)}`;
 
 class Try extends Piece {
-  static properties = {kind: {state: true}, lines: {state: true}, call: {state: true}, waiting: {state: true}, problem: {state: true}, sent: {state: true}};
+  static properties = {kind: {state: true}, lines: {state: true}, call: {state: true}, waiting: {state: true}, problem: {state: true}, sent: {state: true}, heard: {state: true}};
 
   #ticket;
   #key = 0;
+  /** What a vendor heard and said, as the conversation has it. */
+  #captions = new Source(this, () => this.heard && `/v1/crm/conversations/${this.heard.conversation}`, {topics: ['conversation'], id: () => this.heard?.conversation, pause: 80});
 
   constructor() {
     super();
@@ -34,8 +41,9 @@ class Try extends Piece {
     this.call?.hangUp();
   }
 
-  async #session(again) {
-    if (!this.#ticket || again) this.#ticket = await session.send('POST', '/v1/try/sessions', this.#ticket ? {caller: this.#ticket.caller} : {});
+  async #session(again, sound) {
+    const caller = this.#ticket && {caller: this.#ticket.caller};
+    if (!this.#ticket || again) this.#ticket = await session.send('POST', '/v1/try/sessions', {...caller, ...(sound && {sound})});
     return this.#ticket;
   }
 
@@ -52,16 +60,65 @@ class Try extends Piece {
 
   #ring = async () => {
     this.problem = undefined;
+    this.heard = undefined;
+    this.lines = {...this.lines, voice: []};
+    let ear;
     try {
-      const {token, session: id} = await this.#session(true);
-      this.lines = {...this.lines, voice: []};
-      const url = `${location.origin.replace(/^http/, 'ws')}/ws/voice/${id}`;
-      this.call = this.#listened(new Call({url, start: {token}}));
-      this.call.begin();
+      ear = sounds() && (await this.#vendor()) ? await microphone().catch(() => undefined) : undefined;
+      const {sound, session: id} = await this.#session(true, Boolean(ear));
+      if (sound && ear) return this.#sound(id, sound, ear);
+      ear?.getTracks().forEach(it => it.stop());
+      this.#words();
     } catch (problem) {
+      ear?.getTracks().forEach(it => it.stop());
       this.problem = problem.message;
     }
   };
+
+  /** Whether a vendor may hear calls at all: otherwise the microphone is left to the browser's own ears. */
+  async #vendor() {
+    const {value} = await session.get('/v1/owner/rollout').catch(() => ({value: {}}));
+    return value.vendor;
+  }
+
+  #address(path) {
+    return `${location.origin.replace(/^http/, 'ws')}${path}`;
+  }
+
+  /** The browser hears and speaks, and only words travel. */
+  #words(again) {
+    const {token, session: id} = this.#ticket;
+    this.call = this.#listened(new Call({url: this.#address(`/ws/voice/${id}`), start: {token, ...(again && {again})}}));
+    this.call.begin();
+  }
+
+  /** A vendor hears and speaks. */
+  #sound(id, {vendor, parameters}, microphone) {
+    const call = new SoundCall({url: this.#address('/v1/try/sound'), conversation: id, parameters, microphone});
+    this.heard = {conversation: id, vendor};
+    call.addEventListener('change', () => {
+      this.requestUpdate();
+      if (call.state === 'over') this.#look();
+    });
+    call.addEventListener('begins', ({detail}) => (this.heard = {...this.heard, first: detail.first}));
+    call.addEventListener('lost', () => {
+      if (this.call !== call) return;
+      this.problem = TROUBLES.mute;
+      this.#words(true);
+    });
+    this.call = call;
+    call.begin();
+  }
+
+  /** What was said since a vendor was to hear it, as the conversation has it. */
+  get #spoken() {
+    const turns = this.#captions.value?.turns ?? [];
+    const told = turns.flatMap(it => [
+      saidWords(it) && {who: 'you', text: saidWords(it), key: `${it.turn}-said`},
+      it.reply && {who: 'us', text: replyWords(it), key: `${it.turn}-reply`},
+    ]);
+    return told.filter(Boolean);
+  }
 
   #listened(call) {
     const on = (type, what) => call.addEventListener(type, ({detail}) => what(detail));
@@ -132,6 +189,7 @@ class Try extends Piece {
     this.call?.hangUp();
     this.#ticket = undefined;
     this.call = undefined;
+    this.heard = undefined;
     this.lines = {voice: [], sms: [], chat: []};
     this.problem = undefined;
   };
@@ -146,7 +204,7 @@ class Try extends Piece {
   }
 
   render() {
-    const lines = this.lines[this.kind];
+    const lines = this.kind === 'voice' && this.heard ? this.#spoken : this.lines[this.kind];
     return html`<div class="page narrow try">
       <h1>Try it</h1>
       <p class="muted">Be a customer for a while. Everything runs as in a real conversation, but it is marked as a test, reaches nobody by
@@ -163,7 +221,7 @@ class Try extends Piece {
           ${this.waiting ? html`<p class="us muted">is writing…</p>` : nothing}
         </div>
         ${this.problem ? html`<p class="fault" role="alert">${this.problem}</p>` : nothing}
-        ${this.kind !== 'voice' || this.#live ? this.#field() : nothing}
+        ${this.kind !== 'voice' || this.#live?.type ? this.#field() : nothing}
         ${this.kind === 'voice' && this.#live ? this.#pad() : nothing}
       </section>
       <p class="actions">
@@ -191,7 +249,8 @@ class Try extends Piece {
     const call = this.#live;
     return html`<div class="line-bar">
       <span class="state" role="status">${this.call ? STATES[this.call.state] : 'Nobody on the line'}</span>
-      ${call?.state === 'speaking' ? html`<button class="button" @click=${() => call.interrupt()}>Interrupt</button>` : nothing}
+      ${this.heard && call && !call.type ? html`<span class="took">${VENDORS[this.heard.vendor] ?? this.heard.vendor} listens${this.heard.first === undefined ? '' : ` · ${this.heard.first} ms from your last word to the first sound`}</span>` : nothing}
+      ${call?.state === 'speaking' && call.interrupt ? html`<button class="button" @click=${() => call.interrupt()}>Interrupt</button>` : nothing}
       ${call
         ? html`<button class="button danger" @click=${() => call.hangUp()}>${icons.stop} Hang up</button>`
         : html`<button class="button strong" @click=${this.#ring}>${icons.microphone} Start the call</button>`}

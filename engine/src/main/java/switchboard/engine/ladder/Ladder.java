@@ -38,6 +38,12 @@ public record Ladder(
         : beside(rollout.get(), refusal.get());
   }
 
+  /// The vendor that may hear this business's callers, and is well, whomever it is rolled out to.
+  public Optional<String> hears() {
+    boolean may = vendor == VendorState.WELL && rollout().filter(this::allowed).isPresent();
+    return rollout().filter(_ -> may).flatMap(Rollout::vendor);
+  }
+
   private Optional<Rollout> rollout() {
     return profile.telephony().rollout();
   }

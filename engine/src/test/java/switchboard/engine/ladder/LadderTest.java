@@ -62,6 +62,21 @@ class LadderTest {
   }
 
   @Test
+  void a_vendor_can_be_tried_before_it_is_rolled_out_to_anybody() {
+    rollout = new Rollout(Optional.of("deepgram"), 0, 0);
+    assertThat(ladder().hears()).contains("deepgram");
+    vendor = VendorState.BROKEN;
+    assertThat(ladder().hears()).isEmpty();
+    vendor = VendorState.WELL;
+    profile = MEDSPA;
+    assertThat(ladder().hears()).isEmpty();
+    rollout = new Rollout(Optional.of("deepgram"), 0, 0, List.of("deepgram"));
+    assertThat(ladder().hears()).contains("deepgram");
+    rollout = new Rollout(Optional.empty(), 0, 100);
+    assertThat(ladder().hears()).isEmpty();
+  }
+
+  @Test
   void a_socket_that_cannot_be_had_is_said_to_be_the_reason() {
     rollout = new Rollout(Optional.empty(), 0, 100);
     relay = false;

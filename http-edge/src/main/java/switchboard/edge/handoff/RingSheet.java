@@ -125,8 +125,7 @@ record RingSheet(
     }
   }
 
-  private static Optional<Duration> within(
-      String name, Body body, Duration least, Duration most) {
+  private static Optional<Duration> within(String name, Body body, Duration least, Duration most) {
     var it = body.duration(name);
     if (it.isPresent() && (it.get().compareTo(least) < 0 || it.get().compareTo(most) > 0))
       throw new BadParameter(name, name + " must be from " + least + " to " + most + ".");

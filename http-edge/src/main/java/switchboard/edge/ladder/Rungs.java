@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import switchboard.edge.ladder.Seats.Most;
 import switchboard.edge.ladder.Seats.Placed;
 import switchboard.edge.ladder.Seats.Wish;
@@ -163,6 +164,17 @@ public final class Rungs {
     return there ? vendors.state(vendor(tenant)) : VendorState.UNCONFIGURED;
   }
 
+  /// The vendor that would hear a call of this business's own, to try it out.
+  public Optional<String> hears(Tenants.Card tenant) {
+    var share = Share.of(tenant.id(), Optional.empty(), "");
+    return new Ladder(tenant.profile(), share, false, state(tenant), false).hears();
+  }
+
+  /// The vendors this node has keys for.
+  public Set<String> vendorsHere() {
+    return vendors.names();
+  }
+
   /// The way that leads to a rung, if calls of the tenant can go it just now.
   public Optional<Way> way(Rung rung, Tenants.Card tenant) {
     return ways.stream().filter(it -> it.rung() == rung && it.open(tenant)).findFirst();
@@ -194,6 +206,7 @@ public final class Rungs {
   /// A call is over.
   public void over(String conversation) {
     seats.leave(conversation);
+    falls.forget(conversation);
   }
 
   Vendors vendors() {

@@ -81,12 +81,12 @@ public final class Talks {
   }
 
   /// One more socket speaks for the call.
-  void lift(String id) {
+  public void lift(String id) {
     lines.merge(id, 1, Integer::sum);
   }
 
   /// One socket less; runs `over` if no other has come within the time.
-  void drop(String id, Duration within, Runnable over) {
+  public void drop(String id, Duration within, Runnable over) {
     lines.computeIfPresent(id, (_, n) -> n > 1 ? n - 1 : null);
     CompletableFuture.delayedExecutor(
             within.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)

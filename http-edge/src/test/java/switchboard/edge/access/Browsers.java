@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.http.Client;
+import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.talk.Talks;
 import switchboard.edge.trial.TrialRoutes;
 import switchboard.edge.voice.Passes;
@@ -29,13 +30,14 @@ public record Browsers(
     Registry tenants,
     Entities<Command> talks,
     Conversations read,
+    Optional<BrowserSound> sound,
     MeterRegistry meters,
     Clock clock,
     Executor executor) {
 
   public Route routes(Reading reading, Writing writing) {
     var asked = new Talks(talks, clock);
-    var trial = new TrialRoutes(writing, asked, passes("trial"), tenants, meters, executor);
+    var trial = new TrialRoutes(writing, asked, passes("trial"), tenants, meters, sound, executor);
     return concat(
         SiteRoutes.create(reading, writing, tenants, Optional.empty(), new SecureRandom()),
         widget(asked).routes(),

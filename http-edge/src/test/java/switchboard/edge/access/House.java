@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import switchboard.edge.handoff.SlackApi;
 import switchboard.edge.http.Client;
 import switchboard.edge.http.Knocks;
 import switchboard.edge.http.Listening;
+import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
@@ -44,6 +46,7 @@ import switchboard.edge.owner.DayRoutes;
 import switchboard.edge.owner.Echo;
 import switchboard.edge.owner.OwnerRoutes;
 import switchboard.edge.owner.Remembered;
+import switchboard.edge.owner.RolloutRoutes;
 import switchboard.edge.owner.SpeechRoutes;
 import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
@@ -78,6 +81,7 @@ public final class House implements AutoCloseable {
   public final Network network = new Network();
   public final Map<String, TextToSpeech> voices = new ConcurrentHashMap<>();
   public final Listening server;
+  private final Optional<BrowserSound> sound;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   public House(int burst) {
@@ -85,6 +89,12 @@ public final class House implements AutoCloseable {
   }
 
   public House(int burst, Optional<String> admin) {
+    this(burst, admin, Optional.empty());
+  }
+
+  /// @param sound the way to a speech vendor
+  public House(int burst, Optional<String> admin, Optional<BrowserSound> sound) {
+    this.sound = sound;
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     tenants.register("alpha", Presets.all().get(0).profile(), keys("alpha"));
     tenants.register("beta", Presets.all().get(1).profile(), keys("beta"));
@@ -120,6 +130,7 @@ public final class House implements AutoCloseable {
                 line(reading, writing, records, clock),
                 through(reading, writing, records, clock),
                 SpeechRoutes.create(reading, writing, voices, tenants, tenants),
+                RolloutRoutes.create(reading, writing, () -> Set.of("deepgram"), tenants, tenants),
                 admin(access, blocking),
                 PageRoutes.create()));
   }
@@ -130,7 +141,8 @@ public final class House implements AutoCloseable {
   }
 
   private Route browsers(Reading reading, Writing writing, Records records, Clock clock) {
-    var browsers = new Browsers(tenants, talks, records.conversations(), meters, clock, executor);
+    var browsers =
+        new Browsers(tenants, talks, records.conversations(), sound, meters, clock, executor);
     return browsers.routes(reading, writing);
   }
 

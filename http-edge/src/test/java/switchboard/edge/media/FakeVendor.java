@@ -19,6 +19,7 @@ final class FakeVendor implements SpeechVendor {
 
   final List<Open> sessions = new CopyOnWriteArrayList<>();
   final Encoding encoding;
+  String name = "fake";
   Duration longest = Duration.ofHours(1);
   boolean readyAtOnce = true;
 
@@ -28,7 +29,7 @@ final class FakeVendor implements SpeechVendor {
 
   @Override
   public String name() {
-    return "fake";
+    return name;
   }
 
   @Override

@@ -24,7 +24,10 @@ final class Chromium implements BeforeAllCallback {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          "--use-fake-ui-for-media-stream",
+          "--use-fake-device-for-media-stream",
+          "--use-file-for-fake-audio-capture=" + Microphone.file());
 
   private record Opened(Playwright playwright, Browser browser) implements AutoCloseable {
 

@@ -66,7 +66,8 @@ final class PageRoutesTest {
     var policy = header(get("/"), "Content-Security-Policy");
     assertThat(policy)
         .contains("default-src 'none'", "script-src 'self' 'sha256-", "style-src 'self';")
-        .contains("connect-src 'self'", "img-src 'self' data:", "media-src blob:", "manifest-src 'self'")
+        .contains(
+            "connect-src 'self'", "img-src 'self' data:", "media-src blob:", "manifest-src 'self'")
         .contains(
             "worker-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'none'")
         .doesNotContain("unsafe");

@@ -58,7 +58,8 @@ final class PagesInBrowserTest extends BrowserFixture {
     var page = opened("/");
     assertThat(heading(page))
         .hasText(
-            "Seven calls since eight. One emergency, Sam at 10:30. Next: 10:30 burst pipe, 42 Elm Street.");
+            "Seven calls since eight. One emergency, Sam at 10:30. Next: 10:30 burst pipe, 42 Elm"
+                + " Street.");
     assertThat(section(page, "Waiting for you")).containsText("Burst pipe under the kitchen sink");
     assertThat(section(page, "Waiting for you")).containsText("Call back");
     assertThat(section(page, "Tomorrow 3")).containsText("Basement drain backs up");

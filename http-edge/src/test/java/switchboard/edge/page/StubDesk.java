@@ -44,6 +44,7 @@ final class StubDesk {
       case "/v1/crm/presence" -> Optional.of(StubApi.json(presence()));
       case "/v1/crm/hand-offs" -> Optional.of(StubApi.json(items("handOffs", query)));
       case "/v1/crm/recordings" -> Optional.of(StubApi.json(items("recordings", query)));
+      case "/v1/owner/rollout" -> Optional.of(StubApi.json(desk.get("rollout")));
       case "/v1/admin/recording" -> Optional.of(StubApi.json(desk.get("terms")));
       case "/v1/crm/recordings/RE1/audio" -> Optional.of(sound());
       default -> Optional.empty();
@@ -93,6 +94,7 @@ final class StubDesk {
       case "presence" -> set(parts[4], body);
       case "hand-off" -> arranged((ObjectNode) body);
       case "recording" -> new Answer(200, desk.withObject("/terms").setAll((ObjectNode) body));
+      case "rollout" -> rolled(body);
       default -> removed(parts[4]);
     };
   }
@@ -119,6 +121,12 @@ final class StubDesk {
     }
     desk.set("ring", body);
     return new Answer(200, body);
+  }
+
+  private Answer rolled(JsonNode body) {
+    if (body.path("percent").asInt() > 100)
+      return StubCalendar.refused(400, "percent must be a number from 0 to 100.", "percent");
+    return new Answer(200, desk.withObject("/rollout").setAll((ObjectNode) body));
   }
 
   private Answer removed(String id) {
