@@ -2,6 +2,7 @@ package switchboard.node.echo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -79,11 +80,12 @@ public final class IdleLoad {
   }
 
   /// @return how many were not even taken
-  private int knock(URI uri, List<SocketChannel> idle) {
+  private int knock(URI uri, List<SocketChannel> idle) throws IOException {
+    var here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     int refused = 0;
     for (int n = 0; n < sockets; n++) {
       try {
-        var it = SocketChannel.open(new InetSocketAddress("127.0.0.1", uri.getPort()));
+        var it = SocketChannel.open(new InetSocketAddress(here, uri.getPort()));
         it.configureBlocking(false);
         idle.add(it);
       } catch (IOException _) {
