@@ -42,6 +42,7 @@ import switchboard.edge.twilio.Asking;
 import switchboard.edge.twilio.AuthTokens;
 import switchboard.edge.twilio.Distress;
 import switchboard.edge.twilio.EdgeMetrics;
+import switchboard.edge.twilio.Envelope;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.twilio.SmsRoutes;
@@ -98,7 +99,7 @@ record Edge(
     var tokens = AuthTokens.single(settings.twilioAccount(), settings.twilioToken());
     var gate = new TwilioGate(url, tokens, metrics);
     var asking = new Asking(exchange.entities(Conversation.KEY), PATIENCE);
-    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs);
+    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, rungs, envelope());
     return concat(
         scheduling.handOffs().twilio(gate, url, voice, metrics),
         voice.routes(),
@@ -123,6 +124,11 @@ record Edge(
                 metrics)
             .routes(),
         new StatusRoutes(gate, tenants, asking, outbox, threads(), metrics, rungs::over).routes());
+  }
+
+  private Envelope envelope() {
+    var key = storage.seals().hash("switchboard", "key", "turn").toCompletableFuture().join();
+    return new Envelope(key.getBytes(StandardCharsets.UTF_8), new SecureRandom());
   }
 
   private Route owner() {

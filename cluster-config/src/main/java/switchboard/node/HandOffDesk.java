@@ -23,6 +23,8 @@ import switchboard.edge.handoff.SlackTelling;
 import switchboard.edge.notice.Post;
 import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.recording.RecordingCare;
+import switchboard.edge.telephony.Arranging;
+import switchboard.edge.telephony.HoursApi;
 import switchboard.edge.twilio.EdgeMetrics;
 import switchboard.edge.twilio.HandOffAsking;
 import switchboard.edge.twilio.Music;
@@ -162,6 +164,9 @@ final class HandOffDesk {
                 tenants,
                 exchange.entities(Tenant.KEY),
                 clock)
+            .routes(),
+        new HoursApi(
+                reading, writing, new Arranging(tenants, exchange.entities(Tenant.KEY)), clock)
             .routes(),
         new SlackApi(reading, writing, hooks(), slack, clock).routes());
   }

@@ -2,8 +2,6 @@ package switchboard.node;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +27,6 @@ final class ChildNode {
   private ChildNode(Process process, Path log) {
     this.process = process;
     this.log = log;
-  }
-
-  static int freePort() throws IOException {
-    try (var it = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return it.getLocalPort();
-    }
   }
 
   /// Runs a command to its end.

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import switchboard.node.ChildNode.Ended;
+import switchboard.persistence.database.FreePort;
 import switchboard.persistence.database.TestDatabase;
 import switchboard.persistence.privacy.MasterKey;
 
@@ -122,7 +123,7 @@ final class CommandTest {
   void doctor_names_what_is_to_mend() throws Exception {
     try (var database = TestDatabase.create()) {
       var env = on(database);
-      env.put("SWITCHBOARD_HTTP_PORT", Integer.toString(ChildNode.freePort()));
+      env.put("SWITCHBOARD_HTTP_PORT", Integer.toString(FreePort.find()));
       var well = ChildNode.run(folder, env, "doctor");
       assertThat(well.code()).isZero();
       assertThat(well.out()).contains("dead letters: 0", "Ready to serve.");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.persistence.database.FreePort;
 import switchboard.persistence.database.TestDatabase;
 import switchboard.simulator.twilio.TwilioApi;
 import switchboard.simulator.twilio.Webhooks;
@@ -48,7 +49,7 @@ final class CrashTest {
     database = TestDatabase.create();
     webhooks = Webhooks.of(House.ACCOUNT);
     twilio = TwilioApi.start(0, webhooks);
-    int port = ChildNode.freePort();
+    int port = FreePort.find();
     environment = new HashMap<>(House.environment(database, twilio, port));
     http = Http.at(URI.create("http://127.0.0.1:" + port));
     node = ChildNode.serve(folder, environment);

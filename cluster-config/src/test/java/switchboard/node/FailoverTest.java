@@ -26,7 +26,7 @@ final class FailoverTest {
     var result = new FailoverLoad(folder, plan, Load::found).run();
     assertThat(result.calls()).isPositive();
     assertThat(result.resumed()).isEqualTo(result.calls());
-    if (gently) assertThat(result.lost()).isZero();
+    assertThat(result.lost()).isZero();
     assertThat(result.doubled()).isZero();
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import switchboard.persistence.database.FreePort;
 import switchboard.persistence.database.TestDatabase;
 import switchboard.simulator.twilio.InboundText;
 import switchboard.simulator.twilio.OptOuts;
@@ -40,7 +41,7 @@ final class OnCallCrashTest {
     database = TestDatabase.create();
     webhooks = Webhooks.of(House.ACCOUNT);
     twilio = TwilioApi.start(0, webhooks);
-    int port = ChildNode.freePort();
+    int port = FreePort.find();
     environment = new HashMap<>(House.environment(database, twilio, port));
     http = Http.at(URI.create("http://127.0.0.1:" + port));
     node = ChildNode.serve(folder, environment);

@@ -30,19 +30,16 @@ const PAGES = [
   {path: '/people', name: 'People', icon: icons.people, show: id => html`<sb-people .selected=${id}></sb-people>`},
   {path: '/messages', name: 'Messages', icon: icons.messages, show: () => html`<sb-messages></sb-messages>`},
   {path: '/live', name: 'On the line', under: '/calls', show: () => html`<sb-online></sb-online>`},
-  {path: '/settings', name: 'Settings', show: () => html`${settings()}<sb-settings></sb-settings>`},
-  {path: '/try', name: 'Try it', show: () => html`${tried()}<sb-try></sb-try>`},
+  {path: '/settings', name: 'Settings', show: () => html`${later('settings')}<sb-settings></sb-settings>`},
+  {path: '/handoffs', name: 'Putting callers through', show: () => html`${later('handoffs')}<sb-handoffs></sb-handoffs>`},
+  {path: '/recordings', name: 'Recordings', under: '/calls', show: id => html`${later('recordings')}<sb-recordings .conversation=${id}></sb-recordings>`},
+  {path: '/try', name: 'Try it', show: () => html`${later('try')}<sb-try></sb-try>`},
   {path: '/insights', name: 'Insights', icon: icons.insights, show: () => html`<sb-insights></sb-insights>`},
 ];
 
 /** Loaded once somebody wants to. */
-function tried() {
-  import('./try.js');
-  return nothing;
-}
-
-function settings() {
-  import('./settings.js');
+function later(page) {
+  import(`./${page}.js`);
   return nothing;
 }
 

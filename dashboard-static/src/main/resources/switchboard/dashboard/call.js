@@ -71,6 +71,7 @@ export class Call extends Piece {
           ${conversation.customer ? html`<div><dt>Customer</dt><dd><a href=${personPath(conversation.customer)}>${conversation.name ?? 'Open card'}</a></dd></div>` : nothing}
         </dl>
         ${pace(figures)}
+        ${conversation.channel === 'voice' && conversation.ended ? this.#recorded(conversation) : nothing}
         ${live ? html`<div class="actions">${deeds(this, conversation)}</div>` : nothing}
         ${assessment ? this.#assessed(assessment, rating) : rating ? html`<dl class="facts wide">${this.#rated(rating)}</dl>` : nothing}
       </header>
@@ -81,6 +82,11 @@ export class Call extends Piece {
       ${figures ? legend() : nothing}
       <div class="transcript-end"></div>
     </article>`;
+  }
+
+  #recorded(it) {
+    import('./recorded.js');
+    return html`<sb-recorded .conversation=${it.id} who=${caller(it)}></sb-recorded>`;
   }
 
   /** What was inferred, and apart from it what the customer said. */

@@ -38,7 +38,7 @@ export class Calls extends Piece {
   render() {
     return html`<div class="page split ${this.selected ? 'open' : ''}">
       <div class="side">
-        <h1>Calls <a class="button small" href="/live">On the line</a></h1>
+        <h1>Calls <a class="button small" href="/live">On the line</a><a class="button small" href="/recordings">Recordings</a></h1>
         <div class="tabs" role="group" aria-label="Which ones">
           ${Object.entries(FILTERS).map(([id, [name]]) => html`
             <button aria-pressed=${id === this.filter} @click=${() => (this.filter = id)}>${name}</button>`)}

@@ -4,7 +4,7 @@ import {icons} from './icons.js';
 import {Piece} from './parts.js';
 
 const OFF = 'switchboard.shortcuts';
-const JUMPS = {t: '/', l: '/live', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights', o: '/settings'};
+const JUMPS = {t: '/', l: '/live', c: '/calls', s: '/schedule', p: '/people', m: '/messages', i: '/insights', o: '/settings', r: '/recordings', h: '/handoffs'};
 
 const LIST = [
   ['/', 'Search'],
@@ -16,6 +16,8 @@ const LIST = [
   ['g p', 'People'],
   ['g m', 'Messages'],
   ['g i', 'Insights'],
+  ['g r', 'Recordings and messages'],
+  ['g h', 'Putting callers through'],
   ['g o', 'Settings'],
   ['j', 'Next in a list'],
   ['k', 'The one before'],

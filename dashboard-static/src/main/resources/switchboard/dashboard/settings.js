@@ -143,6 +143,11 @@ export class Settings extends Piece {
         <p class="lead muted">How callers are heard, and whose voice answers them.</p>
         <sb-speech></sb-speech>
       </section>
+      <section aria-labelledby="through-title">
+        <h2 id="through-title">Putting callers through</h2>
+        <p class="muted">Who takes a call when somebody asks for a person, and what is promised when nobody can.</p>
+        <p class="actions"><a class="button" href="/handoffs">${icons.calls} Who takes calls</a> <a class="button" href="/recordings">${icons.play} Recordings and messages</a></p>
+      </section>
       <section aria-labelledby="people-title">
         <h2 id="people-title">Your own people</h2>
         <p class="muted">Who may ask about the business by phone, and whose phones a call can be given to.</p>

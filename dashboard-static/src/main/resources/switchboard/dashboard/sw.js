@@ -10,7 +10,7 @@ self.addEventListener('fetch', event => {
   const {origin, pathname, searchParams} = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (/^\/($|today|calls|live|schedule|people|messages|insights|settings)/.test(pathname))
+    if (/^\/($|today|calls|live|schedule|people|messages|insights|settings|handoffs|recordings|try)/.test(pathname))
       event.respondWith(fetch(request).catch(async () => (await kept('/')) ?? Response.error()));
   } else if (searchParams.has('v') || pathname.startsWith('/vendor/')) {
     event.respondWith(kept(request).then(hit => hit ?? fetch(request)));

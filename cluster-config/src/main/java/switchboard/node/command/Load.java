@@ -47,6 +47,9 @@ import switchboard.simulator.twilio.Webhooks;
 @Command(name = "load", description = "Runs a benchmark; the last line is one JSON object.")
 public final class Load implements Callable<Integer> {
 
+  /// How often a node that has just started is asked to take a business on.
+  private static final int REGISTERING = 10;
+
   enum Mode {
     dialogues,
     failover,
@@ -201,12 +204,19 @@ public final class Load implements Callable<Integer> {
     var rollout = new Rollout(Optional.empty(), 0, relay ? 100 : 0);
     var usual = many(Presets.all().getFirst().profile(), number);
     var profile = relay ? usual.with(Telephony.NONE.with(rollout)) : usual;
-    node.exchange()
+    for (int tries = 1; !registered(node, "load-" + n, profile); tries++)
+      if (tries == REGISTERING) throw new IllegalStateException("the node takes no business on");
+    return number.e164();
+  }
+
+  /// Asked again, a node that was slow says that it knows them.
+  private static boolean registered(Node node, String tenant, Profile profile) {
+    return node.exchange()
         .entities(Tenant.KEY)
-        .<Tenant.Reply>ask("load-" + n, to -> new Tenant.Command.Register(profile, Map.of(), to))
+        .<Tenant.Reply>ask(tenant, to -> new Tenant.Command.Register(profile, Map.of(), to))
+        .handle((reply, _) -> reply != null)
         .toCompletableFuture()
         .join();
-    return number.e164();
   }
 
   /// The plumber with a van for every caller.

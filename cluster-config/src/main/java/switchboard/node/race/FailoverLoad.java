@@ -24,6 +24,7 @@ import switchboard.node.Settings;
 import switchboard.persistence.database.Database;
 import switchboard.persistence.database.DatabaseUrl;
 import switchboard.persistence.database.EmbeddedDatabase;
+import switchboard.persistence.database.FreePort;
 import switchboard.persistence.privacy.MasterKey;
 import switchboard.simulator.caller.ScriptedCaller;
 import switchboard.simulator.caller.Scripts;
@@ -94,7 +95,7 @@ public final class FailoverLoad {
       twilio.accept(account);
       found(postgres.url(), twilio.uri(), lines);
       var ports = new ArrayList<Integer>();
-      for (int n = 0; n < 2 * nodes; n++) ports.add(NodeProcess.freePort());
+      for (int n = 0; n < 2 * nodes; n++) ports.add(FreePort.find());
       var http = ports.subList(0, nodes).stream().map(FailoverLoad::uri).toList();
       try (var balancer = Balancer.start(http, Duration.ofSeconds(14))) {
         var all = new ArrayList<NodeProcess>();

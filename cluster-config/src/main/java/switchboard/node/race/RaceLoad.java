@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import switchboard.persistence.database.Database;
 import switchboard.persistence.database.DatabaseUrl;
 import switchboard.persistence.database.EmbeddedDatabase;
+import switchboard.persistence.database.FreePort;
 import switchboard.persistence.privacy.MasterKey;
 import switchboard.simulator.race.Balancer;
 import switchboard.simulator.race.Claim;
@@ -67,12 +68,7 @@ public final class RaceLoad {
     try (var postgres = EmbeddedDatabase.start(folder.resolve("postgres"));
         var twilio = TwilioApi.start(0, webhooks)) {
       twilio.accept(account);
-      int[] ports = {
-        NodeProcess.freePort(),
-        NodeProcess.freePort(),
-        NodeProcess.freePort(),
-        NodeProcess.freePort()
-      };
+      int[] ports = {FreePort.find(), FreePort.find(), FreePort.find(), FreePort.find()};
       var http = List.of(uri(ports[0]), uri(ports[1]));
       try (var balancer = Balancer.start(http, Duration.ofSeconds(14));
           var one = node(postgres.url(), twilio.uri(), balancer.uri(), ports, 0);

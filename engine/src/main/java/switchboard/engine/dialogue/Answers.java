@@ -23,6 +23,8 @@ record Answers(Speaker speaker) {
     var controlled = new Control(speaker).said(frame, words, heard);
     if (controlled.isPresent()) return controlled.get();
     if (Welcome.open(frame) && !heard.emergency()) return welcomed(frame, words, heard);
+    var received = new Reception(speaker).instead(frame, words, heard);
+    if (received.isPresent()) return received.get();
     var agenda = new Agenda(speaker);
     var beside = agenda.beside(frame, heard);
     if (beside.isPresent()) return answeredWith(heard, beside.get());

@@ -86,19 +86,24 @@ record Learning(Speaker speaker) {
                 .withNext(it.next())
                 .withContext(it.context()));
     if (frame.errand().goal().isPresent()) return new Answers(speaker).go(now);
-    return speaker.setting().voice() ? greeting(now) : Thought.quiet(now);
+    return speaker.setting().voice()
+        ? greeting(now)
+        : Thought.quiet(new Reception(speaker).open(new Reception(speaker).written(now)));
   }
 
   /// By name only where the tenant lets a number alone speak for a person.
   private Thought greeting(Frame frame) {
     var profile = speaker.profile();
-    var greeting =
+    var usual =
         profile
             .persona()
             .greeting()
             .replace("{business}", profile.name())
-            .replace("{name}", profile.persona().name())
-            .concat(menu(frame));
+            .replace("{name}", profile.persona().name());
+    var received = new Reception(speaker).greeting(usual);
+    if (received.flatMap(Reception.Greeting::note).isPresent())
+      return received(frame, received.get());
+    var greeting = received.map(Reception.Greeting::words).orElse(usual).concat(menu(frame));
     var name = frame.caller().known() ? frame.name() : Optional.<Personal>empty();
     boolean told = profile.recognition() != Recognition.NOTHING;
     if (name.isPresent() && profile.recognition() == Recognition.NAME_AND_CONTEXT) {
@@ -108,6 +113,12 @@ record Learning(Speaker speaker) {
     return name.isPresent() && told
         ? speaker.tell(frame, "greet-known", "greeting", greeting, "name", first(name.get().text()))
         : speaker.tell(frame, "greet-new", "greeting", greeting);
+  }
+
+  /// Nothing more is asked than this hour allows.
+  private Thought received(Frame frame, Reception.Greeting it) {
+    var now = new Reception(speaker).open(it.noted(frame));
+    return Thought.say(now, (it.words() + menu(frame) + " " + it.ask()).strip());
   }
 
   /// Which keys stand for the other languages, each said in its own.

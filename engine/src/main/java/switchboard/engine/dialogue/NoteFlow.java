@@ -11,7 +11,7 @@ import switchboard.engine.understanding.Understanding;
 record NoteFlow(Speaker speaker) implements Flow {
 
   static final String NAME = "message";
-  private static final String WHAT = "what";
+  static final String WHAT = "what";
   private static final String WHO = "who";
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import switchboard.engine.calendar.BusinessHours;
 import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.Setting;
@@ -71,7 +72,21 @@ public final class Prompting {
                 ? "You are on the telephone: your words are spoken aloud."
                 : "You answer text messages.",
             now,
-            profile.zone());
+            profile.zone())
+        .concat(closed(setting));
+  }
+
+  /// What callers may do at this hour, where that is not everything.
+  private static String closed(Setting setting) {
+    var hours = BusinessHours.at(setting.profile(), setting.now());
+    return switch (hours.policy(setting.profile())) {
+      case USUAL -> "";
+      case MESSAGE, VOICEMAIL ->
+          "\nThe business is closed: take a message, nothing else, unless it is an emergency.";
+      case EMERGENCY ->
+          "\nThe business is closed: see to emergencies only; ask others to get in touch when it is"
+              + " open.";
+    };
   }
 
   private static String manner(Setting setting, Frame frame) {

@@ -208,6 +208,8 @@ final class Faults {
 
   private void telephony(String at, Telephony it) {
     it.rollout().ifPresent(one -> rollout(at + "rollout.", one));
+    it.hours().ifPresent(one -> ReceptionFaults.of(at + "hours.", one).forEach(faults));
+    it.outbound().ifPresent(one -> one.faults(at + "outbound.").forEach(faults));
     var calls = it.limits().map(Limits::calls).orElse(1);
     when(calls < 1, at + "limits.calls", "must be at least 1");
   }

@@ -167,6 +167,22 @@ public record Planning(
         Optional.of(survey));
   }
 
+  /// The same with another promise to whoever waits to be called back.
+  public Planning callingBack(Duration within) {
+    return new Planning(
+        exceptions,
+        holidays,
+        dailyCap,
+        travel,
+        reserve,
+        cancellation,
+        reminders,
+        displacing,
+        claim,
+        Optional.of(new Promises(within, promising().estimate())),
+        survey);
+  }
+
   /// Matches what need not be written down; for [JsonInclude#valueFilter].
   static final class Nothing {
     @Override

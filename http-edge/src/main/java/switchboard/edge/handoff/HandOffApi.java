@@ -35,6 +35,7 @@ import switchboard.engine.handoff.HandOffs;
 import switchboard.engine.handoff.Presences;
 import switchboard.engine.handoff.Presences.Standing;
 import switchboard.engine.tenant.HandOff;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
 
@@ -183,19 +184,17 @@ public final class HandOffApi {
     boolean news = vip ? all.add(id) : all.remove(id);
     if (all.size() > HandOff.MOST_VIPS)
       throw new BadParameter("vip", "There are too many important customers.");
-    return !news || changed(visit, ring.withVips(all)) ? Json.ok(new Vip(id, vip)) : unknown();
+    var wanted = visit.profile().with(visit.profile().telephony().with(ring.withVips(all)));
+    return !news || changed(visit, wanted) ? Json.ok(new Vip(id, vip)) : unknown();
   }
 
   /// Takes the place of what was arranged before.
   private HttpResponse arrange(Visit visit, Body body) {
-    var ring = RingSheet.read(body, visit.profile());
-    if (!changed(visit, ring)) return unknown();
-    var now = visit.profile();
-    return Json.ok(RingSheet.of(now.with(now.telephony().with(ring))));
+    var wanted = RingSheet.read(body, visit.profile());
+    return changed(visit, wanted) ? Json.ok(RingSheet.of(wanted)) : unknown();
   }
 
-  private boolean changed(Visit visit, HandOff ring) {
-    var profile = visit.profile().with(visit.profile().telephony().with(ring));
+  private boolean changed(Visit visit, Profile profile) {
     var reply =
         Writing.answered(
             businesses.<Tenant.Reply>ask(

@@ -30,6 +30,7 @@ import switchboard.engine.tenant.Trigger;
 /// @param large from which sum on a person is fetched; absent: from none
 /// @param never what nobody is fetched for
 /// @param linked whether people read a link instead of what a call was about
+/// @param callBack how soon a caller whom nobody took is promised to be called back
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record RingSheet(
     List<Person> people,
@@ -38,7 +39,8 @@ record RingSheet(
     int rounds,
     Optional<Sum> large,
     List<String> never,
-    boolean linked) {
+    boolean linked,
+    String callBack) {
 
   /// @param hours when, by day; absent: always
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -52,6 +54,8 @@ record RingSheet(
   private static final Duration LEAST = Duration.ofSeconds(5);
   private static final Duration MOST_RINGING = Duration.ofSeconds(60);
   private static final Duration MOST_PATIENCE = Duration.ofMinutes(15);
+  private static final Duration LEAST_PROMISE = Duration.ofMinutes(5);
+  private static final Duration MOST_PROMISE = Duration.ofDays(7);
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final Map<String, Trigger> TRIGGERS =
@@ -69,7 +73,8 @@ record RingSheet(
         it.times(),
         it.threshold(profile).map(much -> new Sum(much.minor(), much.currency())),
         it.never().stream().map(HandOffSheet::lower).sorted().toList(),
-        it.linksOnly(profile));
+        it.linksOnly(profile),
+        profile.planning().promising().callBack().toString());
   }
 
   private static Person person(HandOff.Person it) {
@@ -80,11 +85,20 @@ record RingSheet(
         WeekSheet.of(it.hours()));
   }
 
-  /// Important customers stay who they are.
+  /// The business with what is wanted of it. Important customers stay who they are, and a promise
+  /// that is not spoken of stays as it is.
   ///
   /// @throws BadParameter for what will not do
-  static HandOff read(Body body, Profile profile) {
-    body.only("people", "ringing", "patience", "rounds", "large", "never", "linked");
+  static Profile read(Body body, Profile profile) {
+    body.only("people", "ringing", "patience", "rounds", "large", "never", "linked", "callBack");
+    var ring = ring(body, profile);
+    return within("callBack", body, LEAST_PROMISE, MOST_PROMISE)
+        .map(it -> profile.with(profile.planning().callingBack(it)))
+        .orElse(profile)
+        .with(profile.telephony().with(ring));
+  }
+
+  private static HandOff ring(Body body, Profile profile) {
     var people =
         Body.required("people", body.objects("people", HandOff.MOST)).stream()
             .map(it -> person(it, profile.country()))
@@ -92,8 +106,8 @@ record RingSheet(
     differ(people);
     return new HandOff(
         people,
-        within("ringing", body, MOST_RINGING),
-        within("patience", body, MOST_PATIENCE),
+        within("ringing", body, LEAST, MOST_RINGING),
+        within("patience", body, LEAST, MOST_PATIENCE),
         body.whole("rounds", 1, HandOff.MOST_ROUNDS).map(Math::toIntExact),
         body.object("large").map(RingSheet::sum),
         never(body),
@@ -111,10 +125,11 @@ record RingSheet(
     }
   }
 
-  private static Optional<Duration> within(String name, Body body, Duration most) {
+  private static Optional<Duration> within(
+      String name, Body body, Duration least, Duration most) {
     var it = body.duration(name);
-    if (it.isPresent() && (it.get().compareTo(LEAST) < 0 || it.get().compareTo(most) > 0))
-      throw new BadParameter(name, name + " must be from " + LEAST + " to " + most + ".");
+    if (it.isPresent() && (it.get().compareTo(least) < 0 || it.get().compareTo(most) > 0))
+      throw new BadParameter(name, name + " must be from " + least + " to " + most + ".");
     return it;
   }
 

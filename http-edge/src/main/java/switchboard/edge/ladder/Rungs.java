@@ -9,6 +9,7 @@ import switchboard.edge.ladder.Seats.Most;
 import switchboard.edge.ladder.Seats.Placed;
 import switchboard.edge.ladder.Seats.Wish;
 import switchboard.engine.Phone;
+import switchboard.engine.calendar.BusinessHours;
 import switchboard.engine.conversation.Rung;
 import switchboard.engine.ladder.Choice;
 import switchboard.engine.ladder.Crowd;
@@ -17,6 +18,7 @@ import switchboard.engine.ladder.Ladder.VendorState;
 import switchboard.engine.ladder.Share;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Limits;
+import switchboard.engine.tenant.Reception.Policy;
 import switchboard.engine.tenant.Rollout;
 import switchboard.engine.tenant.Staff;
 import switchboard.engine.tenant.Tenants;
@@ -28,6 +30,9 @@ public final class Rungs {
   /// How often a call waits for a place before it takes a simpler one.
   public static final int WAITS = 2;
 
+  /// Why a call is held by a tape alone at an hour at which the business wants no other.
+  public static final String CLOSED = "closed";
+
   /// Until the network has opened its socket, or asks for the next turn.
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -37,7 +42,13 @@ public final class Rungs {
   /// A call to be decided on.
   ///
   /// @param peer empty when withheld
-  public record Caller(Tenants.Card tenant, String sid, Optional<Phone> peer) {
+  /// @param ours whether we have called them
+  public record Caller(Tenants.Card tenant, String sid, Optional<Phone> peer, boolean ours) {
+
+    /// One who called us.
+    public Caller(Tenants.Card tenant, String sid, Optional<Phone> peer) {
+      this(tenant, sid, peer, false);
+    }
 
     String conversation() {
       return tenant.id() + ":" + sid;
@@ -82,8 +93,21 @@ public final class Rungs {
   ///
   /// @param waited how often it has waited for a place
   public Step begin(Caller caller, int waited) {
+    if (taped(caller)) return new Step.Take(Choice.of(Rung.VOICEMAIL, CLOSED));
     var ladder = ladder(caller);
     return seats.decide(wish(caller), crowd -> place(ladder, crowd, waited));
+  }
+
+  private boolean taped(Caller it) {
+    var profile = it.tenant().profile();
+    if (it.ours() || profile.telephony().hours().isEmpty()) return false;
+    var policy = BusinessHours.at(profile, seats.now()).policy(profile);
+    return policy == Policy.VOICEMAIL && !staff(it);
+  }
+
+  private static boolean staff(Caller it) {
+    var number = it.peer().map(Phone::e164).map(Personal::of);
+    return Staff.calling(it.tenant().profile(), number).isPresent();
   }
 
   private Placed<Step> place(Ladder ladder, Crowd crowd, int waited) {
@@ -126,11 +150,10 @@ public final class Rungs {
   private Ladder ladder(Caller it) {
     var profile = it.tenant().profile();
     var number = it.peer().map(Phone::e164);
-    var staff = Staff.calling(profile, number.map(Personal::of)).isPresent();
     return new Ladder(
         profile,
         Share.of(it.tenant().id(), number, it.sid()),
-        staff,
+        staff(it),
         state(it.tenant()),
         way(Rung.RELAY, it.tenant()).isPresent());
   }

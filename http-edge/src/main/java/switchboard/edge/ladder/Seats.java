@@ -43,6 +43,10 @@ public final class Seats {
     this.clock = clock;
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /// Decides by the calls there are, and takes the seat before anybody else can.
   public synchronized <T> T decide(Wish wish, Function<Crowd, Placed<T>> decision) {
     var placed = decision.apply(crowd(wish));

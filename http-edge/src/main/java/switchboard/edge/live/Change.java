@@ -11,16 +11,18 @@ import java.util.Optional;
 record Change(String topic, Optional<String> id) {
 
   private static final Map<String, String> TOPICS =
-      Map.of(
-          "conversation", "conversation",
-          "appointment", "appointment",
-          "block", "block",
-          "waitlist", "waitlist",
-          "consent", "consent",
-          "customer", "customer",
-          "message", "message",
-          "outbox", "message",
-          "alert", "alert");
+      Map.ofEntries(
+          Map.entry("conversation", "conversation"),
+          Map.entry("appointment", "appointment"),
+          Map.entry("block", "block"),
+          Map.entry("waitlist", "waitlist"),
+          Map.entry("consent", "consent"),
+          Map.entry("customer", "customer"),
+          Map.entry("message", "message"),
+          Map.entry("outbox", "message"),
+          Map.entry("alert", "alert"),
+          Map.entry("handoff", "hand-off"),
+          Map.entry("recording", "recording"));
 
   /// What a topic of [Changes] says.
   sealed interface News {

@@ -23,7 +23,8 @@ public final class PageRoutes {
   private static final String FOLDER = "/switchboard/dashboard";
   private static final Pattern PAGE =
       Pattern.compile(
-          "/|/(calls|live|settings|schedule|people|messages|insights|changes|try)(/[^/]{1,400})?");
+          "/|/(calls|live|settings|schedule|people|messages|insights|changes|try|handoffs|recordings)"
+              + "(/[^/]{1,400})?");
   private static final Pattern FILE = Pattern.compile("/[a-z]+\\.(js|css|svg|webmanifest)");
   private static final Pattern LIBRARY =
       Pattern.compile("/vendor/([a-z-]+)/([0-9.]+)/([a-z-]+(?:/[a-z-]+)*\\.js)");
@@ -117,6 +118,7 @@ public final class PageRoutes {
         "style-src 'self'",
         "connect-src 'self'",
         "img-src 'self' data:",
+        "media-src blob:",
         "manifest-src 'self'",
         "worker-src 'self'",
         "base-uri 'none'",

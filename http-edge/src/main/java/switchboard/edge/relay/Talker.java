@@ -168,10 +168,11 @@ final class Talker {
     else if (next.filter(a -> a.id() == it.ask()).isPresent()) overtaken(it.reply());
   }
 
-  /// The turn that was to cut the current one short is answered.
+  /// The turn that was to cut the current one short is answered. Unheard, it waits: the one before
+  /// it may not have been heard either.
   private void overtaken(Optional<Reply> reply) {
     var ask = next.orElseThrow();
-    boolean refused = reply.filter(Reply.Rejected.class::isInstance).isPresent();
+    boolean refused = reply.filter(it -> !(it instanceof Reply.Rejected)).isEmpty();
     next = Optional.empty();
     if (refused) {
       waiting.back(ask.move());
@@ -265,13 +266,13 @@ final class Talker {
 
   /// The conversation stands elsewhere than we thought: look, then go on.
   private void stray(Ask ask) {
+    next.ifPresent(it -> waiting.back(it.move()));
+    next = Optional.empty();
     waiting.back(ask.move());
     if (++strayed > STRAYED) {
       lost();
       return;
     }
-    next.ifPresent(it -> waiting.back(it.move()));
-    next = Optional.empty();
     current = Optional.of(ask(new Ask(0, -1, new Move.Look(), 0, -1)));
   }
 

@@ -20,6 +20,9 @@ record Call(
     Optional<Phone> peer,
     Optional<Phone> dialled) {
 
+  /// What carries what a caller did on to the next try.
+  static final String KEPT = "kept";
+
   private static final String PATH = "/twilio/voice/turn";
   private static final String BEGIN = "/twilio/voice";
   private static final String KEYPAD = "/twilio/voice/keypad";

@@ -32,11 +32,18 @@ record Holding(Asking asking, PublicUrl url, Rungs rungs) {
       Call call, Choice choice, Reply.Say greeting, Supplier<String> usual) {
     boolean plain = choice.rung() == Rung.GATHER && choice.reason().equals(USUAL);
     if (plain || greeting.next() != Next.LISTEN) return done(usual.get());
+    if (choice.reason().equals(Rungs.CLOSED)) return closed(call, choice, greeting);
     if (choice.rung().below(Rung.GATHER)) return below(call, choice);
     var led = lead(call, choice, greeting);
     boolean there = led.isPresent() || choice.rung() == Rung.GATHER;
     return taken(call, there ? choice : Choice.of(Rung.GATHER, "no-way"))
         .handle((reply, _) -> reply instanceof Reply.Noted ? led.orElseGet(usual) : usual.get());
+  }
+
+  private CompletableFuture<String> closed(Call call, Choice choice, Reply.Say greeting) {
+    rungs.taken(choice);
+    taken(call, choice);
+    return done(voicemail(call, greeting.text().erased() ? "" : greeting.text().text()));
   }
 
   private CompletableFuture<Reply> taken(Call call, Choice it) {

@@ -34,29 +34,43 @@ final class Turns {
   private final EdgeMetrics metrics;
   private final Rungs rungs;
   private final Holding holding;
+  private final Envelope envelope;
 
-  Turns(Asking asking, PublicUrl url, Distress distress, EdgeMetrics metrics, Rungs rungs) {
+  /// @param envelope what callers said travels in while their conversation is out of reach
+  Turns(
+      Asking asking,
+      PublicUrl url,
+      Distress distress,
+      EdgeMetrics metrics,
+      Rungs rungs,
+      Envelope envelope) {
     this.asking = asking;
     this.url = url;
     this.distress = distress;
     this.metrics = metrics;
     this.rungs = rungs;
+    this.envelope = envelope;
     this.holding = new Holding(asking, url, rungs);
   }
 
   /// @param waited how often the call has waited for a place
   CompletableFuture<String> begin(Call call, int waited) {
+    return begin(call, waited, 0);
+  }
+
+  /// @param late how often the caller has been asked to wait for the greeting
+  private CompletableFuture<String> begin(Call call, int waited, int late) {
     return switch (rungs.begin(call.caller(), waited)) {
       case Rungs.Step.Wait _ -> done(holding.wait(call, waited + 1));
-      case Rungs.Step.Take(var choice) -> begin(call, choice);
+      case Rungs.Step.Take(var choice) -> begun(call, choice, late);
     };
   }
 
-  private CompletableFuture<String> begin(Call call, Choice choice) {
+  private CompletableFuture<String> begun(Call call, Choice choice, int late) {
     return settle(
         call,
-        url.link(call.wait(0, 1)),
-        0,
+        url.link(call.wait(0, late + 1)),
+        late,
         reply -> begun(call, choice, reply),
         replyTo -> new Command.Begin(call.arrival(), replyTo));
   }
@@ -87,18 +101,41 @@ final class Turns {
 
   /// @param turn which turn the caller takes; empty starts over from the conversation's own words
   /// @param waited how often the caller has been asked to wait for the reply
-  CompletableFuture<String> take(Call call, OptionalInt turn, int waited, TwilioForm form) {
+  /// @param query of the address, which may carry what the caller did before they waited
+  CompletableFuture<String> take(
+      Call call, OptionalInt turn, int waited, TwilioForm form, TwilioForm query) {
     if (turn.isEmpty()) return resume(call, 0, 0);
     rungs.stays(call.caller());
-    if (waited > 0) return resume(call, turn.getAsInt(), Math.min(waited, WAITS));
+    if (waited > 0) return again(call, turn.getAsInt(), Math.min(waited, WAITS), query);
     if (form.text("Digits").isEmpty())
       metrics.said(call.tenant(), Webhook.Kind.TURN, form.text("SpeechResult").orElse(""));
+    return tell(call, turn.getAsInt(), 0, Deed.of(form));
+  }
+
+  /// What the caller did is told again where we know it, so that no word depends on who hears it.
+  private CompletableFuture<String> again(Call call, int turn, int waited, TwilioForm query) {
+    if (turn == 0) return begin(call, Rungs.WAITS, waited);
+    return query
+        .text(Call.KEPT)
+        .flatMap(it -> envelope.open(it, bound(call, turn)))
+        .flatMap(Deed::read)
+        .map(it -> tell(call, turn, waited, it))
+        .orElseGet(() -> resume(call, turn, waited));
+  }
+
+  private CompletableFuture<String> tell(Call call, int turn, int waited, Deed deed) {
+    var later = call.wait(turn, waited + 1);
+    var kept = envelope.close(deed.written(), bound(call, turn));
     return settle(
         call,
-        url.link(call.wait(turn.getAsInt(), 1)),
-        0,
-        reply -> replied(call, turn.getAsInt(), reply, () -> resume(call, 0, 0)),
-        replyTo -> command(turn.getAsInt(), form, replyTo));
+        url.link(later + kept.map(it -> "&" + Call.KEPT + "=" + it).orElse("")),
+        waited,
+        reply -> replied(call, turn, reply, () -> resume(call, 0, 0)),
+        replyTo -> deed.command(turn, replyTo));
+  }
+
+  private static String bound(Call call, int turn) {
+    return call.conversation() + " " + turn;
   }
 
   /// A person was to take the call, and nobody came: it goes on where it was.
@@ -215,26 +252,6 @@ final class Turns {
       return holding.take(call, rungs.below(call.caller(), Rung.GATHER, "late"));
     Thread.startVirtualThread(() -> distress.lost(tenant, call.arrival()));
     return done(Twiml.end(call.voice(), call.named(call.phrases().lost())));
-  }
-
-  private static Command command(int turn, TwilioForm form, ActorRef<Reply> replyTo) {
-    var digits = form.text("Digits");
-    if (digits.isPresent()) {
-      return new Command.Press(turn, new Personal(digits.get()), replyTo);
-    }
-    return form.text("SpeechResult")
-        .<Command>map(it -> new Command.Hear(turn, new Personal(it), confidence(form), replyTo))
-        .orElseGet(() -> new Command.KeepSilent(turn, replyTo));
-  }
-
-  /// A recogniser that names no confidence is believed.
-  private static double confidence(TwilioForm form) {
-    try {
-      var told = form.text("Confidence").map(Double::valueOf).orElse(1.0);
-      return told >= 0 ? Math.min(1, told) : Double.isNaN(told) ? 1 : 0;
-    } catch (NumberFormatException _) {
-      return 1;
-    }
   }
 
   private static CompletableFuture<String> done(String twiml) {

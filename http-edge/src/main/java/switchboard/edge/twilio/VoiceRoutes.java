@@ -33,10 +33,19 @@ public final class VoiceRoutes {
       Asking asking,
       Distress distress,
       EdgeMetrics metrics) {
-    this(gate, url, tenants, asking, distress, metrics, Rungs.plain(new SimpleMeterRegistry()));
+    this(
+        gate,
+        url,
+        tenants,
+        asking,
+        distress,
+        metrics,
+        Rungs.plain(new SimpleMeterRegistry()),
+        Envelope.own());
   }
 
   /// @param rungs how calls are held
+  /// @param envelope what callers said travels in while their conversation is out of reach
   public VoiceRoutes(
       TwilioGate gate,
       PublicUrl url,
@@ -44,12 +53,13 @@ public final class VoiceRoutes {
       Asking asking,
       Distress distress,
       EdgeMetrics metrics,
-      Rungs rungs) {
+      Rungs rungs,
+      Envelope envelope) {
     this.gate = gate;
     this.url = url;
     this.tenants = tenants;
     this.metrics = metrics;
-    this.turns = new Turns(asking, url, distress, metrics, rungs);
+    this.turns = new Turns(asking, url, distress, metrics, rungs, envelope);
     this.keypad = new Keypad(asking, url, distress, rungs);
   }
 
@@ -115,7 +125,7 @@ public final class VoiceRoutes {
         it ->
             from.isPresent()
                 ? turns.fall(it, from.get(), waited)
-                : turns.take(it, query.count("turn"), waited, webhook.form()));
+                : turns.take(it, query.count("turn"), waited, webhook.form(), query));
   }
 
   private CompletionStage<HttpResponse> called(

@@ -47,6 +47,8 @@ import switchboard.edge.owner.StaffRoutes;
 import switchboard.edge.page.PageRoutes;
 import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.specialist.SpecialistRoutes;
+import switchboard.edge.telephony.Arranging;
+import switchboard.edge.telephony.HoursApi;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.edge.twilio.PublicUrl;
 import switchboard.edge.work.Studio;
@@ -143,6 +145,7 @@ public final class House implements AutoCloseable {
                 new Slack(Optional.empty(), Duration.ofSeconds(1)),
                 clock)
             .routes(),
+        new HoursApi(reading, writing, new Arranging(tenants, tenants), clock).routes(),
         new RecordingApi(
                 reading,
                 writing,

@@ -47,7 +47,7 @@ class LiveRoutesTest {
   @Test
   void whatever_an_owner_sees_is_told_when_it_changes() throws Exception {
     var alpha = read("alpha");
-    for (var topic : List.of("appointment", "block", "waitlist", "consent", "customer")) {
+    for (var topic : List.of("appointment", "block", "waitlist", "consent", "customer", "recording")) {
       house.tell(topic + ":alpha");
       assertThat(block(alpha))
           .containsExactly("event: change", "data: {\"topic\":\"" + topic + "\"}");

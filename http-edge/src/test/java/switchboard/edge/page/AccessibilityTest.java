@@ -2,7 +2,6 @@ package switchboard.edge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -25,7 +24,9 @@ final class AccessibilityTest extends BrowserFixture {
           "/people/c1",
           "/messages",
           "/insights",
-          "/settings");
+          "/settings",
+          "/handoffs",
+          "/recordings");
 
   static Stream<Arguments> screens() {
     return Stream.of(360, 768, 1440)
@@ -102,7 +103,7 @@ final class AccessibilityTest extends BrowserFixture {
   }
 
   private static void check(Page page, String what, int width) {
-    var found = new AxeBuilder(page).analyze().getViolations();
+    var found = violations(page);
     assertThat(found)
         .as(what)
         .extracting(it ->

@@ -2,63 +2,32 @@ package switchboard.edge.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import switchboard.edge.docs.DocsRoutes;
 
 /// A browser before pages served as in production, over a stand-in for the API. Whatever the
 /// browser complains about fails the test.
+@ExtendWith(Chromium.class)
 abstract class BrowserFixture {
-
-  private static final List<String> FLAGS =
-      List.of(
-          "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync");
-
-  private static Playwright playwright;
-  private static Browser browser;
 
   private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
   StubApi api;
   private PageServer server;
   private BrowserContext context;
-
-  @BeforeAll
-  static void openBrowser() {
-    var skip = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(skip));
-    var chromium = Path.of("/usr/bin/chromium");
-    browser =
-        playwright
-            .chromium()
-            .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    playwright.close();
-  }
 
   @BeforeEach
   void startServer() {
@@ -112,6 +81,14 @@ abstract class BrowserFixture {
     return new Page.GetByRoleOptions().setName(name);
   }
 
+  /// What of the page would leave somebody out. None of ours frames a page of another origin, for
+  /// which alone the longer way of looking, by a second page, is made.
+  static List<Rule> violations(Page page) {
+    var options = new AxeRunOptions();
+    options.setResultTypes(List.of("violations"));
+    return new AxeBuilder(page).options(options).setLegacyMode(true).analyze().getViolations();
+  }
+
   static Locator.GetByRoleOptions in(String name) {
     return new Locator.GetByRoleOptions().setName(name);
   }
@@ -128,7 +105,7 @@ abstract class BrowserFixture {
   private static BrowserContext context(int width, ColorScheme scheme) {
     var options = new Browser.NewContextOptions().setColorScheme(scheme);
     options.setViewportSize(width, width < 700 ? 780 : 900).setHasTouch(width < 700);
-    return browser.newContext(options);
+    return Chromium.browser().newContext(options);
   }
 
   /// Refused requests are part of some tests; scripts that fail and policies that are broken never

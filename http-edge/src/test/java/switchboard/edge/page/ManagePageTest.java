@@ -5,7 +5,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.extractRequest;
 import static org.apache.pekko.http.javadsl.server.Directives.reject;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -38,7 +37,7 @@ final class ManagePageTest extends BrowserFixture {
         for (var state : STATES) {
           page.navigate(server.address() + "/a/" + state);
           page.locator("summary").all().forEach(Locator::click);
-          assertThat(new AxeBuilder(page).analyze().getViolations()).as(state).isEmpty();
+          assertThat(violations(page)).as(state).isEmpty();
           assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
               .as(state)
               .isLessThanOrEqualTo(width);

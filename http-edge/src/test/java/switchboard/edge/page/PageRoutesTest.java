@@ -50,7 +50,9 @@ final class PageRoutesTest {
         "/schedule/2026-03-03",
         "/people",
         "/messages",
-        "/insights"
+        "/insights",
+        "/handoffs",
+        "/recordings/CA01"
       })
   void every_page_has_an_address_of_its_own(String path) {
     var answer = get(path);
@@ -64,7 +66,7 @@ final class PageRoutesTest {
     var policy = header(get("/"), "Content-Security-Policy");
     assertThat(policy)
         .contains("default-src 'none'", "script-src 'self' 'sha256-", "style-src 'self';")
-        .contains("connect-src 'self'", "img-src 'self' data:", "manifest-src 'self'")
+        .contains("connect-src 'self'", "img-src 'self' data:", "media-src blob:", "manifest-src 'self'")
         .contains(
             "worker-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'none'")
         .doesNotContain("unsafe");

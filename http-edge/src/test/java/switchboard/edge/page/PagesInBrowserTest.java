@@ -192,13 +192,22 @@ final class PagesInBrowserTest extends BrowserFixture {
   }
 
   @Test
-  void the_contract_is_shown_and_breaks_no_policy() {
+  void the_contract_is_shown_whole_and_breaks_no_policy() {
     var page = wide();
     page.navigate(address("/docs"));
     assertThat(page.locator(".swagger-ui .title").first()).containsText("Switchboard");
-    var listed = page.getByText("/v1/crm/conversations").first();
-    listed.click();
-    assertThat(page.locator(".opblock-body").first()).containsText("Parameters");
+    page.locator("[data-path='/v1/owner/today']").click();
+    assertThat(page.locator(".opblock-body").first()).containsText("Counts begin at midnight");
+    var told = contract().lines().filter(it -> it.startsWith("      operationId:")).count();
+    assertThat(page.locator(".opblock")).hasCount((int) told);
+    page.locator(".operation-filter-input").fill("presence");
+    assertThat(page.locator(".opblock")).hasCount(2);
+    page.locator(".operation-filter-input").fill("nothing of the kind");
+    assertThat(page.locator("#docs")).containsText("Nothing is called that.");
+  }
+
+  private static String contract() {
+    return Asset.required("/switchboard/edge/docs/openapi.yaml").text();
   }
 
   private static Locator heading(Page page) {

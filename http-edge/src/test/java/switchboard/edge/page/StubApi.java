@@ -65,6 +65,7 @@ final class StubApi {
   private final Set<BoundedSourceQueue<ByteString>> listeners = ConcurrentHashMap.newKeySet();
   private final StubCalendar calendar;
   private final StubLine line;
+  private final StubDesk desk = new StubDesk();
   private final Queue<String> writes = new ConcurrentLinkedQueue<>();
   private int spoken;
   private volatile boolean down;
@@ -159,6 +160,7 @@ final class StubApi {
 
   /// A world without anything in it.
   synchronized void emptied() {
+    desk.emptied();
     for (var list : EMPTIED) ((ArrayNode) world.get(list)).removeAll();
     for (var list : Set.of("emergencies", "waiting", "live"))
       ((ArrayNode) world.at("/today/" + list)).removeAll();
@@ -207,7 +209,9 @@ final class StubApi {
       case "/v1/crm/customers" -> list(request, "customers", found(request));
       case String it when it.startsWith("/v1/crm/conversations/") -> transcript(last);
       case String it when it.startsWith("/v1/crm/customers/") -> one("customers", last);
-      default -> problem(NOT_FOUND, "There is no such address.");
+      default ->
+          desk.read(path, request.getUri().query())
+              .orElseGet(() -> problem(NOT_FOUND, "There is no such address."));
     };
   }
 
@@ -223,6 +227,8 @@ final class StubApi {
           case "blocks", "waitlist" -> listed(method, parts, body);
           case "ask" -> new StubCalendar.Answer(200, answered(body));
           case "speech" -> line.speech(method, body);
+          case "hand-off", "presence", "recording", "recordings" ->
+              desk.changed(method, parts, body);
           case "staff" -> new StubCalendar.Answer(200, JsonNodeFactory.instance.objectNode());
           default -> decided(parts[3], parts[4]);
         };
@@ -246,6 +252,8 @@ final class StubApi {
       case "consents" -> "consent";
       case "alerts" -> "alert";
       case "calls" -> "conversation";
+      case "presence" -> "hand-off";
+      case "recordings" -> "recording";
       default -> "appointment";
     };
   }
@@ -374,7 +382,7 @@ final class StubApi {
     return request.getHeader(header).filter(it -> it.value().equals(value)).isPresent();
   }
 
-  private static HttpResponse json(JsonNode body) {
+  static HttpResponse json(JsonNode body) {
     return HttpResponse.create()
         .withEntity(
             HttpEntities.create(MediaTypes.APPLICATION_JSON.toContentType(), body.toString()));

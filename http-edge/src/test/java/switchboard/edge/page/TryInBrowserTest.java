@@ -3,7 +3,6 @@ package switchboard.edge.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -168,7 +167,7 @@ final class TryInBrowserTest extends BrowserFixture {
   }
 
   private static void check(Page page, String what, int width) {
-    var found = new AxeBuilder(page).analyze().getViolations();
+    var found = violations(page);
     assertThat(found)
         .as(what)
         .extracting(it -> it.getId() + ": " + it.getNodes().getFirst().getHtml())

@@ -108,7 +108,7 @@ class LadderRoutesTest {
     }
   }
 
-  private record Modern(Card card) implements Tenants {
+  record Modern(Card card) implements Tenants {
 
     @Override
     public Optional<Card> byId(String id) {

@@ -191,7 +191,8 @@ class VoiceRoutesTest {
       var twiml = Xml.parse(wire.post(path, wire.call("SpeechResult", "hi")).body());
       assertThat(twiml.verbs()).containsExactly("Say", "Redirect");
       path = twiml.first("Redirect").text();
-      assertThat(path).isEqualTo("/twilio/voice/turn?turn=2&wait=" + waited);
+      assertThat(path).startsWith("/twilio/voice/turn?turn=2&wait=" + waited + "&kept=");
+      assertThat(path).doesNotContain("hi");
       assertThat(wire.lost).isEmpty();
     }
     var twiml = Xml.parse(wire.post(path, wire.call()).body());
@@ -260,7 +261,7 @@ class VoiceRoutesTest {
     assertThat(wire.conversations.asked.getLast().id()).isEqualTo("number less:CA1");
     wire.conversations.stage(_ -> Scripted.never());
     var hold = Xml.parse(wire.post(next, wire.call("To", "+15555550177")).body());
-    assertThat(hold.first("Redirect").text()).endsWith("&wait=1&business_id=number+less");
+    assertThat(hold.first("Redirect").text()).contains("&wait=1&business_id=number+less&kept=");
   }
 
   @Test

@@ -69,7 +69,8 @@ final class Wire implements AutoCloseable {
     Distress distress = (tenant, arrival) -> lost.add(new Lost(tenant.id(), arrival));
     var threads = Executors.newVirtualThreadPerTaskExecutor();
     var held = rungs.orElseGet(() -> Rungs.plain(registry));
-    var voice = new VoiceRoutes(gate, url, tenants, asking, distress, metrics, held);
+    var voice =
+        new VoiceRoutes(gate, url, tenants, asking, distress, metrics, held, Envelope.own());
     return voice
         .routes()
         .orElse(new SmsRoutes(gate, Acme.ALL, asking, seals, distress, metrics).routes())

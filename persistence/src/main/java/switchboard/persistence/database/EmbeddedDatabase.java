@@ -82,7 +82,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return database;
   }
 
-  private static EmbeddedPostgres launch(DataFolder folder, int port, Path binaries) {
+  private static EmbeddedPostgres launch(DataFolder folder, int port, Path binaries)
+      throws IOException {
     var log = Redirect.appendTo(folder.log().toFile());
     var builder =
         EmbeddedPostgres.builder()
@@ -91,7 +92,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPGStartupWait(Duration.ofSeconds(60))
-            .setPort(port)
+            .setPort(port == 0 ? FreePort.find() : port)
             .setOutputRedirector(log)
             .setErrorRedirector(log);
     settings(builder);

@@ -47,6 +47,7 @@ public final class TestDatabase implements AutoCloseable {
     try {
       var server =
           EmbeddedPostgres.builder()
+              .setPort(FreePort.find())
               .setServerConfig("max_connections", "300")
               .setServerConfig("shared_buffers", "128MB")
               .setServerConfig("max_wal_size", "2GB")
