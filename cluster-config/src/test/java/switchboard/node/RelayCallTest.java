@@ -62,6 +62,26 @@ class RelayCallTest {
     assertThat(rung(business, end.callSid())).isEqualTo(Rung.RELAY.name());
   }
 
+  @Test
+  void who_cuts_in_is_answered_and_what_they_did_not_hear_is_not_kept() throws Exception {
+    var business = relayed(house);
+    var transcript = new Transcript();
+    var end = house.call(business, "interrupting", transcript);
+    assertThat(end.problems()).as(() -> transcript.entries().toString()).isEmpty();
+    Patience.until(
+        "only what was heard is kept: " + transcript.entries(),
+        () -> {
+          var cut =
+              StreamSupport.stream(
+                      business.conversation(end.callSid()).get("turns").spliterator(), false)
+                  .filter(it -> !it.path("heardText").asText().isEmpty())
+                  .toList();
+          assertThat(cut).isNotEmpty();
+          return cut.stream()
+              .allMatch(it -> it.path("reply").asText().startsWith(it.path("heardText").asText()));
+        });
+  }
+
   private static String rung(Business business, String sid) throws Exception {
     try (var connection = house.node.storage().database().views().getConnection();
         var query =

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.TestFactory;
 import switchboard.engine.Phone;
 import switchboard.engine.scenario.Scenario;
 import switchboard.engine.tenant.Keys;
+import switchboard.engine.tenant.Rollout;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenant.KeyKind;
 import switchboard.simulator.twilio.CallFault;
@@ -38,8 +42,28 @@ class WireScenarioTest {
 
   private static final int AT_ONCE = 6;
 
+  /// These are played over the text socket as well: some of each kind of business, in two languages
+  /// and with every end that a call may have.
+  private static final Set<String> RELAYED =
+      Set.of(
+          "agenda-cancel-then-book",
+          "booking-dripping-faucet",
+          "emergency-in-mid-flow",
+          "es-a-ingles-y-vuelta",
+          "es-cita-fuga",
+          "estate-repair-tap",
+          "estate-viewing",
+          "known-caller-another-address",
+          "medspa-with-a-named-provider",
+          "spa-reaction-visit",
+          "web-status-then-booking",
+          "which-by-number-on-the-keypad");
+
+  /// @param relay over the text socket, and not by webhooks
+  private record Play(Path file, boolean relay) {}
+
   private static final Map<Path, Scenario> ALL = new LinkedHashMap<>();
-  private static final Map<Path, CompletableFuture<Enactment>> PLAYED = new LinkedHashMap<>();
+  private static final Map<Play, CompletableFuture<Enactment>> PLAYED = new LinkedHashMap<>();
   private static final StillClock CLOCK = new StillClock(Instant.parse("2026-07-01T00:00:00Z"));
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -54,8 +78,10 @@ class WireScenarioTest {
     for (var it : Scenario.files()) ALL.put(it, Scenario.read(it));
     var only = System.getProperty("scenario", "");
     ALL.forEach((file, it) -> {
-      if (it.inMemoryOnly().isEmpty() && file.toString().contains(only))
-        PLAYED.put(file, new CompletableFuture<>());
+      if (it.inMemoryOnly().isPresent() || !file.toString().contains(only)) return;
+      PLAYED.put(new Play(file, false), new CompletableFuture<>());
+      if (RELAYED.contains(plain(file)))
+        PLAYED.put(new Play(file, true), new CompletableFuture<>());
     });
     Thread.ofVirtual().start(WireScenarioTest::playAll);
   }
@@ -87,6 +113,11 @@ class WireScenarioTest {
   }
 
   @Test
+  void those_to_be_played_over_the_text_socket_are_there() {
+    assertThat(ALL.keySet().stream().map(WireScenarioTest::plain)).containsAll(RELAYED);
+  }
+
+  @Test
   void few_cannot_be_played_over_the_wire_and_each_says_why() {
     var others = ALL.values().stream().flatMap(it -> it.inMemoryOnly().stream()).toList();
     assertThat(others).hasSizeLessThan(ALL.size() / 7).allMatch(it -> it.length() > 20);
@@ -96,28 +127,32 @@ class WireScenarioTest {
     return Objects.requireNonNull(ALL.get(file));
   }
 
-  private static CompletableFuture<Enactment> played(Path file) {
-    return Objects.requireNonNull(PLAYED.get(file));
+  private static CompletableFuture<Enactment> played(Play play) {
+    return Objects.requireNonNull(PLAYED.get(play));
   }
 
-  private static String name(Path file) {
-    return file.getFileName().toString().replace(".yaml", "").replace('-', ' ');
+  private static String plain(Path file) {
+    return file.getFileName().toString().replace(".yaml", "");
   }
 
-  private static void check(Path file) throws Exception {
-    var it = played(file).join();
+  private static String name(Play play) {
+    return plain(play.file()).replace('-', ' ') + (play.relay() ? " over the socket" : "");
+  }
+
+  private static void check(Play play) throws Exception {
+    var it = played(play).join();
     var kept = Files.createDirectories(Path.of("target", "scenarios-wire"));
-    Files.writeString(kept.resolve(name(file) + ".txt"), it.transcript());
-    assertThat(it.faults()).as("%s%n%s", name(file), it.transcript()).isEmpty();
+    Files.writeString(kept.resolve(name(play) + ".txt"), it.transcript());
+    assertThat(it.faults()).as("%s%n%s", name(play), it.transcript()).isEmpty();
   }
 
   /// Those that begin at the same moment at once; those in which time passes by themselves.
   private static void playAll() {
-    var together = new TreeMap<Instant, List<Path>>();
-    var alone = new ArrayList<Path>();
-    for (var file : PLAYED.keySet()) {
-      if (passes(scenario(file))) alone.add(file);
-      else together.computeIfAbsent(begins(file), _ -> new ArrayList<>()).add(file);
+    var together = new TreeMap<Instant, List<Play>>();
+    var alone = new ArrayList<Play>();
+    for (var it : PLAYED.keySet()) {
+      if (passes(scenario(it.file()))) alone.add(it);
+      else together.computeIfAbsent(begins(it), _ -> new ArrayList<>()).add(it);
     }
     together.values().forEach(WireScenarioTest::playTogether);
     alone.forEach(it -> playTogether(List.of(it)));
@@ -127,15 +162,15 @@ class WireScenarioTest {
     return it.talk().stream().anyMatch(step -> step.later().isPresent());
   }
 
-  private static Instant begins(Path file) {
-    var it = scenario(file);
+  private static Instant begins(Play play) {
+    var it = scenario(play.file());
     return it.begins(it.preset().profile().zone());
   }
 
-  private static void playTogether(List<Path> files) {
-    CLOCK.set(begins(files.getFirst()));
-    var scenes = new LinkedHashMap<Path, CompletableFuture<Scene>>();
-    for (var it : files)
+  private static void playTogether(List<Play> plays) {
+    CLOCK.set(begins(plays.getFirst()));
+    var scenes = new LinkedHashMap<Play, CompletableFuture<Scene>>();
+    for (var it : plays)
       scenes.put(it, CompletableFuture.supplyAsync(() -> failing(() -> scene(it)), players));
     scenes.values().forEach(it -> it.exceptionally(_ -> null).join());
     openJobs(
@@ -143,14 +178,14 @@ class WireScenarioTest {
             .filter(it -> !it.isCompletedExceptionally())
             .map(CompletableFuture::join)
             .toList());
-    scenes.forEach((file, scene) ->
+    scenes.forEach((play, scene) ->
         scene
             .thenApplyAsync(it -> failing(() -> new Enactment(it, CLOCK).play()), players)
             .whenComplete((it, fault) -> {
-              if (fault == null) played(file).complete(it);
-              else played(file).completeExceptionally(fault);
+              if (fault == null) played(play).complete(it);
+              else played(play).completeExceptionally(fault);
             }));
-    files.forEach(it -> played(it).exceptionally(_ -> null).join());
+    plays.forEach(it -> played(it).exceptionally(_ -> null).join());
   }
 
   /// The one named first was worked on last.
@@ -178,11 +213,13 @@ class WireScenarioTest {
     }
   }
 
-  private static Scene scene(Path file) throws Exception {
-    int n = List.copyOf(ALL.keySet()).indexOf(file);
-    var scenario = scenario(file);
+  private static Scene scene(Play play) throws Exception {
+    int n = List.copyOf(ALL.keySet()).indexOf(play.file()) + (play.relay() ? ALL.size() : 0);
+    var scenario = scenario(play.file());
     var number = new Phone("+1620555%04d".formatted(1000 + n));
-    var profile = Scene.numbered(scenario.changed(scenario.preset().profile()), number);
+    var plain = Scene.numbered(scenario.changed(scenario.preset().profile()), number);
+    var relayed = Telephony.NONE.with(new Rollout(Optional.empty(), 0, 100));
+    var profile = play.relay() ? plain.with(relayed) : plain;
     var api = Keys.create(KeyKind.API, RANDOM);
     var owner = Keys.create(KeyKind.OWNER, RANDOM);
     var hashes = Map.of(KeyKind.API, Keys.hash(api), KeyKind.OWNER, Keys.hash(owner));

@@ -25,6 +25,7 @@ import switchboard.engine.tenant.Tenant;
 import switchboard.node.Node;
 import switchboard.node.Settings;
 import switchboard.node.echo.EchoLoad;
+import switchboard.node.echo.IdleLoad;
 import switchboard.node.examination.Examination;
 import switchboard.node.examination.Examination.Half;
 import switchboard.node.race.FailoverLoad;
@@ -53,6 +54,7 @@ public final class Load implements Callable<Integer> {
     dialogues,
     failover,
     gather,
+    idle,
     journal,
     lag,
     media,
@@ -74,6 +76,9 @@ public final class Load implements Callable<Integer> {
       names = "--calls",
       description = "Calls at a time (gather, media, relay: 300; failover: 200).")
   private int calls = USUAL_CALLS;
+
+  @Option(names = "--sockets", description = "That say nothing (idle; default 10000).")
+  private int sockets = 10_000;
 
   @Option(names = "--nodes", description = "How many nodes (failover; default 3).")
   private int nodes = 3;
@@ -109,6 +114,7 @@ public final class Load implements Callable<Integer> {
             case failover -> new FailoverLoad(folder, failover(), Load::found).run().json();
             case gather -> gather(folder, false).json();
             case relay -> relayed(gather(folder, true));
+            case idle -> new IdleLoad(sockets).run();
             case journal -> journal(folder);
             case lag -> lag(folder);
             case media -> new EchoLoad(calls, Duration.ofSeconds(seconds)).run();

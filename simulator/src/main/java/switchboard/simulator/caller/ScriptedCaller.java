@@ -2,6 +2,7 @@ package switchboard.simulator.caller;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import switchboard.simulator.caller.Script.Act;
@@ -34,6 +35,11 @@ public final class ScriptedCaller implements Caller {
     if (++turns > script.turns()) return new Move.HangUp();
     if (silent > 0) return keepSilent();
     return move(choose(ask.heard()));
+  }
+
+  @Override
+  public OptionalInt interrupts() {
+    return script.interrupts();
   }
 
   @Override

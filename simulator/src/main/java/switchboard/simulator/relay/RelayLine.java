@@ -30,10 +30,12 @@ public final class RelayLine implements AutoCloseable {
 
   private final LinkedBlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
   private final WebSocket socket;
+  private final Ear ear;
   private CompletionStage<?> written;
 
   private RelayLine(WebSocket socket, Ear ear) {
     this.socket = socket;
+    this.ear = ear;
     this.written = java.util.concurrent.CompletableFuture.completedFuture(null);
     ear.into = sent;
   }
@@ -100,6 +102,11 @@ public final class RelayLine implements AutoCloseable {
     raw(json("info").put("name", "tokensPlayed").put("value", words).toString());
   }
 
+  /// The caller begins to make a sound, or leaves it at that.
+  public void speaking(boolean on) {
+    raw(json("info").put("name", "clientSpeaking").put("value", on ? "on" : "off").toString());
+  }
+
   private static ObjectNode json(String type) {
     return JsonNodeFactory.instance.objectNode().put("type", type);
   }
@@ -121,6 +128,11 @@ public final class RelayLine implements AutoCloseable {
             .exceptionally(_ -> socket);
   }
 
+  /// Reads nothing more of what the server writes.
+  public void deafen() {
+    ear.deaf = true;
+  }
+
   /// Ends the session in an orderly way.
   @Override
   public void close() {
@@ -137,6 +149,7 @@ public final class RelayLine implements AutoCloseable {
 
     private final StringBuilder text = new StringBuilder();
     private LinkedBlockingQueue<Sent> into = new LinkedBlockingQueue<>();
+    private volatile boolean deaf;
     private int invalid;
 
     @Override
@@ -145,7 +158,7 @@ public final class RelayLine implements AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
       text.append(data);
-      socket.request(1);
+      if (!deaf) socket.request(1);
       if (!last) return null;
       var message = Sent.of(text.toString());
       text.setLength(0);

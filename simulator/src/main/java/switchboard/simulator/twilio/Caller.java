@@ -1,5 +1,7 @@
 package switchboard.simulator.twilio;
 
+import java.util.OptionalInt;
+
 /// Somebody on the phone. Each call has its own.
 @FunctionalInterface
 public interface Caller {
@@ -17,6 +19,11 @@ public interface Caller {
   /// @param came whether they joined the others, and not the others them
   default boolean stays(boolean came) {
     return !came;
+  }
+
+  /// After how many milliseconds of being spoken to they cut in, every other time.
+  default OptionalInt interrupts() {
+    return OptionalInt.empty();
   }
 
   /// How it ends when their call is passed on to `target`: a `DialCallStatus`.

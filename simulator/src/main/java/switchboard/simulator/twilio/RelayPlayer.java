@@ -73,12 +73,13 @@ record RelayPlayer(
           return Next.ONWARD;
         }
       }
+      line.speaking(true);
       var move = player.ask(true, true);
       long said = System.nanoTime();
       switch (move) {
         case Speak(var text, _) -> line.prompt(text, true);
         case Press(var digits) -> digits.chars().forEach(it -> line.key((char) it));
-        case StaySilent() -> {}
+        case StaySilent() -> line.speaking(false);
         case HangUp() -> {
           return hungUp(verb, page, start);
         }
@@ -144,6 +145,12 @@ record RelayPlayer(
 
   private Heard spoken(RelayLine line, String words) throws InterruptedException {
     var text = words.strip();
+    var cut = player.cutShort(text);
+    if (cut.isPresent()) {
+      player.say(cut.get());
+      line.interrupt(cut.get(), Pace.of(cut.get()));
+      return new Heard.Words();
+    }
     if (!text.isEmpty()) player.say(text);
     line.played(words);
     return after(line);

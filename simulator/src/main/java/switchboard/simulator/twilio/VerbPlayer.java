@@ -31,6 +31,7 @@ import switchboard.simulator.twilio.Webhooks.Method;
 /// Acts verbs out between the server and one caller, and says where each leads.
 final class VerbPlayer {
 
+  private static final int MILLIS_A_LETTER = 65;
   private static final Duration RECORDING = Duration.ofSeconds(5);
 
   private final Caller caller;
@@ -41,6 +42,7 @@ final class VerbPlayer {
   private final StringBuilder heard = new StringBuilder();
   private Duration talked = Duration.ZERO;
   private int turns;
+  private int replies;
 
   /// Makes what acts `<ConversationRelay>` out for this player's call.
   interface Relays {
@@ -87,6 +89,14 @@ final class VerbPlayer {
     heard.append(text);
     listener.onHeard(text);
     return listen(Pace.of(text));
+  }
+
+  /// What of a reply the caller listens to before they cut in, if they do.
+  Optional<String> cutShort(String text) {
+    boolean impatient = caller.interrupts().isPresent() && replies++ % 2 == 1;
+    int letters = impatient ? caller.interrupts().getAsInt() / MILLIS_A_LETTER : text.length();
+    if (letters >= text.length()) return Optional.empty();
+    return Optional.of(text.substring(0, Math.max(0, text.lastIndexOf(' ', letters))));
   }
 
   private Next hearRecording(String url) throws InterruptedException {
