@@ -91,7 +91,6 @@ public record State(
       case Begin _ when leg.begun() -> accept(it);
       case Begin(var arrival, _) -> accept(begin(it, arrival, mind).settle());
       case Receive text when turns.messages().containsKey(text.message()) -> accept(it);
-      case Command.Overdue _ -> accept(it);
       case Receive text -> accept(receive(it, text, mind).settle());
       case Report _, OfTurn _, Command.OfSound _, Show _ when !leg.begun() ->
           new Reject<>(Reason.NOT_BEGUN);
@@ -119,7 +118,7 @@ public record State(
       case AskSurvey asked -> new Survey(it).decide(asked);
       case Command.OfSound what -> new Sound(it).decide(what);
       case Intervention what -> new Intervening(it).decide(what);
-      case Show _ -> accept(it);
+      case Command.Overdue _, Show _ -> accept(it);
       case Expire() -> accept(expire(it));
       case Hosted.Open what when leg.sounds() -> new Agent(it).decide(what);
       case Hosted _ when !leg.led() -> new Reject<>(Reason.NOT_BEGUN);
