@@ -65,10 +65,7 @@ final class Classifier {
       rows.add(
           new Row(
               labels.indexOf(it.label),
-              it.sight.features.stream()
-                  .filter(known::containsKey)
-                  .mapToInt(known::get)
-                  .toArray(),
+              it.sight.features.stream().filter(known::containsKey).mapToInt(known::get).toArray(),
               it.sight.meaning));
     var weights = new float[(known.size() + Meanings.SIZE + 1) * labels.size()];
     var classifier = new Classifier(labels, known, weights, manner);

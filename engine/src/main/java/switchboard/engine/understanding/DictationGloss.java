@@ -5,8 +5,8 @@ import static switchboard.engine.understanding.Rewriting.rule;
 import java.util.List;
 import java.util.Optional;
 
-/// Says an e-mail address the plain way: remarks about letters ("two e's in the middle"), asides and
-/// second thoughts about signs are taken out of it.
+/// Says an e-mail address the plain way: remarks about letters ("two e's in the middle"), asides
+/// and second thoughts about signs are taken out of it.
 final class DictationGloss {
 
   private static final String SIGN = "(?:dot|underscore|dash|hyphen|space|spaces|gap|full stop) ";
@@ -43,9 +43,13 @@ final class DictationGloss {
                   ANEW),
               rule("with (?:a |an )(p|c|s|t|k|g|w)(h) (?=[a-z])", "with a $1 $2 "),
               rule("(?:(?:my|his|her|our|their) [a-z]+'s|mine's|ours is|mine is) ", ANEW),
-              rule("(?:quite|really|dead|very|nice and|pretty) (?:simple|easy|short|long|straightforward|silly|basic) ", ANEW),
+              rule(
+                  "(?:quite|really|dead|very|nice and|pretty) (?:simple|easy|short|long|straightforward|silly|basic) ",
+                  ANEW),
               rule("the letters ([a-z]) and (?:the letter )?([a-z]) ", "$1 $2"),
-              rule("(?<=\\b[a-z] )(?:no|without a) ([a-z]) (?!for |as |like |double )(?=[a-z]{2,} )", ""),
+              rule(
+                  "(?<=\\b[a-z] )(?:no|without a) ([a-z]) (?!for |as |like |double )(?=[a-z]{2,} )",
+                  ""),
               rule("(?<=\\b[a-z]{2} )(?:just|only) (?=[a-z] [a-z] )", ""),
               rule("(?<=\\b[a-z] )then (?=(?:a )?(?:dot|underscore|dash|hyphen) )", ""),
               rule("(?:no )?do not laugh ", ""),

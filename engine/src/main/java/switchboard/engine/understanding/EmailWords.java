@@ -65,8 +65,7 @@ final class EmailWords {
     var found = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
       var next = written(i);
-      if (next.isEmpty() && tokens.is(i, SIGNS))
-        next = spoken(i, i + 1);
+      if (next.isEmpty() && tokens.is(i, SIGNS)) next = spoken(i, i + 1);
       if (next.isEmpty() && PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
         next = spoken(i, i);
       if (next.isEmpty()) continue;

@@ -270,9 +270,12 @@ public final class EmbeddedUnderstander implements Understander {
   }
 
   private static Optional<String> address(Reading reading, boolean expected, String country) {
+    var plain = AddressGloss.of(reading.rest());
     return reading
         .take(
-            Addresses.find(reading.rest(), expected, country), Addresses.Found::words, "xxaddress")
+            Addresses.find(plain.tokens(), expected, country),
+            it -> plain.said(it.words()),
+            "xxaddress")
         .map(Addresses.Found::line);
   }
 

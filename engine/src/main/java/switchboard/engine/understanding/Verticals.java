@@ -28,6 +28,7 @@ final class Verticals {
   /// What callers want of any business in much the same words.
   private static final String SHARED =
       "cancel|reschedule|claim|complaint|location|message|waitlist|unknown|human|hours|services";
+
   static final List<String> NAMES =
       List.of("trades", "estate_agency", "med_spa", "web_agency", Vocabulary.OWNER);
 
