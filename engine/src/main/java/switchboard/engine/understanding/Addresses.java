@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Postal addresses, spoken or written, as one line: "42 Elm Street, Apt 4B, Merriam, KS 66203".
 final class Addresses {
@@ -64,10 +65,19 @@ final class Addresses {
       var found = numbered(i);
       if (found.isEmpty()) continue;
       var from = i;
-      if (last.isEmpty() || corrects(from)) last = found.map(it -> marked(it, from));
+      if (last.isEmpty()
+          || corrects(from)
+          || (typed(found.get().text()) && !typed(last.get().line)))
+        last = found.map(it -> marked(it, from));
       i = found.get().to() - 1;
     }
     return last;
+  }
+
+  /// Whether a kind of street is named, as it is in few phrases that are no address.
+  private static boolean typed(String line) {
+    return Stream.of(line.toLowerCase(Locale.ROOT).split("[ ,]+"))
+        .anyMatch(it -> Tokens.oneOf(it, TYPES));
   }
 
   /// An address at `i`: a unit, a building and a house, each but the last if it was said.
@@ -142,8 +152,8 @@ final class Addresses {
 
   private boolean corrects(int from) {
     if (tokens.is(from - 1, "to") && tokens.has("moved|moving|move")) return true;
-    for (var i = from - 3; i < from; i++)
-      if (tokens.is(i, "no|sorry|actually|mean|wait|not")) return !tokens.is(i, "not");
+    for (var i = from - 4; i < from; i++)
+      if (tokens.is(i, "no|sorry|actually|mean|wait|not|exactly")) return !tokens.is(i, "not");
     return false;
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -26,8 +27,16 @@ final class Classifier {
 
   private record Row(int label, int[] features, float[] meaning) {}
 
-  private static final int ROUNDS = 20;
-  private static final float STEP = 0.35f;
+  /// How it is learnt.
+  ///
+  /// @param least in how many examples a feature must be to count
+  private record Manner(int rounds, float step, int least) {}
+
+  /// Of few examples everything counts; of many, what is seen once teaches nothing of the next.
+  private static final Manner SLOW = new Manner(20, 0.35f, 1);
+
+  private static final Manner FAST = new Manner(12, 0.7f, 2);
+  private static final int MANY = 5_000;
   private static final float SHRINK = 2e-5f;
   private static final int HIDDEN = 50;
   private static final float BIAS = 0.3f;
@@ -37,8 +46,11 @@ final class Classifier {
   private final List<String> labels;
   private final Map<String, Integer> known;
   private final float[] weights;
+  private final Manner manner;
 
-  private Classifier(List<String> labels, Map<String, Integer> known, float[] weights) {
+  private Classifier(
+      List<String> labels, Map<String, Integer> known, float[] weights, Manner manner) {
+    this.manner = manner;
     this.labels = labels;
     this.known = known;
     this.weights = weights;
@@ -46,20 +58,28 @@ final class Classifier {
 
   static Classifier trained(List<Example> examples) {
     var labels = List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
-    var known = new HashMap<String, Integer>();
-    for (var it : examples)
-      for (var name : it.sight.features) known.putIfAbsent(name, known.size());
+    var manner = labels.size() > 2 && examples.size() > MANY ? FAST : SLOW;
+    var known = known(examples, manner.least);
     var rows = new ArrayList<Row>(examples.size());
     for (var it : examples)
       rows.add(
           new Row(
               labels.indexOf(it.label),
-              it.sight.features.stream().mapToInt(known::get).toArray(),
+              it.sight.features.stream().filter(known::containsKey).mapToInt(known::get).toArray(),
               it.sight.meaning));
     var weights = new float[(known.size() + Meanings.SIZE + 1) * labels.size()];
-    var classifier = new Classifier(labels, known, weights);
+    var classifier = new Classifier(labels, known, weights, manner);
     classifier.learn(rows);
     return classifier;
+  }
+
+  private static Map<String, Integer> known(List<Example> examples, int least) {
+    var counts = new HashMap<String, Integer>();
+    var known = new HashMap<String, Integer>();
+    for (var it : examples)
+      for (var name : Set.copyOf(it.sight.features))
+        if (counts.merge(name, 1, Integer::sum) == least) known.put(name, known.size());
+    return known;
   }
 
   private void learn(List<Row> rows) {
@@ -68,7 +88,7 @@ final class Classifier {
     Arrays.fill(slopes, 0.02f);
     var order = new ArrayList<>(rows);
     var seen = new int[rows.stream().mapToInt(it -> it.features.length).max().orElse(0)];
-    for (var round = 0; round < ROUNDS; round++) {
+    for (var round = 0; round < manner.rounds; round++) {
       Collections.shuffle(order, chance);
       for (var row : order) learn(row, seen, hide(row, seen, chance), slopes);
     }
@@ -101,7 +121,7 @@ final class Classifier {
   private void descend(int at, float slope, float[] slopes) {
     var all = slope + SHRINK * weights[at];
     slopes[at] += all * all;
-    weights[at] -= STEP * all / (float) Math.sqrt(slopes[at]);
+    weights[at] -= manner.step * all / (float) Math.sqrt(slopes[at]);
   }
 
   /// A long sentence shows more, yet weighs no more.

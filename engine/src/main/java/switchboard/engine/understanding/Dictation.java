@@ -211,7 +211,8 @@ final class Dictation {
       return found.to();
     }
     for (var from = parts.size() - 1; from >= label; from--)
-      if (letters.equals(text(from, parts.size())) && parts.get(from).kind == Kind.WORD) {
+      if (letters.equals(text(from, parts.size()))
+          && (parts.get(from).kind == Kind.WORD || letters.length() > 3)) {
         parts.subList(from, parts.size()).clear();
         return added(letters, Kind.LETTERS, found.to());
       }

@@ -35,6 +35,7 @@ final class EmailWords {
       "com|net|org|co|uk|io|de|fr|es|it|ie|ca|au|us|edu|gov|info|biz|me|ai|app|dev|eu|nl|tech";
   private static final String KINDS =
       "old|new|shared|admin|work|business|main|personal|family|same|bt|silly|joint|usual|other";
+  private static final String SIGNS = "at|@|arobase|chiocciola|arroba|klammeraffe";
   private static final int LONGEST = 48;
 
   record Found(String email, BitSet words) {}
@@ -51,12 +52,20 @@ final class EmailWords {
     return new EmailWords(tokens).find();
   }
 
+  /// Whether there may be one at all.
+  static boolean hinted(Tokens tokens) {
+    return tokens.list().stream()
+        .anyMatch(it ->
+            it.text().indexOf('@') >= 0
+                || Tokens.oneOf(it.text(), SIGNS)
+                || PROVIDERS.containsKey(it.text()));
+  }
+
   private Optional<Found> find() {
     var found = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
       var next = written(i);
-      if (next.isEmpty() && tokens.is(i, "at|@|arobase|chiocciola|arroba|klammeraffe"))
-        next = spoken(i, i + 1);
+      if (next.isEmpty() && tokens.is(i, SIGNS)) next = spoken(i, i + 1);
       if (next.isEmpty() && PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
         next = spoken(i, i);
       if (next.isEmpty()) continue;
@@ -294,7 +303,15 @@ final class EmailWords {
       i = to < 0 ? i + 1 : to;
     }
     var text = dictation.text();
-    return text.isEmpty() ? Optional.empty() : Optional.of(new Piece(text, from, at));
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Piece(once(text), from, at));
+  }
+
+  /// "the real tony b, the real tony b": said twice.
+  private static String once(String text) {
+    var half = text.length() / 2;
+    return half > 4 && text.substring(0, half).equals(text.substring(half))
+        ? text.substring(half)
+        : text;
   }
 
   /// Whether a new sentence, or a new thought after mere words, begins at `i`.
@@ -306,6 +323,7 @@ final class EmailWords {
   private boolean foreign(int i, int at, int from, Dictation dictation) {
     if (linked(i)) return false;
     if (tokens.is(i, "one") && tokens.is(i - 1, KINDS)) return true;
+    if (tokens.is(i, "one") && NumberWords.digit(tokens.text(i + 1)) >= 0) return false;
     if (tokens.is(i, KINDS) && tokens.is(i + 1, "one")) return true;
     if (tokens.is(i, "and")) return !couple(i, at, from, dictation);
     if (tokens.is(i, "the"))

@@ -172,7 +172,7 @@ public final class EmbeddedUnderstander implements Understander {
               features,
               Verticals.alarms(speech, it),
               other,
-              speech == Speech.SPANISH ? 3 : 12,
+              speech == Speech.SPANISH ? 1 : 3,
               Verticals.stories(speech),
               tokens -> hint(emergencies.verdict(tokens, JULY, words)));
         });
@@ -253,8 +253,10 @@ public final class EmbeddedUnderstander implements Understander {
   }
 
   private static Optional<String> email(Reading reading) {
+    if (!EmailWords.hinted(reading.rest())) return Optional.empty();
+    var plain = DictationGloss.of(Spanish.gloss(reading.rest()));
     return reading
-        .take(EmailWords.find(Spanish.gloss(reading.rest())), EmailWords.Found::words, "xxemail")
+        .take(EmailWords.find(plain.tokens()), it -> plain.said(it.words()), "xxemail")
         .map(EmailWords.Found::email);
   }
 
@@ -268,9 +270,12 @@ public final class EmbeddedUnderstander implements Understander {
   }
 
   private static Optional<String> address(Reading reading, boolean expected, String country) {
+    var plain = AddressGloss.of(reading.rest());
     return reading
         .take(
-            Addresses.find(reading.rest(), expected, country), Addresses.Found::words, "xxaddress")
+            Addresses.find(plain.tokens(), expected, country),
+            it -> plain.said(it.words()),
+            "xxaddress")
         .map(Addresses.Found::line);
   }
 

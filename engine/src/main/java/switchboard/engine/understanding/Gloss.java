@@ -42,6 +42,15 @@ record Gloss(Tokens tokens, List<Integer> from, List<Integer> to) {
       }
     }
 
+    /// The same, each word written as it is said.
+    void write(int start, int end, List<String> texts) {
+      var last = source.get(end - 1);
+      for (var k = 0; k < texts.size(); k++) {
+        var pause = k == texts.size() - 1 ? last.pause() : Token.Pause.NONE;
+        add(new Token(texts.get(k), texts.get(k), last.start(), pause), start, end);
+      }
+    }
+
     private void add(Token token, int start, int end) {
       words.add(token);
       from.add(start);

@@ -15,8 +15,8 @@ final class Intents {
   private static final String SOCIAL = "greeting|goodbye|thanks|yes|no|hold_on|unknown";
   private static final double STRANGE = 0.6;
   private static final int MOST_CLAUSES = 12;
-  private static final double LAST = 1.5;
-  private static final double ASKING = 0.8;
+  private static final double LAST = 1;
+  private static final double ASKING = 0.5;
   private static final double TELLING = 0.25;
   private static final String REQUEST =
       "want|need|can|could|would|please|how|what|when|where|which|who|is|are|do|does|may|like|tell|let";

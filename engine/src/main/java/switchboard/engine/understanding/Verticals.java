@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class Verticals {
       new ObjectMapper(new YAMLFactory()).registerModule(new Jdk8Module());
   private static final TypeReference<Map<String, List<String>>> CALLERS = new TypeReference<>() {};
   private static final Map<String, Set<String>> INTENTS = new ConcurrentHashMap<>();
+
+  /// What callers want of any business in much the same words.
+  private static final String SHARED =
+      "cancel|reschedule|claim|complaint|location|message|waitlist|unknown|human|hours|services";
+
   static final List<String> NAMES =
       List.of("trades", "estate_agency", "med_spa", "web_agency", Vocabulary.OWNER);
 
@@ -93,7 +99,30 @@ final class Verticals {
                 named.getOrDefault(intent, intent), (_, some) -> both(some, more)));
     callers(speech, known(vertical))
         .forEach((intent, more) -> phrases.merge(intent, more, Verticals::both));
+    if (!known(vertical).equals(Vocabulary.OWNER))
+      elsewhere(speech, known(vertical))
+          .forEach((intent, more) ->
+              phrases.computeIfPresent(
+                  named.getOrDefault(intent, intent), (_, some) -> both(some, more)));
     return phrases;
+  }
+
+  /// What callers of the other kinds of business say there that they would say here as well.
+  private static Map<String, List<String>> elsewhere(Speech speech, String vertical) {
+    var shared = new LinkedHashMap<String, List<String>>();
+    for (var other : NAMES) {
+      if (other.equals(vertical) || other.equals(Vocabulary.OWNER)) continue;
+      var common = new HashMap<String, String>();
+      read(speech.folder + other + ".yaml", Language.class)
+          .named()
+          .ifPresent(it -> it.forEach((general, own) -> common.put(own, general)));
+      callers(speech, other)
+          .forEach((own, lines) -> {
+            var intent = common.getOrDefault(own, own);
+            if (Tokens.oneOf(intent, SHARED)) shared.merge(intent, lines, Verticals::both);
+          });
+    }
+    return shared;
   }
 
   /// What callers say, line by line.
