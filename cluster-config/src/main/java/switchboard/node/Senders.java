@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import switchboard.edge.message.Lines;
-import switchboard.edge.message.LiveCalls;
 import switchboard.edge.message.Ringer;
 import switchboard.edge.message.Sender;
-import switchboard.edge.message.TwilioCalls;
 import switchboard.edge.message.TwilioLines;
 import switchboard.edge.message.TwilioRinger;
 import switchboard.edge.message.TwilioSender;
@@ -34,17 +32,6 @@ final class Senders {
   static Ringer ringer(Settings settings) {
     if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty()) return Ringer.NONE;
     return new TwilioRinger(
-        settings.twilioAccount().get(),
-        settings.twilioToken().get(),
-        settings.twilioApi().map(URI::toString),
-        Duration.ofSeconds(5));
-  }
-
-  /// The network that holds our calls.
-  static LiveCalls calls(Settings settings) {
-    if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty())
-      return LiveCalls.NONE;
-    return new TwilioCalls(
         settings.twilioAccount().get(),
         settings.twilioToken().get(),
         settings.twilioApi().map(URI::toString),
