@@ -172,7 +172,7 @@ record Edge(
   private LineRoutes.Reach reach() {
     var url = new PublicUrl(settings.publicBaseUrl());
     return new LineRoutes.Reach(
-        exchange.entities(Conversation.KEY), Senders.calls(settings), new LiveTwiml(url));
+        exchange.entities(Conversation.KEY), Senders.lines(settings), new LiveTwiml(url));
   }
 
   private Writing writing(Access access) {

@@ -6,11 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import switchboard.edge.message.Lines;
-import switchboard.edge.message.LiveCalls;
 import switchboard.edge.message.PacedRinger;
 import switchboard.edge.message.Ringer;
 import switchboard.edge.message.Sender;
-import switchboard.edge.message.TwilioCalls;
 import switchboard.edge.message.TwilioLines;
 import switchboard.edge.message.TwilioRinger;
 import switchboard.edge.message.TwilioSender;
@@ -44,17 +42,6 @@ final class Senders {
   /// The same for calls that must not be kept waiting.
   static Ringer urgent(Settings settings, Exchange exchange) {
     return new PacedRinger(ringer(settings), exchange.pacing(settings));
-  }
-
-  /// The network that holds our calls.
-  static LiveCalls calls(Settings settings) {
-    if (settings.twilioAccount().isEmpty() || settings.twilioToken().isEmpty())
-      return LiveCalls.NONE;
-    return new TwilioCalls(
-        settings.twilioAccount().get(),
-        settings.twilioToken().get(),
-        settings.twilioApi().map(URI::toString),
-        Duration.ofSeconds(5));
   }
 
   /// The network that lets calls be changed.

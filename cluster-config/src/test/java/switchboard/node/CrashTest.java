@@ -2,12 +2,9 @@ package switchboard.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -18,10 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import switchboard.persistence.database.FreePort;
-import switchboard.persistence.database.TestDatabase;
-import switchboard.simulator.twilio.TwilioApi;
-import switchboard.simulator.twilio.Webhooks;
 
 /// `kill -9` in the middle of a call: after a restart the call goes on as if nothing had happened.
 final class CrashTest {
@@ -37,46 +30,28 @@ final class CrashTest {
   private static final Duration RECONCILED = Duration.ofSeconds(75);
 
   @TempDir private Path folder;
-  private TestDatabase database;
-  private Webhooks webhooks;
-  private TwilioApi twilio;
-  private Map<String, String> environment;
-  private Http http;
-  private ChildNode node;
+  private MortalHouse house;
 
   @BeforeEach
   void open() throws Exception {
-    database = TestDatabase.create();
-    webhooks = Webhooks.of(House.ACCOUNT);
-    twilio = TwilioApi.start(0, webhooks);
-    int port = FreePort.find();
-    environment = new HashMap<>(House.environment(database, twilio, port));
-    http = Http.at(URI.create("http://127.0.0.1:" + port));
-    node = ChildNode.serve(folder, environment);
+    house = MortalHouse.open(folder);
   }
 
   @AfterEach
   void close() throws Exception {
-    node.kill();
-    twilio.close();
-    database.close();
-  }
-
-  private void restart() throws Exception {
-    node.kill();
-    node = ChildNode.serve(folder, environment);
+    house.close();
   }
 
   @Test
   void a_call_goes_on_from_its_journal() throws Exception {
-    var plumber = House.plumber(http);
-    var ring = new Ring(webhooks, plumber, "CAcrash");
+    var plumber = house.plumber();
+    var ring = new Ring(house.webhooks, plumber, "CAcrash");
     ring.begin();
     var greeting = ring.heard();
     ring.turn();
     ring.turn();
     var question = ring.heard();
-    restart();
+    house.restart();
     ring.turn();
     assertThat(ring.heard())
         .isNotEqualTo(greeting)
@@ -91,8 +66,8 @@ final class CrashTest {
   @EnumSource(Moment.class)
   void the_turn_that_books_counts_once_however_often_it_comes(Moment moment) throws Exception {
     int booking = bookingTurn();
-    var plumber = House.plumber(http);
-    var ring = new Ring(webhooks, plumber, "CAbooking");
+    var plumber = house.plumber();
+    var ring = new Ring(house.webhooks, plumber, "CAbooking");
     ring.begin();
     for (int turn = 1; turn < booking; turn++) ring.turn();
     var before = calendar(plumber);
@@ -104,7 +79,7 @@ final class CrashTest {
           Patience.until("the calendar knows", () -> calendar(plumber) > before);
       case BEFORE_THE_ANSWER_IS_HEARD -> sent.join();
     }
-    restart();
+    house.restart();
     sent.join();
     ring.take(words);
     ring.toItsEnd();
@@ -114,8 +89,8 @@ final class CrashTest {
 
   /// After which turn of an undisturbed call the calendar has all it will have.
   private int bookingTurn() throws Exception {
-    var plumber = House.plumber(http);
-    var ring = new Ring(webhooks, plumber, "CArehearsal");
+    var plumber = house.plumber();
+    var ring = new Ring(house.webhooks, plumber, "CArehearsal");
     ring.begin();
     int booking = 0;
     for (int turn = 1; !ring.over(); turn++) {
@@ -136,7 +111,7 @@ final class CrashTest {
   }
 
   private long calendar(Business it) throws Exception {
-    return database.count(
+    return house.database.count(
         "select count(*) from event_journal where persistence_id like 'calendar|%s:%%'"
             .formatted(it.id()));
   }
@@ -153,7 +128,7 @@ final class CrashTest {
         RECONCILED,
         () -> sent(plumber, "customer") == 1 && sent(plumber, "owner") == 1);
     for (var to : List.of(Ring.FROM, plumber.owner()))
-      assertThat(twilio.messages())
+      assertThat(house.twilio.messages())
           .filteredOn(it -> it.to().equals(to) && it.from().equals(Optional.of(plumber.number())))
           .hasSize(1);
     assertThat(plumber.appointments()).hasSize(1);

@@ -2,11 +2,8 @@ package switchboard.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import switchboard.persistence.database.FreePort;
-import switchboard.persistence.database.TestDatabase;
 import switchboard.simulator.conversation.Transcript;
 import switchboard.simulator.twilio.Ask;
 import switchboard.simulator.twilio.CallEnd;
@@ -26,8 +21,6 @@ import switchboard.simulator.twilio.Pace;
 import switchboard.simulator.twilio.Party;
 import switchboard.simulator.twilio.PhoneCall;
 import switchboard.simulator.twilio.Telephone;
-import switchboard.simulator.twilio.TwilioApi;
-import switchboard.simulator.twilio.Webhooks;
 
 /// `kill -9` while a caller waits for a person: the next is called all the same, nobody twice, and
 /// the caller is joined with whoever takes them.
@@ -38,35 +31,22 @@ final class HandOffCrashTest {
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir private Path folder;
-  private TestDatabase database;
-  private Webhooks webhooks;
-  private TwilioApi twilio;
-  private Map<String, String> environment;
-  private Http http;
-  private ChildNode node;
+  private MortalHouse house;
 
   @BeforeEach
   void open() throws Exception {
-    database = TestDatabase.create();
-    webhooks = Webhooks.of(House.ACCOUNT);
-    twilio = TwilioApi.start(0, webhooks);
-    int port = FreePort.find();
-    environment = new HashMap<>(House.environment(database, twilio, port));
-    http = Http.at(URI.create("http://127.0.0.1:" + port));
-    node = ChildNode.serve(folder, environment);
+    house = MortalHouse.open(folder);
   }
 
   @AfterEach
   void close() throws Exception {
-    node.kill();
-    twilio.close();
-    database.close();
+    house.close();
   }
 
   @Test
   void the_ring_goes_on_after_the_node_has_died() throws Exception {
-    twilio.telephones().set(SAM, new Telephone.Forgotten());
-    twilio.telephones().set(KIT, Telephone.pressing("1"));
+    house.twilio.telephones().set(SAM, new Telephone.Forgotten());
+    house.twilio.telephones().set(KIT, Telephone.pressing("1"));
     var plumber = arranged();
     var waiting = new CountDownLatch(1);
     var heard = new Transcript();
@@ -74,38 +54,38 @@ final class HandOffCrashTest {
         CompletableFuture.supplyAsync(
             () ->
                 run(
-                    new Exchange(webhooks, Pace.immediate(), twilio.live()),
+                    new Exchange(house.webhooks, Pace.immediate(), house.twilio.live()),
                     plumber,
                     heard,
                     waiting),
             it -> Thread.ofVirtual().start(it));
     assertThat(waiting.await(30, TimeUnit.SECONDS)).as(heard.entries().toString()).isTrue();
-    assertThat(twilio.telephones().await(it -> it.to().equals(SAM), LONG)).isPresent();
-    node.kill();
-    node = ChildNode.serve(folder, environment);
+    assertThat(house.twilio.telephones().await(it -> it.to().equals(SAM), LONG)).isPresent();
+    house.restart();
     var taken =
-        twilio
+        house
+            .twilio
             .telephones()
             .await(it -> it.to().equals(KIT) && it.status().equals("completed"), LONG);
     assertThat(taken).isPresent();
     var end = call.get(30, TimeUnit.SECONDS);
     assertThat(end.problems()).isEmpty();
-    assertThat(twilio.live().rooms().guests("handoff-" + end.callSid()))
+    assertThat(house.twilio.live().rooms().guests("handoff-" + end.callSid()))
         .as(() -> heard.entries() + " " + taken.get().heard())
         .hasSize(2);
     assertThat(heard.entries().toString()).contains("Thank you for calling");
-    assertThat(twilio.telephones().calls()).hasSize(2);
+    assertThat(house.twilio.telephones().calls()).hasSize(2);
   }
 
   private Business arranged() throws Exception {
-    var plumber = House.plumber(http);
+    var plumber = house.plumber();
     var ring =
         """
         {"people": [{"name": "Sam", "phone": "%s"}, {"name": "Kit", "phone": "%s"}],
          "ringing": "PT5S"}\
         """
             .formatted(SAM, KIT);
-    assertThat(http.send("PUT", "/v1/admin/hand-off", plumber.keys(), ring).statusCode())
+    assertThat(house.http.send("PUT", "/v1/admin/hand-off", plumber.keys(), ring).statusCode())
         .isEqualTo(200);
     return plumber;
   }

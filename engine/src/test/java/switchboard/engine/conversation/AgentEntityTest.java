@@ -73,7 +73,7 @@ class AgentEntityTest {
         new Command.Begin(
             new Arrival(Channel.VOICE, peer, Optional.empty(), "uv-1", Optional.of("ultravox")),
             agent.getRef()));
-    agent.receiveMessage(Duration.ofSeconds(5));
+    agent.receiveMessage(Duration.ofSeconds(30));
     return it;
   }
 
@@ -94,7 +94,7 @@ class AgentEntityTest {
   void an_agent_is_briefed() {
     var it = begun("plumber:voice-brief");
     it.tell(new Hosted.Brief(agent.getRef()));
-    var briefed = (Briefed) agent.receiveMessage(Duration.ofSeconds(5));
+    var briefed = (Briefed) agent.receiveMessage(Duration.ofSeconds(30));
     assertThat(briefed.greeting().text()).contains("Prairie Plumbing");
     assertThat(briefed.prompt().text()).contains("receptionist");
     KIT.stop(it);

@@ -119,7 +119,7 @@ class ConsultedEntityTest {
   }
 
   private String said() {
-    return ((Say) caller.receiveMessage(Duration.ofSeconds(5))).text().text();
+    return ((Say) caller.receiveMessage(Duration.ofSeconds(30))).text().text();
   }
 
   private static Brain impatient(long patience, long limit) {
@@ -156,7 +156,7 @@ class ConsultedEntityTest {
     call.tell(new Command.Resume(1, 0, live.getRef()));
     var asked = first.next();
     asked.sink().words("We fix pipes. How");
-    var part = (Part) live.receiveMessage(Duration.ofSeconds(5));
+    var part = (Part) live.receiveMessage(Duration.ofSeconds(30));
     assertThat(part.text().text()).isEqualTo("We fix pipes.");
     assertThat(part.said()).isEqualTo(13);
     call.tell(new Command.Resume(1, part.said(), live.getRef()));
@@ -164,7 +164,7 @@ class ConsultedEntityTest {
     caller.expectNoMessage(Duration.ofMillis(10));
     asked.sink().words(" can I help?");
     asked.sink().done(Cost.NONE);
-    var rest = live.receiveMessage(Duration.ofSeconds(5));
+    var rest = live.receiveMessage(Duration.ofSeconds(30));
     var text = rest instanceof Part it ? it.text() : ((Say) rest).text();
     assertThat(text.text()).isEqualTo("We fix pipes. How can I help?");
     assertThat(said()).isEqualTo("We fix pipes. How can I help?");
@@ -178,7 +178,7 @@ class ConsultedEntityTest {
     says(call, 1, "hello there");
     var asked = first.next();
     asked.sink().words("We");
-    var part = (Part) caller.receiveMessage(Duration.ofSeconds(5));
+    var part = (Part) caller.receiveMessage(Duration.ofSeconds(30));
     assertThat(part.text().text()).isNotBlank();
     call.tell(new Command.Resume(1, caller.getRef()));
     asked = first.all.isEmpty() && second.all.isEmpty() ? asked : second.next();

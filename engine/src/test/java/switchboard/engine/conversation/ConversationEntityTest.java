@@ -102,7 +102,7 @@ class ConversationEntityTest {
   }
 
   private static String said(TestProbe<Reply> probe) {
-    return ((Say) probe.receiveMessage(Duration.ofSeconds(5))).text().text();
+    return ((Say) probe.receiveMessage(Duration.ofSeconds(30))).text().text();
   }
 
   private static List<String> journal(String id) {

@@ -93,7 +93,7 @@ class TeamTest {
   }
 
   private List<Contribution> told() {
-    return caller.receiveMessage(Duration.ofSeconds(5)).contributions();
+    return caller.receiveMessage(Duration.ofSeconds(30)).contributions();
   }
 
   private static List<Outcome> outcomes(List<Contribution> all) {

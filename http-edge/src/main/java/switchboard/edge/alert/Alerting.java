@@ -41,7 +41,7 @@ public record Alerting(AlertMeans means) implements Handler {
     if (card.isEmpty()) return new Outcome.Dropped("unknown");
     return switch (what) {
       case "text" -> text(tenant, it, card.get());
-      case "call" -> new Dialling(means).call(tenant, it, card.get());
+      case "call" -> new Dialling(means, tenant, it, card.get()).call();
       case "advance" -> advance(it, step(it));
       case "detail" -> detail(tenant, it, card.get());
       case "taken" -> taken(tenant, it, card.get());

@@ -44,7 +44,7 @@ public record HandingOver(HandOffMeans means) implements Handler {
     var card = means.look(it.tenant(), it.subject());
     if (card.isEmpty()) return early(it, what);
     return switch (what) {
-      case "call" -> new StaffCall(means).place(tenant, it, card.get());
+      case "call" -> new StaffCall(means, tenant, it, card.get()).place();
       case "advance" -> advance(it, step(it));
       case "gone" -> told(it, Command.Leave::new);
       case "unanswered" -> unanswered(tenant, it, card.get());

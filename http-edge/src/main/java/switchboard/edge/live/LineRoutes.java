@@ -17,7 +17,7 @@ import switchboard.edge.calendar.Body;
 import switchboard.edge.calendar.Writing;
 import switchboard.edge.http.Json;
 import switchboard.edge.http.Problem;
-import switchboard.edge.message.LiveCalls;
+import switchboard.edge.message.Lines;
 import switchboard.edge.twilio.LiveTwiml;
 import switchboard.engine.Entities;
 import switchboard.engine.conversation.Arrival.Channel;
@@ -47,19 +47,19 @@ public final class LineRoutes {
   private final LineReader reader;
   private final Conversations conversations;
   private final Entities<Conversation.Command> entities;
-  private final LiveCalls calls;
+  private final Lines lines;
   private final LiveTwiml twiml;
 
   private LineRoutes(
       LineReader reader,
       Conversations conversations,
       Entities<Conversation.Command> entities,
-      LiveCalls calls,
+      Lines lines,
       LiveTwiml twiml) {
     this.reader = reader;
     this.conversations = conversations;
     this.entities = entities;
-    this.calls = calls;
+    this.lines = lines;
     this.twiml = twiml;
   }
 
@@ -68,8 +68,8 @@ public final class LineRoutes {
 
   /// How calls in progress are reached.
   ///
-  /// @param calls the network that holds them
-  public record Reach(Entities<Conversation.Command> entities, LiveCalls calls, LiveTwiml twiml) {}
+  /// @param lines the network that holds them
+  public record Reach(Entities<Conversation.Command> entities, Lines lines, LiveTwiml twiml) {}
 
   public static Route create(
       Reading reading,
@@ -79,7 +79,7 @@ public final class LineRoutes {
       java.time.Clock clock) {
     var reader = new LineReader(conversations, clock);
     var routes =
-        new LineRoutes(reader, conversations, reach.entities(), reach.calls(), reach.twiml());
+        new LineRoutes(reader, conversations, reach.entities(), reach.lines(), reach.twiml());
     return Versions.both(() -> pathPrefix("owner", () -> routes.routes(reading, writing)));
   }
 
@@ -127,10 +127,10 @@ public final class LineRoutes {
     if (!HELD.matcher(id).matches()) return elsewhere();
     var number = staff.phone().text();
     var told = twiml.putThrough(visit.tenant(), call.get().language(), id, number);
-    return switch (calls.change(id, told)) {
-      case OVER -> over();
-      case FAILED -> failed("Nobody was called.");
-      case CHANGED -> {
+    return switch (lines.change(id, told)) {
+      case GONE -> over();
+      case UNSURE -> failed("Nobody was called.");
+      case DONE -> {
         ask(visit, id, to -> new Intervention.PutThrough(staff.id(), OWNER, to));
         yield done(id, "ringing", "Calling " + name(staff) + ". The caller hears that they wait.");
       }
@@ -166,10 +166,10 @@ public final class LineRoutes {
 
   private HttpResponse hungUp(Visit visit, String id, Reply.Say say) {
     var words = say.text().erased() ? "" : say.text().text();
-    return switch (calls.change(id, twiml.farewell(visit.tenant(), say.language(), words))) {
-      case CHANGED -> done(id, "ended", "The caller heard: " + words);
-      case OVER -> done(id, "ended", "The caller had hung up already.");
-      case FAILED -> failed("The call ends as soon as the caller says something.");
+    return switch (lines.change(id, twiml.farewell(visit.tenant(), say.language(), words))) {
+      case DONE -> done(id, "ended", "The caller heard: " + words);
+      case GONE -> done(id, "ended", "The caller had hung up already.");
+      case UNSURE -> failed("The call ends as soon as the caller says something.");
     };
   }
 

@@ -8,7 +8,7 @@ public interface Lines {
     DONE,
     /// There is no such call any more.
     GONE,
-    /// Nobody knows; to be asked for again.
+    /// Nobody knows, or the network would not; to be asked for again.
     UNSURE
   }
 
@@ -16,6 +16,11 @@ public interface Lines {
   ///
   /// @param call the network's id of it
   Fate redirect(String call, String url);
+
+  /// Has the call do this from now on, whatever it was doing.
+  ///
+  /// @param twiml what to do
+  Fate change(String call, String twiml);
 
   /// Ends it, also while it still rings.
   Fate hangUp(String call);
@@ -26,6 +31,11 @@ public interface Lines {
         @Override
         public Fate redirect(String call, String url) {
           return Fate.GONE;
+        }
+
+        @Override
+        public Fate change(String call, String twiml) {
+          return Fate.UNSURE;
         }
 
         @Override

@@ -8,9 +8,13 @@ import com.twilio.rest.api.v2010.account.CallUpdater;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Changes calls through Twilio's REST interface.
 public final class TwilioLines implements Lines {
+
+  private static final Logger log = LoggerFactory.getLogger(TwilioLines.class);
 
   /// The call has ended already, or is not in a state to be changed.
   private static final int NO_CALL = 20404;
@@ -35,6 +39,11 @@ public final class TwilioLines implements Lines {
   }
 
   @Override
+  public Fate change(String call, String twiml) {
+    return updated(Call.updater(call).setTwiml(twiml));
+  }
+
+  @Override
   public Fate hangUp(String call) {
     return updated(Call.updater(call).setStatus(Call.UpdateStatus.COMPLETED));
   }
@@ -47,9 +56,14 @@ public final class TwilioLines implements Lines {
       int code = e.getCode() == null ? 0 : e.getCode();
       int status = e.getStatusCode() == null ? 0 : e.getStatusCode();
       boolean gone = code == NO_CALL || code == NOT_IN_PROGRESS || status == 404;
-      return gone ? Fate.GONE : Fate.UNSURE;
-    } catch (RuntimeException _) {
-      return Fate.UNSURE;
+      return gone ? Fate.GONE : unsure("status " + status);
+    } catch (RuntimeException e) {
+      return unsure(e.getClass().getSimpleName());
     }
+  }
+
+  private static Fate unsure(String why) {
+    log.warn("A call could not be changed: {}", why);
+    return Fate.UNSURE;
   }
 }

@@ -37,7 +37,7 @@ import switchboard.edge.ladder.BrowserSound;
 import switchboard.edge.live.Audience;
 import switchboard.edge.live.LineRoutes;
 import switchboard.edge.live.LiveRoutes;
-import switchboard.edge.message.LiveCalls;
+import switchboard.edge.message.Lines.Fate;
 import switchboard.edge.message.Vault;
 import switchboard.edge.outbound.Callees;
 import switchboard.edge.outbound.OutboundApi;
@@ -188,9 +188,8 @@ public final class House implements AutoCloseable {
   }
 
   private Route line(Reading reading, Writing writing, Records records, Clock clock) {
-    LiveCalls calls = (call, twiml) -> network.answer(call, twiml);
     var twiml = new LiveTwiml(new PublicUrl(Optional.of("https://us.example")));
-    var reach = new LineRoutes.Reach(talks, calls, twiml);
+    var reach = new LineRoutes.Reach(talks, network, twiml);
     return LineRoutes.create(reading, writing, records.conversations(), reach, clock);
   }
 
@@ -236,13 +235,24 @@ public final class House implements AutoCloseable {
   }
 
   /// The telephone network, as far as it changes calls.
-  public static final class Network {
-    public LiveCalls.Outcome outcome = LiveCalls.Outcome.CHANGED;
+  public static final class Network implements switchboard.edge.message.Lines {
+    public Fate outcome = Fate.DONE;
     public final List<String> told = new CopyOnWriteArrayList<>();
 
-    LiveCalls.Outcome answer(String call, String twiml) {
+    @Override
+    public Fate change(String call, String twiml) {
       told.add(call + " " + twiml);
       return outcome;
+    }
+
+    @Override
+    public Fate redirect(String call, String url) {
+      return change(call, url);
+    }
+
+    @Override
+    public Fate hangUp(String call) {
+      return change(call, "");
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import switchboard.edge.access.House;
 import switchboard.edge.http.Json;
-import switchboard.edge.message.LiveCalls.Outcome;
+import switchboard.edge.message.Lines.Fate;
 import switchboard.engine.conversation.Conversation.Reason;
 
 final class LineRoutesTest {
@@ -134,7 +134,7 @@ final class LineRoutesTest {
 
   @Test
   void a_network_that_does_not_answer_is_told_with_what_happens_now() {
-    house.network.outcome = Outcome.FAILED;
+    house.network.outcome = Fate.UNSURE;
     refused(post("alpha", CALL + "end", "{}"), 503, "network");
     refused(post("alpha", CALL + "take-over", "{}"), 503, "network");
     assertThat(house.talks.asked).containsExactly("alpha:CA-alpha Dismiss by owner");
@@ -161,7 +161,7 @@ final class LineRoutesTest {
 
   @Test
   void a_caller_who_has_gone_cannot_be_given_to_anybody() {
-    house.network.outcome = Outcome.OVER;
+    house.network.outcome = Fate.GONE;
     refused(post("alpha", CALL + "take-over", "{}"), 409, "over");
     assertThat(house.talks.asked).isEmpty();
   }

@@ -330,7 +330,7 @@ final class JdbcOutboxTest {
     var heard = new ConcurrentLinkedQueue<String>();
     try (var notifications = Notifications.open(feed.database().url(), Changes.CHANNEL);
         var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(5), "listening", () -> heard.contains(Changes.ANY));
+      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
       take(NINE);
       outbox.again("acme", "m1", "busy", NINE);
       outbox.sent("acme", "m1", "SM1", NINE);
@@ -341,7 +341,7 @@ final class JdbcOutboxTest {
       outbox.suppressed("acme", "m3", "opted out");
       outbox.failed("acme", "m3", "gone");
       outbox.failed("none", "m1", "gone");
-      Await.until(Duration.ofSeconds(5), "told", () -> heard.size() >= 6);
+      Await.until(Duration.ofSeconds(30), "told", () -> heard.size() >= 6);
       assertThat(List.copyOf(heard).subList(1, heard.size()))
           .hasSize(5)
           .containsOnly("outbox:acme");

@@ -191,11 +191,11 @@ final class LetterTest {
     var heard = new ConcurrentLinkedQueue<String>();
     try (var notifications = Notifications.open(feed.database().url(), Changes.CHANNEL);
         var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(5), "listening", () -> heard.contains(Changes.ANY));
+      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
       outbox.post(mail("acme", "m1"));
       outbox.post(mail("acme", "m1"));
       outbox.post(mail("bolt", "m1"));
-      Await.until(Duration.ofSeconds(5), "told", () -> heard.contains("outbox:bolt"));
+      Await.until(Duration.ofSeconds(30), "told", () -> heard.contains("outbox:bolt"));
       assertThat(heard.stream().filter("outbox:acme"::equals)).hasSize(1);
     }
   }

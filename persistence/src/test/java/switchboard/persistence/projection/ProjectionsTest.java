@@ -116,7 +116,7 @@ class ProjectionsTest {
     var heard = new ConcurrentLinkedQueue<String>();
     try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
         var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(5), "listening", () -> heard.contains(Changes.ANY));
+      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
       write("thing|a", 1, "one", "throw", "three");
       start(new Ledger(false));
       Await.until(Duration.ofSeconds(20), "told", () -> heard.contains("ledger:thing|a"));
@@ -133,7 +133,7 @@ class ProjectionsTest {
     var heard = new ConcurrentLinkedQueue<String>();
     try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
         var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(5), "listening", () -> heard.contains(Changes.ANY));
+      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
       write("thing|a", 1, "aside");
       start(new Ledger(false));
       Await.until(Duration.ofSeconds(20), "told", () -> heard.contains("margin:thing|a"));
@@ -146,7 +146,7 @@ class ProjectionsTest {
     var heard = new ConcurrentLinkedQueue<String>();
     try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
         var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(5), "listening", () -> heard.size() == 1);
+      Await.until(Duration.ofSeconds(30), "listening", () -> heard.size() == 1);
       database.cut();
       Await.until(Duration.ofSeconds(10), "listening again", () -> heard.size() == 2);
       assertThat(heard).containsOnly(Changes.ANY);
