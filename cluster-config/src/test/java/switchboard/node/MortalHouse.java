@@ -10,7 +10,7 @@ import switchboard.simulator.twilio.Webhooks;
 
 /// A node in a process of its own, which can be killed; its database and a simulated Twilio outlive
 /// it.
-final class MortalHouse implements AutoCloseable {
+final class MortalHouse {
 
   final TestDatabase database = TestDatabase.create();
   final Webhooks webhooks = Webhooks.of(House.ACCOUNT);
@@ -48,7 +48,6 @@ final class MortalHouse implements AutoCloseable {
     node = started();
   }
 
-  @Override
   public void close() throws InterruptedException {
     node.kill();
     twilio.close();

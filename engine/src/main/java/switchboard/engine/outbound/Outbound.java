@@ -100,7 +100,6 @@ public final class Outbound extends FactSourced<Outbound.Command, Event, State> 
   /// A call as it stands.
   ///
   /// @param missed how often it came to nothing
-  /// @param due not to be placed before
   /// @param dialled when the call of this step was about to be placed
   /// @param reference the network's id of it
   /// @param since when it came to stand so
