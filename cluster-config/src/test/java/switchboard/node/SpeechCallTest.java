@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,19 +15,10 @@ import org.junit.jupiter.api.TestInstance;
 import switchboard.edge.media.Switchroom.Admission;
 import switchboard.edge.media.Switchroom.Start;
 import switchboard.edge.media.Talk;
-import switchboard.simulator.chat.Receptionist;
-import switchboard.simulator.deepgram.DeepgramApi;
-import switchboard.simulator.deepgram.ListenApi;
 import switchboard.simulator.media.MediaCall;
 import switchboard.simulator.media.StreamStart;
 import switchboard.simulator.sound.Sound;
-import switchboard.simulator.speech.SpeechApi;
-import switchboard.simulator.twilio.Answer;
-import switchboard.simulator.twilio.Form;
-import switchboard.simulator.twilio.Signature.Product;
-import switchboard.simulator.twilio.Webhooks.Method;
 import switchboard.simulator.vendor.Fault;
-import switchboard.simulator.vendor.Pace;
 import switchboard.simulator.web.Visitor;
 
 /// Calls that a speech vendor leads on a running node, which the test speaks for: what they leave
@@ -38,93 +27,25 @@ import switchboard.simulator.web.Visitor;
 final class SpeechCallTest {
 
   private static final EventLoop LOOP = new DefaultEventLoop();
-  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
   private static final String NEED = "my kitchen tap is dripping";
 
-  private static final String KEY = "key-of-the-tests";
-  private static final Pattern STREAM = Pattern.compile("Stream url=\"([^\"]+)\"");
-
+  private SpeechHouse at;
   private House house;
-  private DeepgramApi deepgram;
-  private ListenApi ears;
-  private SpeechApi voice;
 
   @BeforeAll
   void open() throws Exception {
-    deepgram = DeepgramApi.start(0, KEY, new Receptionist(), Pace.QUICK);
-    ears = ListenApi.start(0, KEY, Pace.QUICK);
-    voice = SpeechApi.start(0, KEY);
-    house =
-        House.open(
-            Map.of(
-                "DEEPGRAM_API_KEY",
-                KEY,
-                "DEEPGRAM_AGENT_URL",
-                deepgram.uri().toString(),
-                "DEEPGRAM_LISTEN_URL",
-                ears.uri().toString(),
-                "DEEPGRAM_API_URL",
-                voice.uri().toString(),
-                "SWITCHBOARD_MEDIA_PORT",
-                "0"));
+    at = SpeechHouse.open();
+    house = at.house;
   }
 
   @AfterAll
   void close() {
-    house.close();
-    deepgram.close();
-    ears.close();
-    voice.close();
+    at.close();
     LOOP.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 
-  private Business modern() throws Exception {
-    return modern("deepgram");
-  }
-
-  private Business modern(String vendor) throws Exception {
-    var plumber = house.plumber();
-    var change = "{'rollout': {'vendor': '%s', 'percent': 100, 'relay': 0}}".formatted(vendor);
-    var path = "/v1/admin/businesses/" + plumber.id();
-    var answer = house.http.send("PATCH", path, House.admin(), change.replace('\'', '"'));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    Patience.until(
-        "it counts",
-        () ->
-            !house
-                .node
-                .tenants()
-                .byId(plumber.id())
-                .orElseThrow()
-                .profile()
-                .telephony()
-                .rollout()
-                .isEmpty());
-    return plumber;
-  }
-
-  private String post(Business business, String path, String sid, String... more) throws Exception {
-    var form =
-        Form.of(
-            Map.of(
-                "AccountSid",
-                House.ACCOUNT.sid(),
-                "CallSid",
-                sid,
-                "From",
-                Ring.FROM,
-                "To",
-                business.number(),
-                "CallStatus",
-                "in-progress"));
-    for (int i = 0; i < more.length; i += 2) form = form.with(more[i], more[i + 1]);
-    Answer answer =
-        house.webhooks.send(Method.POST, URI.create(house.http.base() + path), form, Product.VOICE);
-    return new String(answer.successful().body(), StandardCharsets.UTF_8);
-  }
-
   private Admission admit(String twiml, String sid) {
-    var found = TOKEN.matcher(twiml);
+    var found = SpeechHouse.TOKEN.matcher(twiml);
     assertThat(found.find()).as(twiml).isTrue();
     var start = new Start(House.ACCOUNT.sid(), sid, "MZ1", Map.of("token", found.group(1)));
     return house
@@ -148,8 +69,8 @@ final class SpeechCallTest {
 
   @Test
   void a_call_is_booked_by_the_vendor_and_read_like_any_other() throws Exception {
-    var plumber = modern();
-    var twiml = post(plumber, "/twilio/voice", "CAspeech1");
+    var plumber = at.modern();
+    var twiml = at.post(plumber, "/twilio/voice", "CAspeech1");
     var admitted = (Admission.Admitted) admit(twiml, "CAspeech1");
     assertThat(admitted.vendor().name()).isEqualTo("deepgram");
     assertThat(admitted.briefing().greeting().text()).contains("Plumbing");
@@ -168,7 +89,7 @@ final class SpeechCallTest {
     talk.agentSaid("i2", "Goodbye.", "Goodbye.");
     Patience.until("the talk is over", () -> !talk.alive());
     talk.hungUp();
-    assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech1")).contains("<Hangup");
+    assertThat(at.post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech1")).contains("<Hangup");
     Patience.until("it is shown", () -> plumber.booked("CAspeech1"));
     Patience.until(
         "it is over",
@@ -187,20 +108,21 @@ final class SpeechCallTest {
 
   @Test
   void a_call_whose_vendor_is_lost_goes_on_with_the_rules_in_the_same_frame() throws Exception {
-    var plumber = modern();
+    var plumber = at.modern();
     var admitted =
-        (Admission.Admitted) admit(post(plumber, "/twilio/voice", "CAspeech2"), "CAspeech2");
+        (Admission.Admitted) admit(at.post(plumber, "/twilio/voice", "CAspeech2"), "CAspeech2");
     var talk = admitted.talk();
     talk.callerSaid(NEED);
     told(talk, "c1", "note_caller", "{'name': 'Pat Example'}");
     told(talk, "c2", "find_times", "{'service': 'faucet-fix'}");
     talk.agentSaid("i1", "I have three times. Which one suits you?", "I have three times.");
     talk.lost("silent");
-    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech2");
+    var twiml = at.post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech2");
     assertThat(twiml).contains("Sorry about that.", "Which one suits you?", "<Gather");
-    var next = post(plumber, "/twilio/voice/turn?turn=2", "CAspeech2", "SpeechResult", "the first");
+    var next =
+        at.post(plumber, "/twilio/voice/turn?turn=2", "CAspeech2", "SpeechResult", "the first");
     assertThat(next).contains("<Gather");
-    assertThat(admit(post(plumber, "/twilio/voice", "CAspeech9"), "CAspeech9"))
+    assertThat(admit(at.post(plumber, "/twilio/voice", "CAspeech9"), "CAspeech9"))
         .isInstanceOf(Admission.Admitted.class);
     Patience.until(
         "the rung is shown",
@@ -216,33 +138,24 @@ final class SpeechCallTest {
 
   @Test
   void words_the_vendor_never_answered_are_answered_by_the_rules() throws Exception {
-    var plumber = modern();
+    var plumber = at.modern();
     var admitted =
-        (Admission.Admitted) admit(post(plumber, "/twilio/voice", "CAspeech3"), "CAspeech3");
+        (Admission.Admitted) admit(at.post(plumber, "/twilio/voice", "CAspeech3"), "CAspeech3");
     admitted.talk().callerSaid(NEED);
     Patience.until(
         "it was heard", () -> plumber.conversation("CAspeech3").toString().contains(NEED));
     admitted.talk().lost("broken");
-    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3");
+    var twiml = at.post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3");
     assertThat(twiml).contains("Sorry about that.", "?", "turn?turn=2");
-    assertThat(post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3"))
+    assertThat(at.post(plumber, "/twilio/voice/turn?rung=speech", "CAspeech3"))
         .contains("turn?turn=2");
-  }
-
-  private MediaCall ring(String twiml, String sid, Ears ears) {
-    var token = TOKEN.matcher(twiml);
-    var stream = STREAM.matcher(twiml);
-    assertThat(token.find() && stream.find()).as(twiml).isTrue();
-    var uri = URI.create(stream.group(1));
-    var start = StreamStart.of(House.ACCOUNT.sid(), sid, Map.of("token", token.group(1)));
-    return MediaCall.open(uri, start.signed(House.ACCOUNT, uri), ears);
   }
 
   @Test
   void sound_goes_through_the_node_to_the_vendor_and_back() throws Exception {
-    var plumber = modern();
+    var plumber = at.modern();
     var ears = new Ears();
-    try (var call = ring(post(plumber, "/twilio/voice", "CAsound1"), "CAsound1", ears)) {
+    try (var call = at.ring(at.post(plumber, "/twilio/voice", "CAsound1"), "CAsound1", ears)) {
       Patience.until("the greeting is heard", () -> ears.all("Plumbing"));
       call.say(Sound.mulaw(NEED));
       call.say(Sound.silence(400));
@@ -257,22 +170,22 @@ final class SpeechCallTest {
 
   @Test
   void a_vendor_that_is_lost_in_mid_sentence_costs_the_caller_a_moment() throws Exception {
-    var plumber = modern();
+    var plumber = at.modern();
     var ears = new Ears();
-    deepgram.faults().next(1, Fault.DROP);
-    try (var call = ring(post(plumber, "/twilio/voice", "CAsound2"), "CAsound2", ears)) {
+    at.deepgram.faults().next(1, Fault.DROP);
+    try (var call = at.ring(at.post(plumber, "/twilio/voice", "CAsound2"), "CAsound2", ears)) {
       call.closed().orTimeout(20, TimeUnit.SECONDS).join();
-      var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAsound2");
+      var twiml = at.post(plumber, "/twilio/voice/turn?rung=speech", "CAsound2");
       assertThat(twiml).contains("<Gather", "Plumbing");
     }
   }
 
   @Test
   void a_replayed_token_is_refused_at_the_socket() throws Exception {
-    var plumber = modern();
-    var twiml = post(plumber, "/twilio/voice", "CAsound3");
-    try (var _ = ring(twiml, "CAsound3", new Ears());
-        var thief = ring(twiml, "CAsound3", new Ears())) {
+    var plumber = at.modern();
+    var twiml = at.post(plumber, "/twilio/voice", "CAsound3");
+    try (var _ = at.ring(twiml, "CAsound3", new Ears());
+        var thief = at.ring(twiml, "CAsound3", new Ears())) {
       assertThat(thief.closed().orTimeout(20, TimeUnit.SECONDS).join()).isNotEqualTo(1000);
     }
   }
@@ -293,7 +206,7 @@ final class SpeechCallTest {
 
   @Test
   void a_browser_is_heard_by_the_way_of_telephones() throws Exception {
-    var plumber = modern();
+    var plumber = at.modern();
     var session = tried(plumber);
     var id = session.path("session").asText();
     var ears = new Ears();
@@ -314,8 +227,8 @@ final class SpeechCallTest {
 
   @Test
   void a_browser_whose_vendor_is_lost_goes_on_in_words() throws Exception {
-    var plumber = modern();
-    deepgram.faults().next(1, Fault.DROP);
+    var plumber = at.modern();
+    at.deepgram.faults().next(1, Fault.DROP);
     var session = tried(plumber);
     try (var call = browser(session, new Ears())) {
       call.closed().orTimeout(20, TimeUnit.SECONDS).join();
@@ -333,18 +246,18 @@ final class SpeechCallTest {
 
   @Test
   void a_recogniser_and_a_voice_hold_a_call_that_our_rules_lead() throws Exception {
-    var plumber = modern("cascade");
+    var plumber = at.modern("cascade");
     var phone = new Ears();
-    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade1"), "CAcascade1", phone)) {
+    try (var call = at.ring(at.post(plumber, "/twilio/voice", "CAcascade1"), "CAcascade1", phone)) {
       Patience.until("the greeting is heard", () -> phone.all("Plumbing", "help you"));
       call.say(Sound.mulaw(NEED));
       Patience.until("the rules ask for a name", () -> phone.all("name"));
-      assertThat(ears.asked().getLast().get("keyterm")).contains("sump pump");
+      assertThat(at.ears.asked().getLast().get("keyterm")).contains("sump pump");
       call.say(Sound.mulaw("My name is Pat Example."));
       Patience.until("the rules know who it is", () -> phone.all("Pat"));
       call.hangUp();
     }
-    post(plumber, "/twilio/status", "CAcascade1", "CallStatus", "completed");
+    at.post(plumber, "/twilio/status", "CAcascade1", "CallStatus", "completed");
     Patience.until(
         "it is kept",
         () -> {
@@ -356,9 +269,9 @@ final class SpeechCallTest {
 
   @Test
   void who_cuts_in_on_our_own_words_is_heard_and_what_was_not_heard_is_not_kept() throws Exception {
-    var plumber = modern("cascade");
+    var plumber = at.modern("cascade");
     var phone = new Ears();
-    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade2"), "CAcascade2", phone)) {
+    try (var call = at.ring(at.post(plumber, "/twilio/voice", "CAcascade2"), "CAcascade2", phone)) {
       Patience.until("the greeting is nearly over", () -> phone.all("help you"));
       call.say(Sound.mulaw(NEED));
       Patience.until("they are answered", () -> phone.all("name"));
@@ -376,32 +289,32 @@ final class SpeechCallTest {
 
   @Test
   void when_nobody_hears_any_more_the_call_goes_on_by_webhooks() throws Exception {
-    var plumber = modern("cascade");
+    var plumber = at.modern("cascade");
     var phone = new Ears();
-    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade3"), "CAcascade3", phone)) {
+    try (var call = at.ring(at.post(plumber, "/twilio/voice", "CAcascade3"), "CAcascade3", phone)) {
       Patience.until("the greeting is heard", () -> phone.all("Plumbing", "help you"));
       call.say(Sound.mulaw(NEED));
       Patience.until("the rules ask for a name", () -> phone.all("name"));
-      ears.drop();
+      at.ears.drop();
       assertThat(call.closed().orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1011);
     }
-    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAcascade3");
+    var twiml = at.post(plumber, "/twilio/voice/turn?rung=speech", "CAcascade3");
     assertThat(twiml).contains("Sorry about that.", "name", "<Gather");
   }
 
   @Test
   void when_nobody_speaks_any_more_the_answer_is_given_by_webhooks() throws Exception {
-    var plumber = modern("cascade");
+    var plumber = at.modern("cascade");
     var phone = new Ears();
-    try (var call = ring(post(plumber, "/twilio/voice", "CAcascade4"), "CAcascade4", phone)) {
+    try (var call = at.ring(at.post(plumber, "/twilio/voice", "CAcascade4"), "CAcascade4", phone)) {
       Patience.until("the greeting is heard", () -> phone.all("Plumbing", "help you"));
-      voice.refuseAll(true);
+      at.voice.refuseAll(true);
       call.say(Sound.mulaw(NEED));
       assertThat(call.closed().orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1011);
     } finally {
-      voice.refuseAll(false);
+      at.voice.refuseAll(false);
     }
-    var twiml = post(plumber, "/twilio/voice/turn?rung=speech", "CAcascade4");
+    var twiml = at.post(plumber, "/twilio/voice/turn?rung=speech", "CAcascade4");
     assertThat(twiml).contains("Sorry about that.", "name", "<Gather");
   }
 

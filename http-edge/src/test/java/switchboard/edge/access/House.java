@@ -129,10 +129,14 @@ public final class House implements AutoCloseable {
                 browsers(reading, writing, records, clock),
                 line(reading, writing, records, clock),
                 through(reading, writing, records, clock),
-                SpeechRoutes.create(reading, writing, voices, tenants, tenants),
-                RolloutRoutes.create(reading, writing, () -> Set.of("deepgram"), tenants, tenants),
+                speech(reading, writing),
                 admin(access, blocking),
                 PageRoutes.create()));
+  }
+
+  private Route speech(Reading reading, Writing writing) {
+    return SpeechRoutes.create(reading, writing, voices, tenants, tenants)
+        .orElse(RolloutRoutes.create(reading, writing, () -> Set.of("deepgram"), tenants, tenants));
   }
 
   private Route owners(Reading reading, Records records, Clock clock) {
