@@ -146,9 +146,9 @@ public final class EmbeddedUnderstander implements Understander {
     var open = it.asked(Expectation.ANYTHING) || it.asked(Expectation.NEED);
     var said = words.stream().filter(word -> !word.startsWith("xx")).count();
     return switch (verdict) {
-      case NONE -> said <= NEXT_TO_NOTHING ? 1 : open ? (said < FEW ? 0.65 : 0.36) : 0.9;
+      case NONE -> said <= NEXT_TO_NOTHING ? 1 : open ? (said < FEW ? 0.65 : 0.27) : 0.9;
       case UNREAL -> 0.3;
-      case REAL -> 0.42;
+      case REAL -> 0.37;
     };
   }
 
