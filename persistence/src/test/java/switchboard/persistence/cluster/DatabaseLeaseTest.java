@@ -25,8 +25,8 @@ class DatabaseLeaseTest {
               ConfigFactory.parseString(
                   """
                   pekko.actor.provider = local
-                  switchboard.cluster-lease.heartbeat-timeout = 600ms
-                  switchboard.cluster-lease.heartbeat-interval = 100ms
+                  switchboard.cluster-lease.heartbeat-timeout = 3s
+                  switchboard.cluster-lease.heartbeat-interval = 200ms
                   """),
               DATABASE.url()));
 
@@ -49,9 +49,9 @@ class DatabaseLeaseTest {
     var ann = lease("one", "ann");
     var bob = lease("one", "bob");
     assertThat(got(ann.acquire())).isTrue();
-    var deadline = System.nanoTime() + Duration.ofMillis(1500).toNanos();
+    var deadline = System.nanoTime() + Duration.ofSeconds(4).toNanos();
     Await.until(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(20),
         "asked for long enough",
         () -> {
           assertThat(got(bob.acquire())).isFalse();
@@ -80,7 +80,7 @@ class DatabaseLeaseTest {
         var connection = pool.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(
-          "insert into cluster_lease values ('dead', 'dead', now() + interval '400 milliseconds')");
+          "insert into cluster_lease values ('dead', 'dead', now() + interval '3 seconds')");
     }
     assertThat(got(lease("dead", "heir").acquire())).isFalse();
     Await.until(
