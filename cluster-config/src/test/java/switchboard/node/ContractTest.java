@@ -168,7 +168,8 @@ final class ContractTest {
     return Contract.read().readable().stream()
         .filter(
             it -> !List.of(STREAM, CALLBACK, LINK, RELAY).contains(it) && !it.endsWith("/audio"))
-        .filter(it -> !it.endsWith("/voice") && !it.startsWith("/ws/") && !it.startsWith(CHAT))
+        .filter(it -> !it.endsWith("/voice") && !it.endsWith("/sound"))
+        .filter(it -> !it.startsWith("/ws/") && !it.startsWith(CHAT))
         .toList();
   }
 
