@@ -239,7 +239,7 @@ class LadderRoutesTest {
     var hold = post("/twilio/voice/turn?rung=speech");
     assertThat(hold.first("Redirect").text()).isEqualTo("/twilio/voice/turn?rung=speech&wait=1");
     post(hold.first("Redirect").text());
-    var menu = post("/twilio/voice/turn?rung=speech&wait=2");
+    var menu = post("/twilio/voice/turn?rung=speech&wait=4");
     assertThat(menu.first("Gather").attribute("numDigits")).isEqualTo("1");
     assertThat(menu.first("Gather").first("Say").text()).contains("press 1");
     assertThat(menu.first("Redirect").text()).isEqualTo("/twilio/voice/keypad?asked=1");
@@ -253,7 +253,7 @@ class LadderRoutesTest {
   @Test
   void a_turn_the_engine_is_late_for_ends_at_the_keys_too() {
     wire.conversations.stage(_ -> Scripted.never());
-    var menu = post("/twilio/voice/turn?turn=2&wait=2");
+    var menu = post("/twilio/voice/turn?turn=2&wait=4");
     assertThat(menu.first("Gather").attribute("input")).isEqualTo("dtmf");
     assertThat(rung("keypad", "late")).isEqualTo(1);
   }

@@ -187,7 +187,7 @@ class VoiceRoutesTest {
   void nobody_waits_in_silence_and_the_owner_hears_of_it() {
     wire.conversations.stage(_ -> Scripted.never());
     var path = "/twilio/voice/turn?turn=2";
-    for (int waited = 1; waited <= 2; waited++) {
+    for (int waited = 1; waited <= 4; waited++) {
       var twiml = Xml.parse(wire.post(path, wire.call("SpeechResult", "hi")).body());
       assertThat(twiml.verbs()).containsExactly("Say", "Redirect");
       path = twiml.first("Redirect").text();
@@ -218,7 +218,7 @@ class VoiceRoutesTest {
     wire.conversations.stage(_ -> {
       throw new IllegalStateException("not even a stage");
     });
-    twiml = Xml.parse(wire.post("/twilio/voice/turn?turn=0&wait=2", wire.call()).body());
+    twiml = Xml.parse(wire.post("/twilio/voice/turn?turn=0&wait=4", wire.call()).body());
     assertThat(twiml.verbs()).containsExactly("Say", "Hangup");
     Until.holds(() -> wire.lost.size() == 1);
   }
