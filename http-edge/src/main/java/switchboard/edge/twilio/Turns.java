@@ -21,11 +21,12 @@ import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Telephony;
 
 /// Carries the turns of a call to its conversation and brings back TwiML, always in time: when the
-/// conversation does not answer, the caller hears a sentence and we ask again, four times; then they
-/// hear that somebody will call back, and the owner hears of them.
+/// conversation does not answer, the caller hears a sentence and we ask again, four times; then
+/// they hear that somebody will call back, and the owner hears of them.
 final class Turns {
 
   private static final Logger log = LoggerFactory.getLogger(Turns.class);
+
   /// With the patience of each, half a minute: longer than a lost node's conversations are away.
   private static final int WAITS = 4;
 
