@@ -73,15 +73,24 @@ final class ContractTest {
     Patience.until("a message was delivered", () -> plumber.messages("owner", "DELIVERED") > 0);
   }
 
-  /// A call of the business's own, for the first call back it has promised.
+  /// A call of the business's own, for a call back it has promised to somebody with a number.
   private static String isCalledBack() throws Exception {
-    Patience.until("a task is listed", () -> !plumber.items("/v1/crm/tasks").isEmpty());
-    var task = plumber.items("/v1/crm/tasks").getFirst().get("id").asText();
-    var body = "{\"task\": \"" + task + "\", \"overrule\": true}";
-    var answer = house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    var called = new StringBuilder();
+    Patience.until(
+        "somebody is called back",
+        () -> {
+          for (var it : plumber.items("/v1/crm/tasks"))
+            if (called.isEmpty() && calls(it.get("id").asText()))
+              called.append("task-").append(it.get("id").asText());
+          return !called.isEmpty();
+        });
     Patience.until("the call is listed", () -> !plumber.items("/v1/crm/outbound").isEmpty());
-    return "task-" + task;
+    return called.toString();
+  }
+
+  private static boolean calls(String task) throws Exception {
+    var body = "{\"task\": \"" + task + "\", \"overrule\": true}";
+    return house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body).statusCode() == 200;
   }
 
   /// A property and a repair in it, which lists show a little later.
