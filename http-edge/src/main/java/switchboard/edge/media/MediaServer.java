@@ -3,6 +3,7 @@ package switchboard.edge.media;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -17,6 +18,9 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,7 @@ public final class MediaServer implements AutoCloseable {
   private static final int BACKLOG = 1_024;
   private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(32 << 10, 128 << 10);
   private static final int GOING_AWAY = 1001;
+  private static final Duration LEAVING = Duration.ofSeconds(2);
 
   private final EventLoopGroup loops;
   private final Channel listening;
@@ -103,9 +108,21 @@ public final class MediaServer implements AutoCloseable {
   @Override
   public void close() {
     refuse();
+    var leaving = new ArrayList<ChannelFuture>();
     sockets.forEach(
-        (channel, it) -> channel.eventLoop().execute(() -> it.fail(GOING_AWAY, "stopping")));
-    loops.shutdownGracefully(100, 2_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(5_000);
+        (channel, it) -> {
+          leaving.add(channel.closeFuture());
+          channel.eventLoop().execute(() -> it.fail(GOING_AWAY, "stopping"));
+        });
+    goodbye(leaving);
+    loops.shutdownGracefully(0, 2_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(5_000);
+  }
+
+  /// Loops that are told to stop close their sockets at once, whatever these still had to say.
+  private static void goodbye(List<ChannelFuture> leaving) {
+    long until = System.nanoTime() + LEAVING.toNanos();
+    for (var it : leaving)
+      it.awaitUninterruptibly(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 
   /// What becomes of a connection.

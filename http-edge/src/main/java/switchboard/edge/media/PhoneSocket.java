@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Optional;
@@ -315,7 +315,9 @@ final class PhoneSocket extends ChannelInboundHandlerAdapter implements FrameRea
     channel.flush();
   }
 
-  /// A telephone that does not take its leave either is cut off soon after.
+  /// Says that it is over and leaves the last word to the telephone: a socket that is closed while
+  /// sound still comes in loses what was just said in it. A telephone that does not take its leave
+  /// is cut off soon after.
   @Override
   public void close(int code) {
     if (closed) return;
@@ -323,7 +325,7 @@ final class PhoneSocket extends ChannelInboundHandlerAdapter implements FrameRea
     reader.close();
     channel
         .writeAndFlush(FrameWriter.close(allocator(), code))
-        .addListener(ChannelFutureListener.CLOSE);
+        .addListener(_ -> ((DuplexChannel) channel).shutdownOutput());
     loop().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
   }
 }

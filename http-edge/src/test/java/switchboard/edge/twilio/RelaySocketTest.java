@@ -238,10 +238,18 @@ class RelaySocketTest {
       line.prompt("in the kitchen", true);
       line.prompt("under the sink", true);
       Until.holds(() -> wire.conversations.asked.stream().anyMatch(RelaySocketTest::second));
+      allRead(line);
       first.complete(say(1, "Where?"));
       assertThat(RelayWire.heard(line)).isEqualTo("Where?");
       assertThat(RelayWire.heard(line)).isEqualTo("2: in the kitchen under the sink");
     }
+  }
+
+  /// What a line said is read in order: once its second setup is counted, so is all before it.
+  private void allRead(RelayLine line) throws Exception {
+    var before = wire.ignored("second_setup");
+    line.setup(RelayWire.setup(sid), Map.of());
+    Until.holds(() -> wire.ignored("second_setup") == before + 1);
   }
 
   private static boolean second(Scripted.Asked it) {
