@@ -291,12 +291,14 @@ public final class EmbeddedUnderstander implements Understander {
   }
 
   private static Optional<String> name(Reading reading, Circumstances it) {
+    var said = Spanish.gloss(reading.rest());
+    var plain = NameGloss.of(said);
     return reading
         .take(
-            Names.find(Spanish.gloss(reading.rest()), it.asked(Expectation.NAME)),
-            Names.Found::words,
+            Names.find(plain.tokens(), it.asked(Expectation.NAME)),
+            found -> plain.said(found.words()),
             "xxname")
-        .map(Names.Found::name);
+        .map(found -> NameGloss.plain(said) ? NameCase.joined(found.name()) : found.name());
   }
 
   /// Names of months and days are names of people too.

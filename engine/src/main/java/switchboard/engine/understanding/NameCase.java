@@ -90,6 +90,14 @@ final class NameCase {
     return capital(low);
   }
 
+  /// The same name without apostrophes: "Oneil".
+  static String joined(String name) {
+    var apart = name.indexOf('\'');
+    return apart < 0
+        ? name
+        : name.substring(0, apart) + name.substring(apart + 1).toLowerCase(Locale.ROOT);
+  }
+
   static String capital(String word) {
     if (word.isEmpty()) return word;
     var first = word.codePointAt(0);

@@ -24,6 +24,7 @@ final class NameLabels {
     var last = label("last|family|second|sur");
     if (last.isEmpty()) last = after(tokens.find(0, "surname|surname's", "is?"), 1);
     if (last.isEmpty() && first.isPresent()) last = ahead(first.get());
+    if (first.isEmpty() && last.isPresent()) first = called(last.get());
     if (first.isEmpty() || last.isEmpty()) return Optional.empty();
     var words = new ArrayList<>(first.get().words());
     words.addAll(last.get().words());
@@ -37,6 +38,19 @@ final class NameLabels {
     return expected && from < first.from()
         ? names.read(from, 2, true).filter(it -> it.to() == first.from())
         : Optional.empty();
+  }
+
+  /// "graeme, and the surname is laird": what was said before is the first name.
+  private Optional<Names.Read> called(Names.Read last) {
+    if (!expected) return Optional.empty();
+    for (var i = 0; i < last.from(); i++) {
+      if (!Words.FIRST_NAMES.contains(tokens.text(i))) continue;
+      var found =
+          names.read(i, 2, true).filter(it -> it.to() <= last.from()).map(spelling::applied);
+      if (found.isPresent())
+        return found.map(it -> new Names.Read(it.words().subList(0, 1), it.from(), it.to()));
+    }
+    return Optional.empty();
   }
 
   private Optional<Names.Read> label(String kind) {

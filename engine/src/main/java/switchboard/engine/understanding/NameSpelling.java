@@ -87,6 +87,14 @@ final class NameSpelling {
     if (other.size() > 1
         || (words.size() == 1 && distance(words.getFirst(), other.getFirst()) <= 4)) return other;
     var word = other.getFirst();
+    if (holds(words, word)) return words;
+    for (var i = 0; i + 1 < words.size(); i++)
+      if (word.replace("-", "").equalsIgnoreCase(words.get(i) + words.get(i + 1))) {
+        var joined = new ArrayList<>(words);
+        joined.remove(i + 1);
+        joined.set(i, word);
+        return joined;
+      }
     var best = words.size() - 1;
     for (var i = 0; i < words.size(); i++)
       if (distance(words.get(i), word) < distance(words.get(best), word)) best = i;
@@ -95,6 +103,13 @@ final class NameSpelling {
       result.add(word);
     else result.set(best, word);
     return result;
+  }
+
+  /// "macdonald, m a c": a part of a long word that is spelled as it was heard.
+  private static boolean holds(List<String> words, String letters) {
+    return words.stream()
+        .map(it -> it.toLowerCase(Locale.ROOT))
+        .anyMatch(it -> it.length() > letters.length() + 2 && it.contains(letters));
   }
 
   /// How many letters differ (Levenshtein).

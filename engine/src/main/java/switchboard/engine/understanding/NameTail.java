@@ -20,7 +20,15 @@ final class NameTail {
     while (words.size() > 1 && Tokens.oneOf(low(words, words.size() - 1), NEVER))
       words.removeLast();
     if (words.size() > 2 && Tokens.oneOf(low(words, words.size() - 1), SELDOM)) words.removeLast();
-    if (words.size() > 2 && low(words, 0).equals(low(words, words.size() - 1))) words.removeFirst();
+    if (words.size() > 2 && low(words, 0).equals(low(words, words.size() - 1))) again(words);
+  }
+
+  /// "leach trudy leach" begins with the surname, "terence gill terence" ends in the first name.
+  private static void again(List<String> words) {
+    var first =
+        Words.FIRST_NAMES.contains(low(words, 0)) && !Words.FIRST_NAMES.contains(low(words, 1));
+    if (first) words.removeLast();
+    else words.removeFirst();
   }
 
   private static String low(List<String> words, int i) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// spelled letters and corrections.
 final class Names {
 
-  private static final String TITLES =
+  static final String TITLES =
       "mr|mrs|ms|miss|don|dona|mister|missus|sir|madam|dr|doctor|prof|professor|reverend|rev";
   static final String OPENING =
       "yes|yeah|yep|sure|hi|hello|hey|okay|ok|oh|well|so|of|course|certainly|right|it|is|that|the|name|my|full|i|am|this|its|would|be|under|just|put|called|first|please|you|can|use|and|uh|no|sorry|actually|should|goes|by|me|call|in|they|myself|said|for|guess|spelled";
@@ -43,15 +43,16 @@ final class Names {
 
   static Optional<Found> find(Tokens tokens, boolean expected) {
     var names = new Names(tokens, expected);
-    return new NameLabels(tokens, names, expected)
-        .find()
-        .or(() -> names.cued(false))
-        .or(names::closing)
-        .or(() -> names.cued(true))
-        .or(names::corrected)
-        .or(names::bare)
-        .or(names::anywhere)
-        .map(names::finished);
+    var found =
+        new NameLabels(tokens, names, expected)
+            .find()
+            .or(() -> names.cued(false))
+            .or(names::closing)
+            .or(() -> names.cued(true))
+            .or(names::corrected)
+            .or(names::bare)
+            .or(names::anywhere);
+    return new NameChoice(tokens, names, names.cues).best(found, expected).map(names::finished);
   }
 
   /// Whether those words, which mean a time elsewhere, are part of a name: "my name is june
