@@ -16,11 +16,18 @@ final class AddressGloss {
   private static final String TYPE = "((?:" + Addresses.TYPES + ") )";
   private static final String UNIT = "(?:flat|apartment|apt|unit|suite|room|house) ";
 
-  private static final Rewriting RULES =
+  /// What says how something is written, before what says where it is.
+  private static final Rewriting SPELLED =
       new Rewriting(
           List.of(
               AddressGloss::spelled,
               AddressGloss::illustrated,
+              AddressGloss::explained,
+              rule("[nsew] (?:i mean|that is|as in|for) (north|south|east|west) ", "$1")));
+
+  private static final Rewriting RULES =
+      new Rewriting(
+          List.of(
               rule(
                   "(?:the |my |our )?(?:house )?number is ("
                       + NUMBER
@@ -69,7 +76,9 @@ final class AddressGloss {
   /// The utterance as it would be said plainly; as it is where nothing in it is a number.
   static Gloss of(Tokens tokens) {
     var numbered = tokens.list().stream().anyMatch(AddressGloss::number);
-    return numbered ? RULES.of(tokens) : new Rewriting(List.of()).of(tokens);
+    if (!numbered) return new Rewriting(List.of()).of(tokens);
+    var spelled = SPELLED.of(tokens);
+    return RULES.of(spelled.tokens()).after(spelled);
   }
 
   private static boolean number(Token token) {
@@ -93,6 +102,22 @@ final class AddressGloss {
       return Optional.of(new Rewriting.Plain(List.of(letters), run.get().to()));
     return word.length() > 3 && LetterHints.spells(letters, word) && !Words.hard(word)
         ? Optional.of(new Rewriting.Plain(List.of(letters), at + 1))
+        : Optional.empty();
+  }
+
+  /// "forty six b wightman road, b for bertie": says a letter again that was said before.
+  private static Optional<Rewriting.Plain> explained(Rewriting.Said said, int i) {
+    var tokens = said.tokens;
+    var letter = tokens.get(i);
+    if (!letter.letter() || !tokens.pauseBefore(i)) return Optional.empty();
+    var word = tokens.after(i + 1, "as", "in");
+    if (word < 0) word = tokens.after(i + 1, "for|like");
+    var before = tokens.find(0, letter.text());
+    return word > 0
+            && before < i
+            && tokens.text(word).startsWith(letter.text())
+            && tokens.pauseBefore(word + 1)
+        ? Optional.of(new Rewriting.Plain(List.of(), word + 1))
         : Optional.empty();
   }
 

@@ -88,7 +88,11 @@ final class AddressUnits {
     var at = i;
     for (var pieces = 0; pieces < 5; pieces++) {
       if (at > i && tokens.pauseBefore(at)) break;
-      if (before && pieces > 0 && closed(text, at)) break;
+      if (at > i && tokens.is(at, "slash|stroke")) {
+        text.append('/');
+        at++;
+      }
+      if (before && pieces > 0 && text.indexOf("/") < 0 && closed(text, at)) break;
       var next = sign(at, !text.isEmpty());
       if (next.isEmpty()) break;
       text.append(next.get().text());

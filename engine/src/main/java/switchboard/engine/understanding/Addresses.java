@@ -12,7 +12,7 @@ final class Addresses {
 
   static final String TYPES =
       "street|st|road|rd|avenue|ave|av|drive|dr|lane|ln|court|ct|boulevard|blvd|place|pl|way|terrace|ter|circle|cir|trail|trl|parkway|pkwy|highway|hwy|close|crescent|cres|gardens|grove|mews|square|sq|row|hill|walk|view|rise|green|park|wharf|quay|loop|alley|plaza|path|pike|run|crossing|point|ridge|hollow|cove|bend|mount|parade|vale|gate|yard|broadway|turnpike|expressway|freeway|villas|drove|esplanade|promenade|heights|meadows|fields|passage|buildings|cottages|bank|spur|glen|knoll|landing|route";
-  private static final String SURE_TYPES =
+  static final String SURE_TYPES =
       "street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|crescent|terrace|mews|parkway|highway|gardens|grove|drive|court|square|close";
   static final String DIRECTIONS =
       "north|south|east|west|northeast|northwest|southeast|southwest|n|s|e|w|ne|nw|se|sw";
@@ -33,6 +33,8 @@ final class Addresses {
   private final StreetWords words;
   private final HouseNumbers houses;
   private final Buildings buildings;
+  private final AddressTail tail;
+  private final Streets streets;
   private final boolean british;
 
   private Addresses(Tokens tokens, boolean expected, String country) {
@@ -45,6 +47,8 @@ final class Addresses {
     this.houses = new HouseNumbers(tokens);
     this.buildings = new Buildings(tokens);
     this.towns = new Towns(tokens, postcodes, expected);
+    this.tail = new AddressTail(tokens, postcodes, towns);
+    this.streets = new Streets(tokens, expected, postcodes, towns);
   }
 
   /// @param expected whether an address was asked for
@@ -56,6 +60,7 @@ final class Addresses {
         .or(addresses::unnumbered)
         .map(addresses::united)
         .map(addresses::coded)
+        .map(it -> expected ? addresses.tail.completed(it) : it)
         .or(addresses::codeOnly);
   }
 
@@ -98,13 +103,21 @@ final class Addresses {
       return numbered(
           new Piece(unit.text() + ", " + more.get().text(), more.get().to()),
           tokens.skip(more.get().to(), INSIDE));
-    var building = buildings.at(i);
+    var building = buildings.at(i).map(it -> called(it, i));
     var start = building.map(it -> tokens.skip(it.to(), INSIDE)).orElse(i);
     return housed(start, true, building, Optional.of(unit))
         .or(() ->
             building.flatMap(
                 it -> unhoused(new Piece(unit.text() + ", " + it.text(), it.to()), start)))
         .or(() -> within(unit, building.or(() -> buildings.yard(i)).or(() -> the(i))));
+  }
+
+  /// "apartment three, the silk mill": the article belongs to what stands by itself.
+  private Piece called(Piece building, int i) {
+    var article = tokens.is(i, "the") && tokens.pauseBefore(i) && tokens.pauseBefore(building.to());
+    return article && !building.text().startsWith("The ")
+        ? new Piece("The " + building.text(), building.to())
+        : building;
   }
 
   /// "unit five, the maltings, york": a unit of a building that has neither number nor street.
@@ -126,8 +139,12 @@ final class Addresses {
       int i, boolean led, Optional<Piece> building, Optional<Piece> unit) {
     return houses
         .at(i, led)
-        .flatMap(it ->
-            street(it.to()).map(road -> whole(renumbered(it, road.to()), road, unit, building)));
+        .flatMap(it -> {
+          var inside = unit.isEmpty() ? units.at(it.to(), true) : Optional.<Piece>empty();
+          var lot = inside.flatMap(part -> streets.at(part.to()).map(road -> whole(it, road, inside, building)));
+          return lot.or(() ->
+              streets.at(it.to()).map(road -> whole(renumbered(it, road.to()), road, unit, building)));
+        });
   }
 
   /// "fifty five maple street, sorry, fifty six".
@@ -142,7 +159,7 @@ final class Addresses {
 
   /// A building with a name but no number: its street and town follow.
   private Optional<Piece> unhoused(Piece building, int i) {
-    var street = street(i).filter(it -> tokens.is(it.to() - 1, TYPES));
+    var street = streets.at(i).filter(it -> tokens.is(it.to() - 1, TYPES));
     if (street.isEmpty()) return Optional.empty();
     return Optional.of(
         towns.appended(
@@ -153,7 +170,7 @@ final class Addresses {
   private boolean corrects(int from) {
     if (tokens.is(from - 1, "to") && tokens.has("moved|moving|move")) return true;
     for (var i = from - 4; i < from; i++)
-      if (tokens.is(i, "no|sorry|actually|mean|wait|not|exactly")) return !tokens.is(i, "not");
+      if (tokens.is(i, "no|sorry|actually|mean|wait|not|exactly|now|new")) return !tokens.is(i, "not");
     return false;
   }
 
@@ -190,125 +207,6 @@ final class Addresses {
     return numbered.or(() -> units.at(at));
   }
 
-  /// The name of a street up to its type, with directions.
-  private Optional<Piece> street(int i) {
-    var name = new ArrayList<String>();
-    var at = i;
-    for (var size = 0; size < 6; size++) {
-      if (tokens.is(at, TYPES) && (size > 0 || tokens.is(at, "broadway|park|highway|route")))
-        return Optional.of(typed(StreetWords.article(name), at));
-      var spelled = respelled(name, at);
-      if (spelled > at) {
-        at = spelled;
-        continue;
-      }
-      var word = words.word(at);
-      if (word.isEmpty() || (size > 0 && tokens.pauseBefore(at))) break;
-      name.add(word.get().text());
-      at = word.get().to();
-    }
-    return bare(i, name, at);
-  }
-
-  /// Letters that say how a word of the name is written; the index after them.
-  private int respelled(List<String> name, int i) {
-    var start = tokens.skip(i, "that|is|spelled|spelt|with|and");
-    var letters = new Spelling(tokens, false).at(start, 3).filter(_ -> tokens.get(start).letter());
-    if (letters.isEmpty() || name.isEmpty()) return i;
-    for (var k = name.size() - 1; k >= 0; k--)
-      if (LetterHints.spells(letters.get().letters(), name.get(k).toLowerCase(Locale.ROOT))) {
-        name.set(k, NameCase.word(letters.get().letters()));
-        return letters.get().to();
-      }
-    return i;
-  }
-
-  private Piece typed(List<String> led, int i) {
-    var name = new ArrayList<>(led);
-    var at = i;
-    do name.add(NameCase.word(tokens.text(at++)));
-    while (!tokens.pauseBefore(at)
-        && tokens.is(at, TYPES)
-        && !tokens.is(at, "st|ct|pl")
-        && !tokens.is(at - 1, SURE_TYPES)
-        && at - i < 3);
-    var other = tokens.after(at, "no|sorry", "wait|sorry|it?", "is?", TYPES);
-    if (other > 0 && (tokens.pauseBefore(other) || !tokens.get(other).word())) {
-      name.set(name.size() - 1, NameCase.word(tokens.text(other - 1)));
-      at = other;
-    }
-    if (tokens.is(i, "highway|route|hwy")
-        || (tokens.is(i, "road") && tokens.is(i - 1, "county|state|farm|ranch|market"))) {
-      var number = NumberWords.cardinal(tokens, at);
-      if (number.isPresent()) {
-        name.add(String.valueOf(number.get().value()));
-        at = number.get().to();
-      }
-    }
-    at = dedicated(name, i, respelled(name, at));
-    if (tokens.is(at, DIRECTIONS)
-        && !tokens.pauseBefore(at)
-        && !state(at)
-        && postcodes.at(at, false).isEmpty()) {
-      var two = tokens.is(at, "n|s") && tokens.is(at + 1, "e|w");
-      name.add(two ? words.direction(at) + words.direction(at + 1) : words.direction(at));
-      at += two ? 2 : 1;
-    }
-    return new Piece(String.join(" ", name), at);
-  }
-
-  /// "avenue of the oaks": what follows belongs to the name.
-  private int dedicated(List<String> name, int type, int i) {
-    if (i > type + 1 || !tokens.is(type, "avenue|way|court|street|drive|boulevard|walk|place"))
-      return i;
-    var at = tokens.after(i, "of", "the?");
-    var word = at < 0 ? Optional.<Piece>empty() : words.word(at);
-    if (word.isEmpty()) return i;
-    name.add(at > i + 1 ? "of the" : "of");
-    name.add(word.get().text());
-    return word.get().to();
-  }
-
-  private boolean state(int i) {
-    return postcodes.state(i, false).isPresent();
-  }
-
-  /// A street without a type: only where an address was asked for or announced.
-  private Optional<Piece> bare(int i, List<String> name, int end) {
-    if (name.isEmpty() || !(expected || announced(i) || tokens.is(i, "the")))
-      return Optional.empty();
-    var at = i;
-    var said = new ArrayList<String>();
-    while (said.size() < (tokens.is(at - 1, "saint|st") && said.size() == 2 ? 3 : 2)
-        && at < end
-        && (said.isEmpty() || !tokens.pauseBefore(at))) {
-      var word = words.word(at);
-      if (word.isEmpty()
-          || (NumberWords.simple(tokens.text(at)) >= 0)
-          || DateNames.is(tokens.text(at))) break;
-      if (!said.isEmpty()
-          && (state(at)
-              || towns.code(at)
-              || !Tokens.oneOf(
-                  tokens.text(at - 1), DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
-      said.add(word.get().text());
-      at = word.get().to();
-    }
-    var article = tokens.is(i, "the") && said.size() > 1 && Words.plain(tokens.text(i + 1));
-    var plain =
-        said.isEmpty()
-            || article
-            || (Words.plain(tokens.text(i)) && !expected && !tokens.is(i, "the"));
-    return plain ? Optional.empty() : Optional.of(new Piece(String.join(" ", said), at));
-  }
-
-  private boolean announced(int i) {
-    for (var at = i - 1; at >= 0 && at > i - 8; at--)
-      if (tokens.is(at, "address|live|located")
-          || (tokens.is(at, "come|out") && tokens.is(at + 1, "to"))) return true;
-    return false;
-  }
-
   /// "the property on elgin avenue", "i live on elm street".
   private Optional<Found> unnumbered() {
     for (var type = 1; type < tokens.size(); type++) {
@@ -319,7 +217,7 @@ final class Addresses {
           || !((expected && from == 0)
               || tokens.is(from - 1, CUES)
               || (tokens.is(from - 1, "the") && tokens.is(from - 2, CUES)))) continue;
-      var street = street(from);
+      var street = streets.at(from);
       if (street.isEmpty() || own(from)) continue;
       var start = from;
       return Optional.of(

@@ -2,7 +2,6 @@ package switchboard.engine.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Signs dictated one after the other, as in an e-mail address: words, letters, figures and
@@ -20,38 +19,30 @@ final class Dictation {
   private record Part(String text, Kind kind) {}
 
   private static final int NOTHING = -1;
-  private static final Map<String, String> ALIKE =
-      Map.ofEntries(
-          Map.entry("1", "won"),
-          Map.entry("2", "to|too"),
-          Map.entry("4", "for|fore"),
-          Map.entry("8", "ate"),
-          Map.entry("b", "be|bee"),
-          Map.entry("c", "see|sea"),
-          Map.entry("i", "eye"),
-          Map.entry("j", "jay"),
-          Map.entry("k", "kay"),
-          Map.entry("o", "oh|owe"),
-          Map.entry("p", "pea"),
-          Map.entry("q", "queue|cue"),
-          Map.entry("r", "are"),
-          Map.entry("t", "tea|tee"),
-          Map.entry("u", "you"),
-          Map.entry("x", "ex"),
-          Map.entry("y", "why"));
 
   private final Tokens tokens;
   private final Spelling spelling;
   private final LetterHints hints;
   private final DictationNoise noise;
   private final boolean alphabet;
+  private final boolean domain;
   private final List<Part> parts = new ArrayList<>();
   private int corrected = NOTHING;
   private String partial = "";
 
   /// @param alphabet whether lone words of a spelling alphabet stand for their letters
   Dictation(Tokens tokens, boolean alphabet) {
+    this(tokens, alphabet, false);
+  }
+
+  /// The name of a domain, in which small numbers tend to be words.
+  static Dictation domain(Tokens tokens) {
+    return new Dictation(tokens, false, true);
+  }
+
+  private Dictation(Tokens tokens, boolean alphabet, boolean domain) {
     this.tokens = tokens;
+    this.domain = domain;
     this.alphabet = alphabet;
     this.spelling = new Spelling(tokens, false);
     this.hints = new LetterHints(tokens);
@@ -80,9 +71,31 @@ final class Dictation {
     return parts.size();
   }
 
+  /// Whether this is but a part of the other, or was said apart that is one word in it.
+  boolean within(Dictation whole) {
+    var some = text();
+    var joined = bare(some);
+    var all = bare(whole.text());
+    if (joined.isEmpty() || all.isEmpty()) return false;
+    if (whole.text().length() > some.length() && all.contains(joined)) return true;
+    if (some.charAt(0) == '.' && all.equals(joined)) return true;
+    return all.length() > 4
+        && joined.startsWith(all)
+        && !List.of(some.split("[._-]")).contains(whole.text());
+  }
+
   /// Whether only words were dictated so far.
   boolean plain() {
     return parts.stream().allMatch(it -> it.kind == Kind.WORD);
+  }
+
+  /// Whether it begins with the same sign as this word.
+  boolean opens(String word) {
+    return !word.isEmpty() && parts.getFirst().text.charAt(0) == word.charAt(0);
+  }
+
+  private static String bare(String text) {
+    return text.replaceAll("[._-]", "");
   }
 
   /// Whether what stands at `i` says something about the dictation, whatever its words mean
@@ -102,6 +115,7 @@ final class Dictation {
     if (paired(i)) return added("and", Kind.SIGN, i + 1);
     var besides = besides(i);
     if (besides > i) return besides;
+    if (domain && worded(i)) return added(tokens.text(i), Kind.WORD, i + 1);
     var sign = called(i) ? "" : sign(i);
     if (!sign.isEmpty()) return added(sign, Kind.SIGN, tokens.is(i, "under|full") ? i + 2 : i + 1);
     var spelled = letters(i);
@@ -138,7 +152,9 @@ final class Dictation {
       if (last.kind == Kind.WORD) replaceLast(hint.applied(last.text));
       return hint.to();
     }
-    return last.kind == Kind.WORD ? example(i) : i;
+    if (last.kind == Kind.LETTERS
+        && (!tokens.pauseBefore(i) || last.text.indexOf(tokens.text(i)) < 0)) return i;
+    return last.kind == Kind.WORD || last.kind == Kind.LETTERS ? example(i) : i;
   }
 
   /// "example homes with a hyphen": the sign goes before the last word.
@@ -206,7 +222,7 @@ final class Dictation {
     while (label > 0 && parts.get(label - 1).kind != Kind.SIGN && label != corrected) label--;
     var last = parts.isEmpty() ? "" : parts.getLast().text;
     var within = label < parts.size() && parts.getLast().kind == Kind.WORD;
-    if (within && letters.length() < last.length() && last.contains(letters)) {
+    if (within && letters.length() > 1 && letters.length() < last.length() && last.contains(letters)) {
       partial = letters;
       return found.to();
     }
@@ -229,7 +245,7 @@ final class Dictation {
   private boolean repeated(String sign, int i) {
     if (!tokens.is(i - 1, "letter|number|digit|figure|numeral") || parts.isEmpty()) return false;
     var last = parts.getLast();
-    if (last.kind == Kind.WORD && Tokens.oneOf(last.text, ALIKE.getOrDefault(sign, ""))) {
+    if (last.kind == Kind.WORD && Tokens.oneOf(last.text, SpokenFigures.alike(sign))) {
       parts.removeLast();
       return false;
     }
@@ -239,27 +255,27 @@ final class Dictation {
   private Optional<Spelling.Found> figures(int i) {
     var start = tokens.after(i, "that|it", "is");
     var at = start > 0 ? start : i;
-    return figure(at).filter(_ -> at == i || !parts.isEmpty());
+    return SpokenFigures.at(tokens, at).filter(_ -> at == i || !parts.isEmpty());
   }
 
-  private Optional<Spelling.Found> figure(int i) {
-    var times = tokens.is(i, "double") ? 2 : tokens.is(i, "triple|treble") ? 3 : 1;
-    var digit = NumberWords.digit(tokens.text(times > 1 ? i + 1 : i));
-    var nil = tokens.is(times > 1 ? i + 1 : i, "o");
-    if (times > 1)
-      return digit < 0 || (nil && NumberWords.digit(tokens.text(i + 2)) < 0)
-          ? Optional.empty()
-          : Optional.of(new Spelling.Found(String.valueOf(digit).repeat(times), times, i + 2));
-    if (digit >= 0 && !tokens.is(i + 1, "thousand|hundred"))
-      return Optional.of(new Spelling.Found(String.valueOf(digit), 1, i + 1));
-    return NumberWords.cardinal(tokens, i)
-        .filter(_ -> tokens.get(i).word())
-        .map(it -> new Spelling.Found(String.valueOf(it.value()), 2, it.to()));
+  /// "one stop print", "eight bells": a small number beside a word of a domain is a word.
+  private boolean worded(int i) {
+    var value = NumberWords.simple(tokens.text(i));
+    if (value < 1 || value > 12 || !tokens.get(i).word() || tokens.is(i, "oh|o|to|too|for|won"))
+      return false;
+    if (tokens.is(i - 1, "number|digit|figure|numeral|the")) return false;
+    var next = tokens.get(i + 1);
+    var before = !parts.isEmpty() && parts.getLast().kind == Kind.WORD;
+    var after =
+        next.word() && !next.letter() && !NumberWords.word(next.text()) && sign(i + 1).isEmpty();
+    return (before && !NumberWords.word(next.text())) || (after && (parts.isEmpty() || before));
   }
 
   /// Figures, or the word for them: "one spelled out", and figures said a second way.
   private int counted(Spelling.Found found, int i) {
     if (repeated(found.letters(), i)) return found.to();
+    var twice = saidAgain(i);
+    if (twice > i) return twice;
     var out = noise.writtenOut(found.to());
     if (out > found.to() && found.to() > 0)
       return added(tokens.text(found.to() - 1), Kind.WORD, out);
@@ -274,6 +290,22 @@ final class Dictation {
     }
     var same = !again.isEmpty() && again.toString().equals(found.letters());
     return added(found.letters(), Kind.FIGURES, same ? first : found.to());
+  }
+
+  /// "double oh eight, oh oh eight": the index after all the figures when they were said before.
+  private int saidAgain(int i) {
+    var from = parts.size();
+    while (from > 0 && parts.get(from - 1).kind == Kind.FIGURES) from--;
+    var before = text(from, parts.size());
+    if (before.length() < 2 || !(tokens.pauseBefore(i) || tokens.is(i - 1, "number|digits")))
+      return i;
+    var again = new StringBuilder();
+    var at = i;
+    for (var next = figures(at); next.isPresent(); next = figures(at)) {
+      again.append(next.get().letters());
+      at = next.get().to();
+    }
+    return again.toString().equals(before) ? at : i;
   }
 
   private int word(int i) {
@@ -322,6 +354,10 @@ final class Dictation {
     var last = parts.get(corrected - 1);
     if (after.size() == 1 && last.kind == other.kind && LetterHints.spells(other.text, last.text))
       return trimmed(text(0, corrected - 1) + other.text);
+    if (other.kind == Kind.SIGN)
+      return trimmed(
+          text(0, last.kind == Kind.SIGN ? corrected - 1 : corrected)
+              + text(corrected, parts.size()));
     if (whole) return trimmed(text(corrected, parts.size()));
     return trimmed(replaced(text(corrected, parts.size()), after.getFirst().kind));
   }

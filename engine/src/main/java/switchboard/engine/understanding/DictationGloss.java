@@ -24,6 +24,9 @@ final class DictationGloss {
                       + PLACE
                       + "(?:so )?",
                   ""),
+              rule(
+                  "(with (?:two|one|an?|double|2) [a-z](?:'?s)? )(?:and (?:with )?(?:two|one|an?|double|2) [a-z](?:'?s)? )+(?!for |as |like |at |dot )",
+                  "$1"),
               rule("(?:then )?(?:a |an )?full stop (?:then )?", "dot"),
               rule("(?:then )(?:a |an )(dot|underscore|dash|hyphen) (?:then )?", "$1"),
               rule(

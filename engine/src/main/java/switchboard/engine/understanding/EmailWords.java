@@ -11,28 +11,15 @@ import java.util.Optional;
 /// "underscore", "all one word". Of several the last counts, since it corrects the others.
 final class EmailWords {
 
-  private static final String LEADING =
-      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|ready|backwards|under|spelled|spelt|goes|reads|starts|begins|this|who|when|where|why|how|since|instead|anyway|listen|not|we|they|he|she|can|could|any|give|gave|take|type|typed|want|need|god|embarrassing|ours|send";
+  static final String LEADING =
+      "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|ready|backwards|under|spelled|spelt|goes|reads|starts|begins|this|who|when|where|why|how|since|instead|anyway|listen|not|we|they|he|she|can|could|any|give|gave|take|type|typed|want|need|god|embarrassing|ours|said|surname|initial|initials|everything|anything";
   private static final String WEAK =
       "look|looking|found|find|saw|listed|site|website|page|work|works|working|book|booked|booking|advertised|live|ad|advert|meet|home|login|log|account|up|there|here|us|back|stuff|something|one|ones|it's|good|best|better";
+  /// Words that may stand within an address of several words.
+  private static final String INNER = "and|by|for|my|the|of|on|in|your|our|with|a|to";
+
   private static final String ROLES =
       "hi|hello|me|contact|mail|email|us|you|her|his|him|message|messages|emails|bookings|reach";
-  private static final String CORRECTING = "no|sorry|wait|actually|correction|oops|nope|rather";
-  private static final Map<String, String> PROVIDERS =
-      Map.ofEntries(
-          Map.entry("gmail", "gmail.com"),
-          Map.entry("googlemail", "googlemail.com"),
-          Map.entry("hotmail", "hotmail.com"),
-          Map.entry("yahoo", "yahoo.com"),
-          Map.entry("outlook", "outlook.com"),
-          Map.entry("icloud", "icloud.com"),
-          Map.entry("aol", "aol.com"),
-          Map.entry("btinternet", "btinternet.com"),
-          Map.entry("protonmail", "protonmail.com"),
-          Map.entry("comcast", "comcast.net"),
-          Map.entry("msn", "msn.com"));
-  private static final String ENDINGS =
-      "com|net|org|co|uk|io|de|fr|es|it|ie|ca|au|us|edu|gov|info|biz|me|ai|app|dev|eu|nl|tech";
   private static final String KINDS =
       "old|new|shared|admin|work|business|main|personal|family|same|bt|silly|joint|usual|other";
   private static final String SIGNS = "at|@|arobase|chiocciola|arroba|klammeraffe";
@@ -40,12 +27,17 @@ final class EmailWords {
 
   record Found(String email, BitSet words) {}
 
-  private record Piece(String text, int from, int to) {}
+  record Piece(String text, int from, int to) {}
 
   private final Tokens tokens;
+  private final EmailDomain domains;
+
+  /// Where the address before this one ends.
+  private int floor;
 
   private EmailWords(Tokens tokens) {
     this.tokens = tokens;
+    this.domains = new EmailDomain(tokens);
   }
 
   static Optional<Found> find(Tokens tokens) {
@@ -58,15 +50,16 @@ final class EmailWords {
         .anyMatch(it ->
             it.text().indexOf('@') >= 0
                 || Tokens.oneOf(it.text(), SIGNS)
-                || PROVIDERS.containsKey(it.text()));
+                || EmailDomain.PROVIDERS.containsKey(it.text()));
   }
 
   private Optional<Found> find() {
     var found = Optional.<Found>empty();
     for (var i = 0; i < tokens.size(); i++) {
+      floor = found.map(it -> it.words.length()).orElse(0);
       var next = written(i);
       if (next.isEmpty() && tokens.is(i, SIGNS)) next = spoken(i, i + 1);
-      if (next.isEmpty() && PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
+      if (next.isEmpty() && EmailDomain.PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
         next = spoken(i, i);
       if (next.isEmpty()) continue;
       found = next;
@@ -94,11 +87,11 @@ final class EmailWords {
   /// @param after where the domain begins, the words for the sign perhaps before it
   private Optional<Found> spoken(int end, int after) {
     var signed = tokens.after(after, "the", "rate", "of?");
-    var domain = domain(signed > 0 ? signed : start(after));
+    var domain = domains.at(signed > 0 ? signed : domains.start(after));
     if (domain.isEmpty() || tokens.is(domain.get().to, "at|@")) return Optional.empty();
     var local = titled(end).or(() -> local(led(end))).or(() -> local(end));
     if (local.isEmpty()) return Optional.empty();
-    var host = corrected(domain.get());
+    var host = domains.corrected(domain.get());
     var name = respelled(local.get().text, host.to);
     var email = name.text + "@" + host.text;
     return valid(email) ? Optional.of(found(email, local.get().from, name.to)) : Optional.empty();
@@ -137,16 +130,6 @@ final class EmailWords {
     return new Piece(name, i, i);
   }
 
-  private int start(int i) {
-    var at = tokens.skip(i, "sign|symbol|um|uh|ehm");
-    var led = tokens.after(at, "that|it", "is");
-    if (led < 0)
-      led =
-          tokens.after(
-              at, "my|our|the", "company|work|business|firm", "which|that|it?", "is|called");
-    return led > 0 ? led : at;
-  }
-
   /// Where the words that only lead to the sign begin: "… and that's at gmail".
   private int led(int end) {
     var at = end;
@@ -154,147 +137,18 @@ final class EmailWords {
     return at;
   }
 
-  /// Reads "example dot co dot uk" up to its last label.
-  private Optional<Piece> domain(int i) {
-    var known = provider(i);
-    if (known.isPresent() && !dot(known.get().to)) return known;
-    var text = new StringBuilder();
-    var at = i;
-    for (var labels = 0; labels < 5; labels++) {
-      var label = labels > 0 ? next(at) : known.map(this::bare).or(() -> first(i));
-      if (label.isEmpty()) return Optional.empty();
-      text.append(labels == 0 ? "" : ".").append(label.get().text);
-      at = label.get().to;
-      if (label.get().text.equals("co") && tokens.is(at, "uk"))
-        return Optional.of(new Piece(text + ".uk", i, at + 1));
-      if (labels == 0 && tokens.is(at, "com|net|org")) continue;
-      if (labels > 0 && !dot(at)) {
-        var more = longer(at, label.get().text);
-        if (more > at) {
-          for (; at < more; at++) text.append(tokens.text(at));
-        }
-      }
-      if (!dot(at) || (labels > 0 && next(at + 1).isEmpty())) break;
-      at++;
-    }
-    return text.indexOf(".") > 0
-        ? Optional.of(new Piece(text.toString(), i, at))
-        : Optional.empty();
-  }
-
-  /// "mail dot harlow tiles dot co": where a label of several words ends, or `i`.
-  private int longer(int i, String label) {
-    if (Tokens.oneOf(label, ENDINGS)) return i;
-    for (var to = i; to < i + 3 && tokens.get(to).word() && !tokens.is(to, LEADING); to++)
-      if (dot(to + 1) && tokens.is(to + 2, ENDINGS)) return to + 1;
-    return i;
-  }
-
-  private Piece bare(Piece provider) {
-    return new Piece(
-        provider.text.substring(0, provider.text.indexOf('.')), provider.from, provider.to);
-  }
-
-  private boolean dot(int i) {
-    return tokens.is(i, "dot|period|point|.");
-  }
-
-  /// "gmail", "hot mail", "b t internet", with or without its ending.
-  private Optional<Piece> provider(int i) {
-    var joined = new StringBuilder();
-    for (var to = i; to < i + 4 && tokens.get(to).word(); to++) {
-      joined.append(tokens.text(to));
-      var host = PROVIDERS.get(joined.toString());
-      if (host == null) continue;
-      var top = tokens.is(to + 1, "com|net|org") ? 2 : 1;
-      var name = top == 2 ? joined + "." + tokens.text(to + 1) : host;
-      return Optional.of(new Piece(name, i, to + top));
-    }
-    return Optional.empty();
-  }
-
-  /// The first label, of as many words as there are before the dot.
-  private Optional<Piece> first(int i) {
-    var whole = tokens.text(i);
-    if (whole.indexOf('.') > 0 && whole.indexOf('@') < 0 && !dot(i + 1))
-      return Optional.of(new Piece(whole, i, i + 1));
-    var dictation = new Dictation(tokens, false);
-    var at = i;
-    for (var steps = 0; steps < 16 && at < tokens.size(); steps++) {
-      if ((dot(at) || tokens.is(at, "com|net|org")) && !dictation.isEmpty())
-        return Optional.of(new Piece(dictation.text(), i, at));
-      if (dot(at) || (at > i && tokens.stopBefore(at))) break;
-      var to =
-          corrects(at) && !dictation.continues(at) ? again(dictation, at) : label(dictation, at);
-      if (to < 0) break;
-      at = to;
-    }
-    return Optional.empty();
-  }
-
-  private int label(Dictation dictation, int at) {
-    return dictation.size() > 8 || tokens.is(at, "at|@") ? -1 : dictation.read(at);
-  }
-
-  private boolean corrects(int i) {
-    return tokens.is(i, CORRECTING) || (tokens.is(i, "mean") && tokens.is(i - 1, "i"));
-  }
-
-  private int again(Dictation dictation, int at) {
-    dictation.correct();
-    var to = at + 1;
-    while (tokens.is(to, CORRECTING + "|it|is|that|i|mean|should|be|make")
-        && !dictation.continues(to)) to++;
-    return to;
-  }
-
-  /// One label after a dot: a word, or letters spelled ("u k").
-  private Optional<Piece> next(int i) {
-    var letters = new Spelling(tokens, false).at(i, 2);
-    if (letters.isPresent() && letters.get().letters().length() <= 4 && tokens.get(i).letter())
-      return Optional.of(new Piece(letters.get().letters(), i, letters.get().to()));
-    var text = tokens.text(i);
-    var fits =
-        tokens.get(i).word()
-            && text.length() > 1
-            && text.chars().allMatch(it -> it == '.' || (it >= 'a' && it <= 'z'));
-    if (!fits) return Optional.empty();
-    var to = i + 1;
-    var again = new Spelling(tokens, false).at(to, 2);
-    if (again.isPresent() && again.get().letters().equals(text)) to = again.get().to();
-    return Optional.of(new Piece(text, i, to));
-  }
-
-  /// "… dot co dot uk, sorry, just dot com".
-  private Piece corrected(Piece domain) {
-    var at = tokens.skip(domain.to, CORRECTING);
-    if (at == domain.to && !tokens.is(at + 1, "mean|meant")) return domain;
-    at = tokens.skip(at, CORRECTING + "|it|is|that|just|i|mean|meant|make|at");
-    if (dot(at)) {
-      var top = next(at + 1);
-      if (top.isEmpty()) return domain;
-      var text = new StringBuilder(domain.text.substring(0, domain.text.indexOf('.')));
-      text.append('.').append(top.get().text);
-      var more = dot(top.get().to) ? next(top.get().to + 1) : Optional.<Piece>empty();
-      more.ifPresent(it -> text.append('.').append(it.text));
-      return new Piece(text.toString(), domain.from, more.map(it -> it.to).orElse(top.get().to));
-    }
-    var other = domain(at).filter(it -> !tokens.is(it.to, "at"));
-    return other.map(it -> new Piece(it.text, domain.from, it.to)).orElse(domain);
-  }
-
   /// What was dictated before "at", read forward from the last word that cannot belong.
   private Optional<Piece> local(int at) {
     var dictation = new Dictation(tokens, alphabet(at));
-    var from = Math.max(0, at - LONGEST);
+    var from = Math.max(floor, at - LONGEST);
     for (var i = from; i < at; ) {
       if (dictation.isEmpty()) from = i;
       var goesOn = dictation.continues(i);
-      if (!goesOn && corrects(i)) {
-        i = again(dictation, i);
+      if (!goesOn && domains.corrects(i)) {
+        i = domains.again(dictation, i);
         continue;
       }
-      if (!goesOn && parted(i, dictation)) {
+      if ((!goesOn && parted(i, dictation)) || restated(i, at, dictation)) {
         dictation.clear();
         from = i;
       }
@@ -320,12 +174,27 @@ final class EmailWords {
     return tokens.pauseBefore(i) && dictation.plain() && tokens.get(i).word() && !joining(i);
   }
 
+  /// Whether all that was dictated is said anew from `i` on: "t b one, t b one two at …".
+  private boolean restated(int i, int at, Dictation dictation) {
+    if (dictation.isEmpty()) return false;
+    var paused = tokens.pauseBefore(i);
+    if (!paused && (dictation.size() < 2 || !dictation.opens(tokens.text(i)))) return false;
+    var anew = new Dictation(tokens, alphabet(at));
+    for (var k = i; k < at; ) {
+      var to = domains.corrects(k) || (anew.isEmpty() && tokens.is(k, LEADING)) ? -1 : anew.read(k);
+      if (to < 0) return false;
+      k = to;
+    }
+    return paused ? dictation.within(anew) : anew.text().equals(dictation.text());
+  }
+
   private boolean foreign(int i, int at, int from, Dictation dictation) {
-    if (linked(i)) return false;
     if (tokens.is(i, "one") && tokens.is(i - 1, KINDS)) return true;
+    if (linked(i)) return false;
     if (tokens.is(i, "one") && NumberWords.digit(tokens.text(i + 1)) >= 0) return false;
     if (tokens.is(i, KINDS) && tokens.is(i + 1, "one")) return true;
-    if (tokens.is(i, "and")) return !couple(i, at, from, dictation);
+    if (tokens.is(i, INNER) && couple(i, at, from, dictation)) return false;
+    if (tokens.is(i, "and")) return true;
     if (tokens.is(i, "the"))
       return dictation.isEmpty() && i > 0 && !tokens.is(i - 1, "is|it|yes|yeah|sure|okay|ok|no");
     if (tokens.is(i, WEAK))
@@ -339,8 +208,18 @@ final class EmailWords {
   /// "it's salt and pepper at …": both belong when nothing else was said.
   private boolean couple(int i, int at, int from, Dictation dictation) {
     if (dictation.isEmpty() || !dictation.plain()) return false;
-    for (var k = i + 1; k < at; k++) if (tokens.is(k, LEADING) || joining(k)) return false;
-    return i + 1 < at && (from == 0 || tokens.is(from - 1, "is|its"));
+    for (var k = i + 1; k < at; k++)
+      if ((tokens.is(k, LEADING) && !tokens.is(k, INNER)) || joining(k) || !tokens.get(k).word())
+        return false;
+    var last = tokens.is(at - 1, LEADING + "|me|you");
+    return i + 1 < at && !last && at - from < 7 && led(from, dictation);
+  }
+
+  /// Whether the words from `from` on are announced as an address.
+  private boolean led(int from, Dictation dictation) {
+    if (from == 0 || tokens.is(from - 1, "is|its")) return true;
+    return dictation.size() < 3
+        && (tokens.pauseBefore(from) || tokens.is(from - 1, "to|use|address|email"));
   }
 
   /// Whether a word that could open the sentence is held by a separator beside it or spelled.

@@ -17,6 +17,17 @@ record Gloss(Tokens tokens, List<Integer> from, List<Integer> to) {
     return said;
   }
 
+  /// This gloss of what is itself the gloss of something.
+  Gloss after(Gloss first) {
+    var begins = new ArrayList<Integer>();
+    var ends = new ArrayList<Integer>();
+    for (var i = 0; i < from.size(); i++) {
+      begins.add(first.from.get(from.get(i)));
+      ends.add(first.to.get(to.get(i) - 1));
+    }
+    return new Gloss(tokens, List.copyOf(begins), List.copyOf(ends));
+  }
+
   /// Collects a gloss word by word.
   static final class Writer {
 

@@ -54,6 +54,7 @@ final class HouseNumbers {
     var at = start;
     var single = true;
     while (digits.length() < 5) {
+      if (!digits.isEmpty() && tokens.pauseBefore(at)) break;
       if (NumberWords.ordinal(tokens, at).isPresent()) break;
       var group = group(at, digits.isEmpty());
       if (group.isEmpty()) break;
@@ -69,7 +70,21 @@ final class HouseNumbers {
     var again = digits.isEmpty() ? at : repeated(digits.toString(), tokens.skip(at, "that|is"));
     return digits.isEmpty() || digits.charAt(0) == '0' || digits.length() > 6
         ? Optional.empty()
-        : Optional.of(lettered(digits.toString(), Math.max(at, again > at + 1 ? again : at)));
+        : Optional.of(
+            ranged(lettered(digits.toString(), Math.max(at, again > at + 1 ? again : at))));
+  }
+
+  /// "twenty six to twenty eight".
+  private Piece ranged(Piece first) {
+    if (!tokens.is(first.to(), "to|dash|hyphen|through") || tokens.pauseBefore(first.to() + 1))
+      return first;
+    return NumberWords.cardinal(tokens, first.to() + 1)
+        .filter(_ -> first.text().chars().allMatch(Character::isDigit))
+        .filter(it -> it.value() > Integer.parseInt(first.text()))
+        .filter(it -> it.value() - Integer.parseInt(first.text()) < 100)
+        .filter(it -> tokens.get(it.to()).word() && !tokens.get(it.to()).letter())
+        .map(it -> new Piece(first.text() + "-" + it.value(), it.to()))
+        .orElse(first);
   }
 
   /// The index after a number of two figures or more said again figure by figure, else `i`.
@@ -104,7 +119,9 @@ final class HouseNumbers {
     var letter =
         tokens.get(to).letter()
             && tokens.text(to).charAt(0) <= 'h'
-            && (!tokens.is(to, "a|e") || tokens.is(to + 2, Addresses.TYPES))
+            && (!tokens.is(to, "a|e")
+                || tokens.is(to + 2, Addresses.TYPES)
+                || (tokens.is(to, "a") && tokens.is(to + 3, Addresses.TYPES)))
             && !tokens.is(to + 1, "as|for");
     return letter
         ? new Piece(number + tokens.text(to).toUpperCase(Locale.ROOT), to + 1)

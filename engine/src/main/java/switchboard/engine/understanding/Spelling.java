@@ -85,7 +85,16 @@ final class Spelling {
     var letters = new StringBuilder();
     var count = 0;
     var at = i;
+    var shown = false;
     for (var next = sign(at); next.isPresent(); next = sign(at)) {
+      var shows = tokens.is(next.get().to - 2, "for|like|in") && next.get().to - at > 2;
+      if (count > 0 && tokens.pauseBefore(at) && shown != shows && explains(letters, next.get()))
+        break;
+      if (count > 0 && shows && !shown && again(letters, next.get())) {
+        at = next.get().to;
+        continue;
+      }
+      shown = shows;
       letters.append(next.get().letters);
       count++;
       at = next.get().to;
@@ -93,6 +102,16 @@ final class Spelling {
     }
     var enough = count >= least && (letters.length() > 1 || least < 2);
     return enough ? Optional.of(new Found(letters.toString(), count, at)) : Optional.empty();
+  }
+
+  /// "v e r a, v for victor": the sign is among those said.
+  private static boolean explains(CharSequence letters, Found sign) {
+    return letters.toString().contains(sign.letters);
+  }
+
+  /// "b, b for bravo" is one letter.
+  private static boolean again(StringBuilder letters, Found sign) {
+    return sign.count == 1 && letters.charAt(letters.length() - 1) == sign.letters.charAt(0);
   }
 
   /// One spelled sign, twice or three times when it is said so.

@@ -20,6 +20,7 @@ final class Stammer {
       if (!kept.isEmpty() && again(kept.getLast(), token)) kept.removeLast();
       if (kept.size() >= 3 && pairAgain(kept, token)) {
         kept.removeLast();
+        kept.set(kept.size() - 1, paused(kept.getLast(), token));
         continue;
       }
       kept.add(token);
@@ -51,6 +52,11 @@ final class Stammer {
         && !now.text().equals("york")
         && kept.get(size - 2).text().equals(now.text())
         && kept.get(size - 1).text().equals(kept.get(size - 3).text());
+  }
+
+  /// Who says it again had not paused for good.
+  private static Token paused(Token first, Token again) {
+    return new Token(first.text(), first.surface(), first.start(), again.pause());
   }
 
   private static boolean repeatable(Token token) {

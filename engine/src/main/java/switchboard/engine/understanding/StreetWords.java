@@ -39,6 +39,24 @@ final class StreetWords {
     return Optional.of(new Piece(NameCase.word(token.surface()), i + 1));
   }
 
+  /// Streets whose type comes first: "camino del rio", "calle luna", up to a pause or what belongs
+  /// to no name.
+  Optional<Piece> foreign(int i) {
+    if (!tokens.is(i, "calle|camino|avenida|via|paseo|rue|plaza|ffordd|heol|rua|calzada|strada"))
+      return Optional.empty();
+    var text = new StringBuilder(NameCase.word(tokens.get(i).surface()));
+    var at = i + 1;
+    for (var size = 0; size < 3 && !tokens.pauseBefore(at); ) {
+      var word = word(at);
+      if (word.isEmpty() || tokens.is(at, "apartment|apt|unit|suite|flat|" + Addresses.TYPES)) break;
+      var small = NameCase.particle(tokens.text(at));
+      text.append(' ').append(small ? tokens.text(at) : word.get().text());
+      at = word.get().to();
+      if (!small) size += tokens.pauseBefore(at) ? 1 : 2;
+    }
+    return at > i + 1 ? Optional.of(new Piece(text.toString(), at)) : Optional.empty();
+  }
+
   String direction(int i) {
     return tokens.text(i).length() <= 2
         ? tokens.text(i).toUpperCase(Locale.ROOT)

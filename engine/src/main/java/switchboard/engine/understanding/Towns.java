@@ -34,7 +34,7 @@ final class Towns {
     var town = town(i);
     if (town.isPresent()) {
       line.append(", ").append(town.get().text());
-      to = town.get().to();
+      to = district(line, town.get());
     }
     var state = state(to, town.isPresent());
     if (state.isPresent()) {
@@ -50,6 +50,16 @@ final class Towns {
       to = late.map(Piece::to).orElse(code.get().to());
     }
     return new Piece(line.toString(), to);
+  }
+
+  /// "dublin six": towns whose parts are numbered.
+  private int district(StringBuilder line, Piece town) {
+    var number =
+        town.text().endsWith("Dublin")
+            ? NumberWords.small(tokens, town.to()).filter(it -> it.value() < 25)
+            : Optional.<NumberWords.Found>empty();
+    number.ifPresent(it -> line.append(' ').append(it.value()));
+    return number.map(NumberWords.Found::to).orElse(town.to());
   }
 
   /// The town said after its postcode: "n one nine a a london".
@@ -68,6 +78,11 @@ final class Towns {
   private Optional<Postcodes.Found> postcode(int i, boolean known) {
     var direct = postcodes.at(i, known || expected || tokens.get(i).number());
     return direct.isPresent() ? direct : postcodes.at(tokens.skip(i, SKIPPED), known);
+  }
+
+  /// The town named at `i`.
+  Optional<Piece> named(int i) {
+    return town(i);
   }
 
   private Optional<Piece> town(int i) {
@@ -126,7 +141,7 @@ final class Towns {
             start + length,
             "city|park|village|springs|hills|falls|heights|beach|town|valley|lake|grove|green|common|bridge|wood|hill")
         && !tokens.pauseBefore(start + length)) length++;
-    if (length == 0 && led && expected && words(start, 2)) length = 2;
+    if (length == 0 && led && expected && !tokens.is(start - 1, "the") && words(start, 2)) length = 2;
     if (length == 0 || (postcodes.state(start, false).isPresent() && !tokens.is(start + 1, "city")))
       return Optional.empty();
     var ends =
