@@ -65,7 +65,7 @@ final class PagesTest {
 
   private Page signedIn(Business it) {
     var page = browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     page.onPageError(complaints::add);
     var keys = "#key=" + it.keys().get("X-API-Key") + "&token=" + it.keys().get("X-Owner-Token");
     page.navigate(house.http.base() + "/" + keys);
