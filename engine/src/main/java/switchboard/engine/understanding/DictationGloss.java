@@ -25,7 +25,7 @@ final class DictationGloss {
                       + "(?:so )?",
                   ""),
               rule(
-                  "(with (?:two|one|an?|double|2) [a-z](?:'?s)? )(?:and (?:with )?(?:two|one|an?|double|2) [a-z](?:'?s)? )+(?!for |as |like |at |dot )",
+                  "(with (?:two|one|an?|double|2) [a-z](?:'?s)? )(?:and (?:with )?(?:two|one|an?|double|2) [a-z](?:'?s)? )+(?!for |as |like )",
                   "$1"),
               rule("(?:then )?(?:a |an )?full stop (?:then )?", "dot"),
               rule("(?:then )(?:a |an )(dot|underscore|dash|hyphen) (?:then )?", "$1"),

@@ -100,7 +100,7 @@ class SecondThoughtsTest {
         "kit dot b b for bravo at mail dot example | kit.b@mail.example",
         "it's b for bernard, b sample, at mail dot example | bsample@mail.example",
         "kit dot sample double oh four, the number oh oh four, at mail dot example | kit.sample004@mail.example",
-        "kit s a m p l e underscore, no, dash, jones at mail dot example | kitsample-jones@mail.example",
+        "kit s a m p l e underscore, sorry, dash, jones at mail dot example | kitsample-jones@mail.example",
         "annette with two n's and two t's at mail dot example | annette@mail.example",
         "jan at sample dot n l, s a m p l e | jan@sample.nl",
         "it's bread by kit at mail dot example | breadbykit@mail.example",
