@@ -10,9 +10,11 @@ import java.util.Optional;
 final class AddressGloss {
 
   private static final String NUMBER =
-      "(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|oh|zero|double|triple|[0-9]+) )";
+      "(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|oh|zero|double|triple|[0-9]+)"
+          + " )";
   private static final String NAME =
-      "((?:(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|oh|is|on|the|at|it|in|of|called|street|road|my|our|and|no|not|flat|apartment|unit|number|from|to|i|we|a|an|that|live|am) )[a-z'-]{2,} ){1,3}?)";
+      "((?:(?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|oh|is|on|the|at|it|in|of|called|street|road|my|our|and|no|not|flat|apartment|unit|number|from|to|i|we|a|an|that|live|am)"
+          + " )[a-z'-]{2,} ){1,3}?)";
   private static final String TYPE = "((?:" + Addresses.TYPES + ") )";
   private static final String UNIT = "(?:flat|apartment|apt|unit|suite|room|house) ";
 
@@ -31,7 +33,8 @@ final class AddressGloss {
               rule(
                   "(?:the |my |our )?(?:house )?number is ("
                       + NUMBER
-                      + "+)(?:and )?(?:the|my|our) (?:road|street|address|lane|avenue) is (?:called )?",
+                      + "+)(?:and )?(?:the|my|our) (?:road|street|address|lane|avenue) is (?:called"
+                      + " )?",
                   "$1"),
               rule(
                   "(?<!"
@@ -55,7 +58,8 @@ final class AddressGloss {
                       + ")",
                   ""),
               rule(
-                  "(?<=the |my |our )(?:work|home|other|new|old|main|same|office|shop|first|second) one (?="
+                  "(?<=the |my |our )(?:work|home|other|new|old|main|same|office|shop|first|second)"
+                      + " one (?="
                       + NUMBER
                       + ")",
                   "is"),
@@ -64,7 +68,8 @@ final class AddressGloss {
                       + UNIT
                       + ")"
                       + NUMBER
-                      + "+(?:[a-h] )?(?:no |sorry |no sorry |i mean |wait )+(?:it is |make that )?(?="
+                      + "+(?:[a-h] )?(?:no |sorry |no sorry |i mean |wait )+(?:it is |make that"
+                      + " )?(?="
                       + UNIT
                       + NUMBER
                       + ")",

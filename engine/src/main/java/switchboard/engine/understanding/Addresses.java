@@ -1,8 +1,6 @@
 package switchboard.engine.understanding;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -141,9 +139,13 @@ final class Addresses {
         .at(i, led)
         .flatMap(it -> {
           var inside = unit.isEmpty() ? units.at(it.to(), true) : Optional.<Piece>empty();
-          var lot = inside.flatMap(part -> streets.at(part.to()).map(road -> whole(it, road, inside, building)));
+          var lot =
+              inside.flatMap(
+                  part -> streets.at(part.to()).map(road -> whole(it, road, inside, building)));
           return lot.or(() ->
-              streets.at(it.to()).map(road -> whole(renumbered(it, road.to()), road, unit, building)));
+              streets
+                  .at(it.to())
+                  .map(road -> whole(renumbered(it, road.to()), road, unit, building)));
         });
   }
 
@@ -170,7 +172,8 @@ final class Addresses {
   private boolean corrects(int from) {
     if (tokens.is(from - 1, "to") && tokens.has("moved|moving|move")) return true;
     for (var i = from - 4; i < from; i++)
-      if (tokens.is(i, "no|sorry|actually|mean|wait|not|exactly|now|new")) return !tokens.is(i, "not");
+      if (tokens.is(i, "no|sorry|actually|mean|wait|not|exactly|now|new"))
+        return !tokens.is(i, "not");
     return false;
   }
 

@@ -10,7 +10,8 @@ final class Buildings {
       "park|estate|centre|center|yard|works|village|marina|campus|wharf|quay|mews";
   private static final String KINDS =
       "house|cottage|lodge|mansion|mansions|tower|towers|hall|farm|farmhouse|bakery|barn|mill|villa|manor|apartments|works|building|court|heights|point|chambers|rectory|vicarage|chapel|stables|forge|granary|schoolhouse|plaza|residences|estate|bungalow|inn|priory|abbey|maltings|dairy|post";
-  private static final String COMMON = "my|your|our|the|a|an|this|that|his|her|their|whole|new|big|last|other|corner|first|same|only|end|next|second|wrong|right";
+  private static final String COMMON =
+      "my|your|our|the|a|an|this|that|his|her|their|whole|new|big|last|other|corner|first|same|only|end|next|second|wrong|right";
 
   private final Tokens tokens;
 

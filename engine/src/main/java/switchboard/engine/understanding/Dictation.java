@@ -81,7 +81,8 @@ final class Dictation {
     if (some.charAt(0) == '.' && all.equals(joined)) return true;
     return all.length() > 4
         && joined.startsWith(all)
-        && !List.of(some.split("[._-]")).contains(whole.text());
+        && some.length() > all.length()
+        && !(some.startsWith(all) && ".-_".indexOf(some.charAt(all.length())) >= 0);
   }
 
   /// Whether only words were dictated so far.
@@ -95,7 +96,10 @@ final class Dictation {
   }
 
   private static String bare(String text) {
-    return text.replaceAll("[._-]", "");
+    var bare = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++)
+      if (".-_".indexOf(text.charAt(i)) < 0) bare.append(text.charAt(i));
+    return bare.toString();
   }
 
   /// Whether what stands at `i` says something about the dictation, whatever its words mean
@@ -222,7 +226,10 @@ final class Dictation {
     while (label > 0 && parts.get(label - 1).kind != Kind.SIGN && label != corrected) label--;
     var last = parts.isEmpty() ? "" : parts.getLast().text;
     var within = label < parts.size() && parts.getLast().kind == Kind.WORD;
-    if (within && letters.length() > 1 && letters.length() < last.length() && last.contains(letters)) {
+    if (within
+        && letters.length() > 1
+        && letters.length() < last.length()
+        && last.contains(letters)) {
       partial = letters;
       return found.to();
     }

@@ -20,12 +20,15 @@ final class DictationGloss {
       new Rewriting(
           List.of(
               rule(
-                  "(?<!without )(?:(?:so|and|but|it|with|it has|has|having) )*(?:there is )?(?:(?:a|an|one|two|three|2|3|no|just|only|single|double|the|letter) )+(?:[a-z](?:'?s)?|es) "
+                  "(?<!without )(?:(?:so|and|but|it|with|it has|has|having) )*(?:there is"
+                      + " )?(?:(?:a|an|one|two|three|2|3|no|just|only|single|double|the|letter)"
+                      + " )+(?:[a-z](?:'?s)?|es) "
                       + PLACE
                       + "(?:so )?",
                   ""),
               rule(
-                  "(with (?:two|one|an?|double|2) [a-z](?:'?s)? )(?:and (?:with )?(?:two|one|an?|double|2) [a-z](?:'?s)? )+(?!for |as |like )",
+                  "(with (?:two|one|an?|double|2) [a-z](?:'?s)? )(?:and (?:with"
+                      + " )?(?:two|one|an?|double|2) [a-z](?:'?s)? )+(?!for |as |like )",
                   "$1"),
               rule("(?:then )?(?:a |an )?full stop (?:then )?", "dot"),
               rule("(?:then )(?:a |an )(dot|underscore|dash|hyphen) (?:then )?", "$1"),
@@ -42,12 +45,14 @@ final class DictationGloss {
                       + "(?:it is )?just ",
                   ANEW),
               rule(
-                  "(?:no |sorry |wait )*(?:let me |i will )?(?:start again|start over|scratch that|hang on|hold on|try again|forget that|strike that|go again) ",
+                  "(?:no |sorry |wait )*(?:let me |i will )?(?:start again|start over|scratch"
+                      + " that|hang on|hold on|try again|forget that|strike that|go again) ",
                   ANEW),
               rule("with (?:a |an )(p|c|s|t|k|g|w)(h) (?=[a-z])", "with a $1 $2 "),
               rule("(?:(?:my|his|her|our|their) [a-z]+'s|mine's|ours is|mine is) ", ANEW),
               rule(
-                  "(?:quite|really|dead|very|nice and|pretty) (?:simple|easy|short|long|straightforward|silly|basic) ",
+                  "(?:quite|really|dead|very|nice and|pretty)"
+                      + " (?:simple|easy|short|long|straightforward|silly|basic) ",
                   ANEW),
               rule("the letters ([a-z]) and (?:the letter )?([a-z]) ", "$1 $2"),
               rule(
@@ -57,7 +62,9 @@ final class DictationGloss {
               rule("(?<=\\b[a-z] )then (?=(?:a )?(?:dot|underscore|dash|hyphen) )", ""),
               rule("(?:no )?do not laugh ", ""),
               rule(
-                  "(?:it is|that is|that was) (?:my|our|the|his|her) (?:birth|lucky|house|shirt|favourite|favorite|maiden|mother's|married|middle|door)? ?(?:year|birthday|age|initials|number|year of birth) ",
+                  "(?:it is|that is|that was) (?:my|our|the|his|her)"
+                      + " (?:birth|lucky|house|shirt|favourite|favorite|maiden|mother's|married|middle|door)?"
+                      + " ?(?:year|birthday|age|initials|number|year of birth) ",
                   ""),
               DictationGloss::echoed));
 

@@ -72,8 +72,9 @@ final class EmailDomain {
   /// "mail dot harlow tiles dot co": where a label of several words ends, or `i`.
   private int longer(int i, String label) {
     if (Tokens.oneOf(label, ENDINGS)) return i;
-    for (var to = i; to < i + 3 && tokens.get(to).word() && !tokens.is(to, EmailWords.LEADING); to++)
-      if (dot(to + 1) && tokens.is(to + 2, ENDINGS)) return to + 1;
+    for (var to = i;
+        to < i + 3 && tokens.get(to).word() && !tokens.is(to, EmailWords.LEADING);
+        to++) if (dot(to + 1) && tokens.is(to + 2, ENDINGS)) return to + 1;
     return i;
   }
 
@@ -171,7 +172,8 @@ final class EmailDomain {
       text.append('.').append(top.get().text());
       var more = dot(top.get().to()) ? next(top.get().to() + 1) : Optional.<Piece>empty();
       more.ifPresent(it -> text.append('.').append(it.text()));
-      return new Piece(text.toString(), domain.from(), more.map(it -> it.to()).orElse(top.get().to()));
+      return new Piece(
+          text.toString(), domain.from(), more.map(it -> it.to()).orElse(top.get().to()));
     }
     var other = at(at).filter(it -> !tokens.is(it.to(), "at"));
     return other.map(it -> new Piece(it.text(), domain.from(), it.to())).orElse(domain);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// E-mail addresses, written or read aloud: "jane dot doe at example dot com", spelled letters,
@@ -15,6 +14,7 @@ final class EmailWords {
       "is|its|it|email|mail|address|to|me|my|at|yes|yeah|yep|sure|okay|ok|and|use|try|reach|contact|so|that|you|can|send|write|be|would|please|well|right|have|got|or|a|on|by|from|was|should|them|him|her|us|hi|hello|for|your|our|their|his|in|with|because|but|if|about|will|am|are|has|emails|message|got|going|i|forward|reached|cc|copy|just|also|put|down|still|probably|maybe|let|do|did|think|guess|believe|say|says|called|basically|usually|always|like|only|which|what|mine|really|thanks|thank|cheers|great|perfect|lovely|fine|correct|preferably|ideally|ready|backwards|under|spelled|spelt|goes|reads|starts|begins|this|who|when|where|why|how|since|instead|anyway|listen|not|we|they|he|she|can|could|any|give|gave|take|type|typed|want|need|god|embarrassing|ours|said|surname|initial|initials|everything|anything";
   private static final String WEAK =
       "look|looking|found|find|saw|listed|site|website|page|work|works|working|book|booked|booking|advertised|live|ad|advert|meet|home|login|log|account|up|there|here|us|back|stuff|something|one|ones|it's|good|best|better";
+
   /// Words that may stand within an address of several words.
   private static final String INNER = "and|by|for|my|the|of|on|in|your|our|with|a|to";
 
@@ -59,8 +59,9 @@ final class EmailWords {
       floor = found.map(it -> it.words.length()).orElse(0);
       var next = written(i);
       if (next.isEmpty() && tokens.is(i, SIGNS)) next = spoken(i, i + 1);
-      if (next.isEmpty() && EmailDomain.PROVIDERS.containsKey(tokens.text(i)) && tokens.is(i + 1, "dot|com"))
-        next = spoken(i, i);
+      if (next.isEmpty()
+          && EmailDomain.PROVIDERS.containsKey(tokens.text(i))
+          && tokens.is(i + 1, "dot|com")) next = spoken(i, i);
       if (next.isEmpty()) continue;
       found = next;
       i = next.get().words.length() - 1;

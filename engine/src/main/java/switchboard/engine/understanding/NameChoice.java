@@ -26,7 +26,7 @@ final class NameChoice {
       "no|sorry|actually|now|put|so|rather|mean|say|said|then|use|make|just|again|full|really|properly|well|note";
   private static final String ANNOUNCING =
       "soy|habla|llamo|llama|llaman|el|un|una|ha|han|yo|nombre|ponga|pon|apunte|anote|usted|con";
-  private static final String GONE = "was|were|formerly|nee|née|née|not|used|isn't|wasn't|than";
+  private static final String GONE = "was|were|formerly|nee|née|not|used|isn't|wasn't|than";
   private static final String ABOUT =
       "with|to|at|in|on|near|by|see|saw|about|and|like|called|off|ask|of|or|old|against";
   private static final String AFTER =
@@ -65,7 +65,8 @@ final class NameChoice {
 
   private Optional<Read> candidate(int i) {
     if (!begins(i)) return Optional.empty();
-    var known = Words.FIRST_NAMES.contains(tokens.text(i)) || Tokens.oneOf(tokens.text(i), Names.TITLES);
+    var known =
+        Words.FIRST_NAMES.contains(tokens.text(i)) || Tokens.oneOf(tokens.text(i), Names.TITLES);
     return names
         .read(i, 3, known)
         .or(() -> names.read(i, 3, true))
@@ -120,14 +121,19 @@ final class NameChoice {
     var size = (int) people.stream().map(NameChoice::low).distinct().count();
     var score = size < 2 ? 0 : size < 4 ? 4 : 2.5;
     for (var k = 0; k < people.size(); k++) score += word(people, k);
-    return score + before(start(read)) + after(read.to()) + echoed(read, people) + start(read) * 0.04;
+    return score
+        + before(start(read))
+        + after(read.to())
+        + echoed(read, people)
+        + start(read) * 0.04;
   }
 
   /// How much a word is a name.
   private static double word(List<String> people, int k) {
     var word = low(people.get(k));
     if (Words.FIRST_NAMES.contains(word)) {
-      var behind = k > 0 && k == people.size() - 1 && !Words.FIRST_NAMES.contains(low(people.getFirst()));
+      var behind =
+          k > 0 && k == people.size() - 1 && !Words.FIRST_NAMES.contains(low(people.getFirst()));
       return k == 0 ? 2 : behind ? -2 : 0;
     }
     if (word.length() == 1) return -0.5;
@@ -144,8 +150,8 @@ final class NameChoice {
   private int start(Read read) {
     var first = low(read.words().getFirst());
     for (var i = read.from(); i < read.to(); i++)
-      if (tokens.text(i).startsWith(first) || first.startsWith(tokens.text(i)) && tokens.get(i).letter())
-        return i;
+      if (tokens.text(i).startsWith(first)
+          || (first.startsWith(tokens.text(i)) && tokens.get(i).letter())) return i;
     return read.from();
   }
 
@@ -161,8 +167,7 @@ final class NameChoice {
     if (tokens.is(at - 1, "by") && tokens.is(at - 2, "go|goes|going")) return 1;
     if (tokens.is(at - 1, "from")) return -1;
     if (tokens.is(at - 1, ABOUT)) return -3;
-    var running =
-        at > 0 && !tokens.pauseBefore(at) && name(at - 1) && !tokens.is(at - 2, "not");
+    var running = at > 0 && !tokens.pauseBefore(at) && name(at - 1) && !tokens.is(at - 2, "not");
     return running ? -2.5 : 0;
   }
 
@@ -182,7 +187,8 @@ final class NameChoice {
   private double somebody(int at) {
     var kin = tokens.is(at - 1, "is|called|name|named") ? at - 2 : at - 1;
     if (tokens.is(kin, "name")) kin--;
-    if (tokens.is(at - 2, "behalf") || (tokens.is(at - 1, "of") && tokens.is(at - 2, "behalf"))) return 3;
+    if (tokens.is(at - 2, "behalf") || (tokens.is(at - 1, "of") && tokens.is(at - 2, "behalf")))
+      return 3;
     if (!tokens.is(kin, KIN)) return 0;
     for (var i = kin - 1; i > kin - 4; i--) {
       if (tokens.is(i, "for|behalf|is") && !tokens.is(i - 1, "it|this|he|she")) return 3;
@@ -193,7 +199,10 @@ final class NameChoice {
 
   private boolean announced(int at, boolean surely) {
     for (var i = Math.max(0, at - 8); i < at; i++) {
-      var to = surely ? cues.strong(i) : i > 0 || tokens.is(i, "this|i|it|is|that") ? cues.weak(i, false) : -1;
+      var to =
+          surely
+              ? cues.strong(i)
+              : i > 0 || tokens.is(i, "this|i|it|is|that") ? cues.weak(i, false) : -1;
       if (to == at) return true;
     }
     return false;

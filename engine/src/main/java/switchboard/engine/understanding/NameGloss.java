@@ -18,10 +18,12 @@ final class NameGloss {
               rule("(?:the )?(?:letter )?(o|d) apostrophe ([a-z]{3,}) ", "$1'$2"),
               rule("(?:the )?(?:letter )?(o|d) apostrophe (?=(?:[a-z]|double) )", "$1"),
               rule(
-                  "([a-z]{3,}) ([a-z]{3,}) (?:with an? (?:hyphen|dash) (?:in (?:it|between|the middle) )?|hyphenated )",
+                  "([a-z]{3,}) ([a-z]{3,}) (?:with an? (?:hyphen|dash) (?:in (?:it|between|the"
+                      + " middle) )?|hyphenated )",
                   "$1-$2"),
               rule(
-                  "(?:(?:and|but|it|is|has|got|there|with) )*(?:an? |no |without (?:an? |any |the )?)"
+                  "(?:(?:and|but|it|is|has|got|there|with) )*(?:an? |no |without (?:an? |any |the"
+                      + " )?)"
                       + SIGN
                       + PLACE,
                   "is"),
@@ -31,7 +33,8 @@ final class NameGloss {
               rule("(?:two|one|single|double|both) [a-z]'?s (?:in|on|at) (?=[a-z]{3,} )", "is"),
               rule("with (?:an? )?[a-z] [a-z] (?:on|in) (?=[a-z]{3,} )", "is"),
               rule(
-                  "with (?:two|one|an?) [a-z](?:'s)? (?:no|sorry|i mean) (?:just |it is )?(one|two|an?) ",
+                  "with (?:two|one|an?) [a-z](?:'s)? (?:no|sorry|i mean) (?:just |it is"
+                      + " )?(one|two|an?) ",
                   "with $1")));
 
   private NameGloss() {}

@@ -48,7 +48,8 @@ final class StreetWords {
     var at = i + 1;
     for (var size = 0; size < 3 && !tokens.pauseBefore(at); ) {
       var word = word(at);
-      if (word.isEmpty() || tokens.is(at, "apartment|apt|unit|suite|flat|" + Addresses.TYPES)) break;
+      if (word.isEmpty() || tokens.is(at, "apartment|apt|unit|suite|flat|" + Addresses.TYPES))
+        break;
       var small = NameCase.particle(tokens.text(at));
       text.append(' ').append(small ? tokens.text(at) : word.get().text());
       at = word.get().to();

@@ -34,7 +34,8 @@ final class Streets {
     var name = new ArrayList<String>();
     var at = i;
     for (var size = 0; size < 6; size++) {
-      if (tokens.is(at, Addresses.TYPES) && (size > 0 || tokens.is(at, "broadway|park|highway|route")))
+      if (tokens.is(at, Addresses.TYPES)
+          && (size > 0 || tokens.is(at, "broadway|park|highway|route")))
         return Optional.of(typed(StreetWords.article(name), at));
       var spelled = respelled(name, at);
       if (spelled > at) {
@@ -142,7 +143,8 @@ final class Streets {
           && (state(at)
               || towns.code(at)
               || !Tokens.oneOf(
-                  tokens.text(at - 1), Addresses.DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
+                  tokens.text(at - 1),
+                  Addresses.DIRECTIONS + "|the|old|saint|new|lower|upper|great"))) break;
       said.add(word.get().text());
       at = word.get().to();
     }

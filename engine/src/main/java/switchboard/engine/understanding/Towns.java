@@ -141,7 +141,8 @@ final class Towns {
             start + length,
             "city|park|village|springs|hills|falls|heights|beach|town|valley|lake|grove|green|common|bridge|wood|hill")
         && !tokens.pauseBefore(start + length)) length++;
-    if (length == 0 && led && expected && !tokens.is(start - 1, "the") && words(start, 2)) length = 2;
+    if (length == 0 && led && expected && !tokens.is(start - 1, "the") && words(start, 2))
+      length = 2;
     if (length == 0 || (postcodes.state(start, false).isPresent() && !tokens.is(start + 1, "city")))
       return Optional.empty();
     var ends =

@@ -16,6 +16,7 @@ final class Words {
       "i|is|am|are|was|were|my|me|we|our|you|your|he|she|they|it|its|and|or|but|so|because|that|with|from|for|at|to|if|can|could|would|will|do|does|did|have|has|had|need|want|calling|call|phone|speaking|here|please|thanks|thank|not|no|yes|about|there|what|when|where|how|why|just|number|email|address|name|house|who|got|get|like|looking|right|now|today|tomorrow|this|these|then|also|by|as|be|been|sorry|actually|wait|over|zip|postcode|hi|hello|hey|problem|leak|leaking|okay|ok|yeah|yep|sure|someone|somebody|asap|spelled|speak|goodbye|bye|regarding|returning|wondering|trying|half|past|every|any|some|something|nothing|dot|underscore|still|again|anyway|maybe|um|uh|good|sounds|near|behind|between|next|opposite|across|after|before|until";
 
   static final Set<String> COMMON = read("common-words.txt");
+
   /// More words that callers say and nobody is called by.
   static final Set<String> ORDINARY = read("ordinary-words.txt");
 

@@ -67,7 +67,8 @@ class SecondThoughtsTest {
       delimiter = '|',
       value = {
         "n one four one a a and it's seven sample road | 7 Sample Road, N14 1AA",
-        "nine sample street, that's over the shop, in leeds l s one one a a | 9 Sample Street, Leeds, LS1 1AA",
+        "nine sample street, that's over the shop, in leeds l s one one a a | 9 Sample Street,"
+            + " Leeds, LS1 1AA",
         "flat two slash one, one hundred and ten sample road | Flat 2/1, 110 Sample Road",
         "twenty two to twenty four sample street, leeds | 22-24 Sample Street, Leeds",
         "sixty one b sample road, b for bravo, n four one a a | 61B Sample Road, N4 1AA",
@@ -95,12 +96,15 @@ class SecondThoughtsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "s m one two at mail dot example, sorry, one three, s m one three at mail dot example | sm13@mail.example",
+        "s m one two at mail dot example, sorry, one three, s m one three at mail dot example |"
+            + " sm13@mail.example",
         "v e r a, v for victor not b, at mail dot example | vera@mail.example",
         "kit dot b b for bravo at mail dot example | kit.b@mail.example",
         "it's b for bernard, b sample, at mail dot example | bsample@mail.example",
-        "kit dot sample double oh four, the number oh oh four, at mail dot example | kit.sample004@mail.example",
-        "kit s a m p l e underscore, sorry, dash, jones at mail dot example | kitsample-jones@mail.example",
+        "kit dot sample double oh four, the number oh oh four, at mail dot example |"
+            + " kit.sample004@mail.example",
+        "kit s a m p l e underscore, sorry, dash, jones at mail dot example |"
+            + " kitsample-jones@mail.example",
         "annette with two n's and two t's at mail dot example | annette@mail.example",
         "jan at sample dot n l, s a m p l e | jan@sample.nl",
         "it's bread by kit at mail dot example | breadbykit@mail.example",
