@@ -18,6 +18,7 @@ import switchboard.edge.outbound.Callees;
 import switchboard.edge.outbound.CallingOut;
 import switchboard.edge.outbound.OutboundApi;
 import switchboard.edge.outbound.OutboundMeans;
+import switchboard.edge.outbound.Visits;
 import switchboard.edge.telephony.Arranging;
 import switchboard.edge.telephony.OutgoingApi;
 import switchboard.edge.twilio.Asking;
@@ -48,6 +49,7 @@ final class OutboundDesk {
   private final Tenants tenants;
   private final Outbox outbox;
   private final Clock clock;
+  private final Visits visits;
   private final OnCallLinks links;
   private final AtomicReference<Optional<String>> base;
 
@@ -57,13 +59,15 @@ final class OutboundDesk {
       Exchange exchange,
       Tenants tenants,
       Outbox outbox,
-      Clock clock) {
+      Clock clock,
+      Visits visits) {
     this.settings = settings;
     this.storage = storage;
     this.exchange = exchange;
     this.tenants = tenants;
     this.outbox = outbox;
     this.clock = clock;
+    this.visits = visits;
     this.base = new AtomicReference<>(settings.publicBaseUrl());
     var key = storage.seals().hash("switchboard", "key", "outbound").toCompletableFuture().join();
     this.links = new OnCallLinks(key.getBytes(StandardCharsets.UTF_8));
@@ -96,7 +100,8 @@ final class OutboundDesk {
         new JdbcCustomers(views),
         new JdbcConversations(views),
         new JdbcOutbounds(views),
-        new JdbcRefusals(views));
+        new JdbcRefusals(views),
+        visits);
   }
 
   Route twilio(TwilioGate gate, VoiceRoutes voice, Asking asking, EdgeMetrics metrics) {

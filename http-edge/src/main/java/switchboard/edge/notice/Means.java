@@ -44,12 +44,12 @@ public record Means(
   private static final Duration AFTERWARDS = Duration.ofDays(1);
 
   /// An appointment where it stands now.
-  record Found(Standing standing, Appointment appointment) {
-    Visit visit() {
+  public record Found(Standing standing, Appointment appointment) {
+    public Visit visit() {
       return appointment.visit();
     }
 
-    Slot slot() {
+    public Slot slot() {
       return appointment.slot();
     }
   }
@@ -64,7 +64,7 @@ public record Means(
   }
 
   /// The appointment on the calendar that leads: the one named, or whoever it was handed over to.
-  Optional<Found> find(String tenant, String appointment, Optional<String> resource)
+  public Optional<Found> find(String tenant, String appointment, Optional<String> resource)
       throws Exception {
     var there = resource.isPresent() ? at(tenant, appointment, resource.get()) : none();
     if (there.isPresent()) return there;

@@ -13,7 +13,6 @@ import switchboard.engine.outbound.Outbound;
 import switchboard.engine.outbound.Outbound.Command;
 import switchboard.engine.outbound.Outbound.Reply;
 import switchboard.engine.outbound.Outbound.Status;
-import switchboard.engine.outbound.Purpose;
 import switchboard.engine.tenant.Tenants.Card;
 
 /// Places the call of a step, at most once: that it is about to be placed is a fact before the
@@ -53,10 +52,7 @@ record Placing(OutboundMeans means) {
     if (means.callees().refuses(tenant, card.what())) return Optional.of(Reason.REFUSED);
     if (card.what().phone().erased() || tenant.profile().numbers().isEmpty())
       return Optional.of(Reason.NO_NUMBER);
-    if (card.what().purpose().kind() != Purpose.Kind.CALL_BACK) return Optional.empty();
-    var task = means.callees().task(tenant.id(), card.what().subject());
-    boolean done = task.filter(one -> one.done().isEmpty()).isEmpty();
-    return done ? Optional.of(Reason.DONE) : Optional.empty();
+    return means.callees().over(tenant.id(), card.what(), means.now());
   }
 
   private Outcome withdrawn(Duty it, Reason why) throws Exception {

@@ -174,7 +174,8 @@ public final class House implements AutoCloseable {
                     people,
                     records.conversations(),
                     OutboundRecords.outbounds(NOW),
-                    OutboundRecords.refusals()),
+                    OutboundRecords.refusals(),
+                    (_, _, _) -> Optional.empty()),
                 OutboundRecords.nobody(),
                 tenants,
                 clock)

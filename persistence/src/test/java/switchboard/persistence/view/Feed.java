@@ -37,6 +37,7 @@ import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.ticket.TicketReaction;
 import switchboard.persistence.ticket.TicketView;
+import switchboard.persistence.outbound.RemindedReaction;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
 
@@ -69,7 +70,8 @@ public final class Feed implements AutoCloseable {
           new TaskReaction(),
           new PropertyView(),
           new TicketView(),
-          new TicketReaction());
+          new TicketReaction(),
+          new RemindedReaction());
 
   private static final String EMPTY =
       """
