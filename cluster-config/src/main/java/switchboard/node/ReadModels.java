@@ -27,6 +27,7 @@ import switchboard.persistence.outbound.OutboundReaction;
 import switchboard.persistence.outbound.OutboundView;
 import switchboard.persistence.outbound.PromiseReaction;
 import switchboard.persistence.outbound.RemindedReaction;
+import switchboard.persistence.outbound.UncalledReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.recording.DeclineReaction;
@@ -111,6 +112,7 @@ public final class ReadModels {
         new OutboundReaction(),
         new PromiseReaction(),
         new RemindedReaction(),
+        new UncalledReaction(),
         new RecordingReaction(),
         new DeclineReaction());
   }

@@ -168,6 +168,19 @@ final class OutboundCallTest {
   }
 
   @Test
+  void who_says_so_on_a_call_is_never_called() throws Exception {
+    var it =
+        Promised.of(new Telephone.Answered(Speaking.of("take me off your list and stop calling")));
+    var customer = Promised.tasks(it.number()).getFirst().get("customer").asText();
+    it.becomes("reached");
+    assertThat(it.placed().heard().toString()).contains("We will not call you again");
+    Patience.until(
+        "they are not to be called",
+        () ->
+            plumber.read("/v1/crm/customers/" + customer + "/do-not-call").get("refuses").asBoolean());
+  }
+
+  @Test
   void who_is_reminded_says_that_they_come() throws Exception {
     var number = "+1620555%04d".formatted(4100 + PEOPLE.incrementAndGet());
     house.twilio.telephones().set(number, new Telephone.Answered(new Keying(new ArrayDeque<>(List.of("1")))));

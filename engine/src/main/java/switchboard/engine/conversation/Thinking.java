@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import switchboard.engine.conversation.Event.CallsDeclined;
 import switchboard.engine.conversation.Event.Audience;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FrameChanged;
@@ -25,6 +26,7 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus;
+import switchboard.engine.dialogue.Uncalled;
 import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
 import switchboard.engine.dialogue.Stimulus.Silent;
@@ -124,7 +126,8 @@ final class Thinking {
 
   private Thinking answer(String words, Understanding meaning) {
     var counsel = new Counsel(this);
-    return counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
+    boolean ours = Uncalled.wanted(words) && !meaning.emergency();
+    return !ours && counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
   }
 
   /// What was heard and noted before is answered now, by us.
@@ -136,7 +139,8 @@ final class Thinking {
     if (optOut.isEmpty() && new Survey(this).answered(words)) return this;
     var meaning = understood(words);
     var counsel = new Counsel(this);
-    boolean debate = optOut.isEmpty() && !Following.keyword(state.frame(), words);
+    boolean ours = Uncalled.wanted(words) && !meaning.emergency();
+    boolean debate = optOut.isEmpty() && !ours && !Following.keyword(state.frame(), words);
     return debate && counsel.fit(meaning)
         ? counsel.begin(words, meaning)
         : think(new Texted(words, optOut, meaning));
@@ -158,6 +162,8 @@ final class Thinking {
             : mind.understand(words, now, asked);
     int turn = state.turns().current();
     record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), it.alarm(), now));
+    if (Uncalled.wanted(words) && !OwnerSheet.open(state.frame()))
+      frame(Uncalled.noted(state.frame()));
     return it;
   }
 
@@ -182,6 +188,8 @@ final class Thinking {
     Advising.between(state, next, now).forEach(this::record);
     if (next.unrecorded() && !state.frame().unrecorded())
       record(new RecordingDeclined(state.turns().current(), now));
+    var declining = Uncalled.customer(next).filter(_ -> Uncalled.customer(state.frame()).isEmpty());
+    declining.ifPresent(it -> record(new CallsDeclined(state.turns().current(), it, now)));
     return record(new FrameChanged(next, now));
   }
 

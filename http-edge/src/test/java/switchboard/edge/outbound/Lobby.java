@@ -49,13 +49,16 @@ final class Lobby {
   final List<Ringer.Draft> rung = new ArrayList<>();
   final Set<String> refusing = new HashSet<>();
 
+  /// What was promised, by id.
+  final Map<String, Task.Standing> promised = new HashMap<>();
+
   private final Map<String, State> calls = new HashMap<>();
 
   CallingOut calling() {
     var means = shop.means();
     var callees =
         new Callees(
-            nobody(Task.Command.class),
+            tasks(),
             customers(),
             port(Conversations.class),
             port(Outbounds.class),
@@ -178,11 +181,18 @@ final class Lobby {
     };
   }
 
-  private static <C> Entities<C> nobody(Class<C> type) {
+  private Entities<Task.Command> tasks() {
     return new Entities<>() {
       @Override
-      public <R> CompletionStage<R> ask(String id, Function<ActorRef<R>, C> command) {
-        throw new UnsupportedOperationException(type.getName());
+      public <R> CompletionStage<R> ask(String id, Function<ActorRef<R>, Task.Command> command) {
+        var inbox = TestInbox.<R>create();
+        if (!(command.apply(inbox.getRef()) instanceof Task.Command.Look(var to)))
+          throw new UnsupportedOperationException("only looked at");
+        var it = Optional.ofNullable(promised.get(id.substring(id.indexOf(':') + 1)));
+        to.tell(
+            it.<Task.Reply>map(Task.Reply.Known::new)
+                .orElseGet(() -> new Task.Reply.Rejected(Task.Reason.NO_SUCH_TASK)));
+        return CompletableFuture.completedStage(inbox.receiveMessage());
       }
     };
   }

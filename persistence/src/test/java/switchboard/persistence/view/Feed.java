@@ -37,6 +37,7 @@ import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.ticket.TicketReaction;
 import switchboard.persistence.ticket.TicketView;
+import switchboard.persistence.outbound.PromiseReaction;
 import switchboard.persistence.outbound.RemindedReaction;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
@@ -71,7 +72,8 @@ public final class Feed implements AutoCloseable {
           new PropertyView(),
           new TicketView(),
           new TicketReaction(),
-          new RemindedReaction());
+          new RemindedReaction(),
+          new PromiseReaction());
 
   private static final String EMPTY =
       """
