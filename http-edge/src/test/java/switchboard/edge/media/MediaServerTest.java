@@ -271,8 +271,7 @@ class MediaServerTest {
     try (var exchange = Exchange.soon()) {
       var bad = exchange.call(new Ear(), fault);
       assertThat(code(bad)).isIn(1007, 1011);
-      Until.holds(
-          "told", () -> exchange.talk.told.stream().anyMatch(it -> it.startsWith("lost")));
+      Until.holds("told", () -> exchange.talk.told.stream().anyMatch(it -> it.startsWith("lost")));
     }
   }
 

@@ -18,8 +18,8 @@ import switchboard.engine.alert.Alerts;
 import switchboard.engine.alert.Chain.How;
 import switchboard.engine.danger.Severity;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 

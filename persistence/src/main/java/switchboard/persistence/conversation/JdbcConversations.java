@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import switchboard.persistence.conversation.ConversationRows.RunPlace;
 import switchboard.persistence.conversation.ConversationRows.RunRow;
 import switchboard.persistence.conversation.ConversationRows.TurnRow;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.PlainText;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
@@ -75,9 +74,7 @@ public final class JdbcConversations implements Conversations {
             .and("c.channel = ?", filter.channel())
             .and("c.customer = ?", filter.customer())
             .and(filter.live().map(live -> live ? LIVE : "c.ended is not null"))
-            .and(
-                "c.language like ?",
-                filter.language().map(it -> it.replaceAll("[%_]", "") + "%"));
+            .and("c.language like ?", filter.language().map(it -> it.replaceAll("[%_]", "") + "%"));
     return rows.page(tenant, which, cursor, limit);
   }
 

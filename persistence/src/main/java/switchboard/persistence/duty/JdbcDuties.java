@@ -20,12 +20,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import switchboard.engine.Page;
 import switchboard.engine.duty.Duties;
-import switchboard.engine.duty.Duty.Kind;
 import switchboard.engine.duty.Duty;
+import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 

@@ -14,8 +14,8 @@ import switchboard.engine.handoff.HandOff.Status;
 import switchboard.engine.handoff.HandOffs;
 import switchboard.engine.tenant.Trigger;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 
@@ -54,8 +54,7 @@ public final class JdbcHandOffs implements HandOffs {
   }
 
   private static Try attempt(ResultSet row) throws SQLException {
-    return new Try(
-        row.getInt("step"), text(row, "name"), instant(row, "at"), text(row, "missed"));
+    return new Try(row.getInt("step"), text(row, "name"), instant(row, "at"), text(row, "missed"));
   }
 
   private static Row row(ResultSet row, List<Try> tries) throws SQLException {

@@ -14,8 +14,8 @@ import switchboard.engine.Page;
 import switchboard.engine.job.JobCard.Status;
 import switchboard.engine.job.Jobs;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 

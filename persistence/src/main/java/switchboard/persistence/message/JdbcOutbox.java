@@ -25,8 +25,8 @@ import switchboard.engine.message.Mail;
 import switchboard.engine.message.Outbox;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 

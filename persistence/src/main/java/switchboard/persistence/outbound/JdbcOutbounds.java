@@ -15,8 +15,8 @@ import switchboard.engine.outbound.Outbound.Status;
 import switchboard.engine.outbound.Outbounds;
 import switchboard.engine.outbound.Purpose;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 

@@ -14,8 +14,8 @@ import switchboard.engine.Page;
 import switchboard.engine.recording.Event.Sort;
 import switchboard.engine.recording.Recordings;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 
@@ -52,8 +52,7 @@ public final class JdbcRecordings implements Recordings {
       Optional<String> conversation,
       Optional<String> cursor,
       int limit) {
-    var which =
-        Where.all().and("r.sort = ?", sort).and("r.conversation = ?", conversation);
+    var which = Where.all().and("r.sort = ?", sort).and("r.conversation = ?", conversation);
     return rows.page(tenant, which, cursor, limit);
   }
 

@@ -15,8 +15,8 @@ import switchboard.engine.Page;
 import switchboard.engine.task.Tasks;
 import switchboard.engine.task.Todo;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 
@@ -39,8 +39,7 @@ public final class JdbcTasks implements Tasks {
     this.queries = Queries.on(source);
     this.open = listing(Order.oldest("t.due", "t.id"), it -> new Cursor(it.due(), it.id()));
     this.done =
-        listing(
-            Order.newest("t.done", "t.id"), it -> new Cursor(it.done().orElseThrow(), it.id()));
+        listing(Order.newest("t.done", "t.id"), it -> new Cursor(it.done().orElseThrow(), it.id()));
   }
 
   private Listing<Row> listing(Order order, Function<Row, Cursor> position) {

@@ -14,8 +14,8 @@ import switchboard.engine.ticket.Ticket.Status;
 import switchboard.engine.ticket.Tickets;
 import switchboard.engine.ticket.Urgency;
 import switchboard.persistence.view.Cursor;
-import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
 import switchboard.persistence.view.Where;
 

@@ -176,8 +176,7 @@ class JournalHeadTest {
     database.run(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
             + " and pid <> pg_backend_pid()");
-    assertThatThrownBy(() -> waiting.get(20, SECONDS))
-        .isInstanceOf(ExecutionException.class);
+    assertThatThrownBy(() -> waiting.get(20, SECONDS)).isInstanceOf(ExecutionException.class);
     insert(database.connect(), "thing|b", 1).commit();
     assertThat(beyond(1)).isEqualTo(2);
   }
