@@ -100,6 +100,7 @@ final class Scheduling implements AutoCloseable {
   private final Outbox outbox;
   private final MeterRegistry registry;
   private final Clock clock;
+  private final Premises premises;
   private final OnCallDesk onCall;
   private final HandOffDesk handOffs;
   private final OutboundDesk outbound;
@@ -132,15 +133,15 @@ final class Scheduling implements AutoCloseable {
     this.outbox = outbox;
     this.registry = registry;
     this.clock = clock;
-    this.onCall = new OnCallDesk(settings, storage, exchange, tenants, outbox, clock);
-    this.handOffs = new HandOffDesk(settings, storage, exchange, tenants, outbox, clock);
+    this.premises = new Premises(settings, storage, exchange, tenants, outbox, clock);
+    this.onCall = new OnCallDesk(premises);
+    this.handOffs = new HandOffDesk(premises);
     this.planner = new Planner(exchange.entities(Calendar.KEY));
     this.finder = new Finder(exchange.entities(Calendar.KEY), tenants, clock);
     this.schedule = new JdbcSchedule(storage.database().views(), clock);
     this.links = new Links(key("links"), settings.publicBaseUrl());
     this.notices = notices();
-    this.outbound =
-        new OutboundDesk(settings, storage, exchange, tenants, outbox, clock, notices::find);
+    this.outbound = new OutboundDesk(premises, notices::find);
     this.google = settings.read(GoogleSettings::of);
     this.rhythm = Rhythm.usual(notifications());
     this.calendar = new GoogleCalendar(google);
@@ -230,6 +231,11 @@ final class Scheduling implements AutoCloseable {
         Kind.TICKET,
         Notifying.repairs(notices, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
     return all;
+  }
+
+  /// Where we can be reached, once that is known.
+  void reachableAt(Optional<String> url) {
+    premises.reachableAt(url);
   }
 
   OnCallDesk onCall() {

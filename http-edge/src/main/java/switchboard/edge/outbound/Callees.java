@@ -2,6 +2,7 @@ package switchboard.edge.outbound;
 
 import java.time.Instant;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.notice.Means.Found;
 import switchboard.engine.Entities;
 import switchboard.engine.Phone;
@@ -35,13 +36,12 @@ public record Callees(
     Visits visits) {
 
   Optional<Standing> task(String tenant, String id) throws Exception {
-    var reply =
-        OutboundMeans.got(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Look::new));
+    var reply = Awaited.of(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Look::new));
     return reply instanceof Task.Reply.Known(var it) ? Optional.of(it) : Optional.empty();
   }
 
   void complete(String tenant, String id) throws Exception {
-    OutboundMeans.got(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Complete::new));
+    Awaited.of(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Complete::new));
   }
 
   /// A talk that we began ourselves promises no further call of ours.

@@ -76,8 +76,7 @@ public record CallingOut(OutboundMeans means) implements Handler {
       Duty it,
       java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Reply>, Command> command)
       throws Exception {
-    means.ask(it.tenant(), it.subject(), command);
-    return new Outcome.Done();
+    return means.told(it, command);
   }
 
   /// Something has become of the appointment somebody is called about.

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
-import switchboard.edge.handoff.HandOffMeans.Calling;
+import switchboard.edge.duty.Calling;
 import switchboard.edge.message.Lines;
 import switchboard.edge.message.Pacing;
 import switchboard.edge.message.Ringer;
@@ -67,7 +67,7 @@ final class Lobby {
     return new CallingOut(
         new OutboundMeans(
             shop,
-            entities(),
+            Outbound.cards(entities()),
             callees,
             new Post(port(Outbox.class), customers(), shop.clock),
             new Calling(
