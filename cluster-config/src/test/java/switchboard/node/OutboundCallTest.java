@@ -177,13 +177,19 @@ final class OutboundCallTest {
     Patience.until(
         "they are not to be called",
         () ->
-            plumber.read("/v1/crm/customers/" + customer + "/do-not-call").get("refuses").asBoolean());
+            plumber
+                .read("/v1/crm/customers/" + customer + "/do-not-call")
+                .get("refuses")
+                .asBoolean());
   }
 
   @Test
   void who_is_reminded_says_that_they_come() throws Exception {
     var number = "+1620555%04d".formatted(4100 + PEOPLE.incrementAndGet());
-    house.twilio.telephones().set(number, new Telephone.Answered(new Keying(new ArrayDeque<>(List.of("1")))));
+    house
+        .twilio
+        .telephones()
+        .set(number, new Telephone.Answered(new Keying(new ArrayDeque<>(List.of("1")))));
     var appointment = made(number);
     var body = "{\"appointment\": \"" + appointment + "\", \"overrule\": true}";
     Patience.until(
@@ -191,8 +197,7 @@ final class OutboundCallTest {
         () ->
             house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body).statusCode() == 200);
     Patience.until("they were reached", () -> reminder(appointment).equals("reached"));
-    var call =
-        house.twilio.telephones().await(it -> it.to().equals(number), LONG).orElseThrow();
+    var call = house.twilio.telephones().await(it -> it.to().equals(number), LONG).orElseThrow();
     assertThat(call.heard().toString()).contains("remind you of your appointment");
     var again = house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body);
     assertThat(again.statusCode()).isEqualTo(409);

@@ -93,8 +93,10 @@ final class CallBackCall {
   private Settings settings(TwilioApi twilio) {
     return Settings.of(
             Map.of(
-                "SWITCHBOARD_HOME", home.resolve("call-back").toString(),
-                "SWITCHBOARD_HTTP_PORT", "0"))
+                "SWITCHBOARD_HOME",
+                home.resolve("call-back").toString(),
+                "SWITCHBOARD_HTTP_PORT",
+                "0"))
         .withTwilio(ACCOUNT.sid(), ACCOUNT.authToken(), twilio.uri());
   }
 
@@ -104,8 +106,7 @@ final class CallBackCall {
     var number = script.number(new Random());
     twilio.telephones().set(number, new Telephone.Answered(new Printing(caller())));
     var line =
-        Line.at(
-            URI.create("http://127.0.0.1:" + node.port()), profile.numbers().getFirst().e164());
+        Line.at(URI.create("http://127.0.0.1:" + node.port()), profile.numbers().getFirst().e164());
     var exchange = new Exchange(webhooks, pace, twilio.live());
     var asking = new PhoneCall(exchange, line, Party.of(number), caller(), printer());
     asking.run();

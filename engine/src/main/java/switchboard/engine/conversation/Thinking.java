@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import switchboard.engine.conversation.Event.CallsDeclined;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.conversation.Event.CallsDeclined;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FrameChanged;
 import switchboard.engine.conversation.Event.HandedOver;
@@ -26,13 +26,13 @@ import switchboard.engine.dialogue.Frame;
 import switchboard.engine.dialogue.Languages;
 import switchboard.engine.dialogue.OwnerSheet;
 import switchboard.engine.dialogue.Stimulus;
-import switchboard.engine.dialogue.Uncalled;
 import switchboard.engine.dialogue.Stimulus.Pressed;
 import switchboard.engine.dialogue.Stimulus.Said;
 import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
 import switchboard.engine.dialogue.Thought.Letter;
 import switchboard.engine.dialogue.Thought.Speech;
+import switchboard.engine.dialogue.Uncalled;
 import switchboard.engine.llm.Fillers;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Personal;
@@ -127,7 +127,9 @@ final class Thinking {
   private Thinking answer(String words, Understanding meaning) {
     var counsel = new Counsel(this);
     boolean ours = Uncalled.wanted(words) && !meaning.emergency();
-    return !ours && counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
+    return !ours && counsel.fit(meaning)
+        ? counsel.begin(words, meaning)
+        : think(new Said(words, meaning));
   }
 
   /// What was heard and noted before is answered now, by us.

@@ -8,8 +8,8 @@ import switchboard.engine.outbound.Purpose;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Profile.Recognition;
 import switchboard.engine.tool.RecordTool;
-import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Result;
+import switchboard.engine.tool.Result.Upcoming;
 import switchboard.engine.tool.Tool;
 import switchboard.engine.understanding.Understander.Expectation;
 import switchboard.engine.understanding.Understanding;
@@ -40,9 +40,7 @@ record CalledFlow(Speaker speaker) implements Flow {
         .withForm(
             it.visit()
                 .map(one ->
-                    about
-                        .with(APPOINTMENT, one.appointment())
-                        .with(START, one.start().toString()))
+                    about.with(APPOINTMENT, one.appointment()).with(START, one.start().toString()))
                 .orElse(about))
         .errand(_ -> frame.errand());
   }
@@ -142,8 +140,7 @@ record CalledFlow(Speaker speaker) implements Flow {
   /// All that they have to come.
   Thought looked(Frame frame, Result result) {
     var form = frame.form().orElseThrow();
-    var all =
-        result instanceof Result.AppointmentsFound(var found) ? found : List.<Upcoming>of();
+    var all = result instanceof Result.AppointmentsFound(var found) ? found : List.<Upcoming>of();
     return greeting(
         all.stream()
             .filter(it -> form.get(APPOINTMENT).filter(it.appointment()::equals).isPresent())
@@ -167,8 +164,7 @@ record CalledFlow(Speaker speaker) implements Flow {
             .map(one -> one == 1 ? "reschedule" : one == 2 ? "cancel" : "")
             .orElse(meaning.intent());
     return switch (word) {
-      case "yes", "confirm" ->
-          not ? Optional.empty() : Optional.of(attending(frame, it));
+      case "yes", "confirm" -> not ? Optional.empty() : Optional.of(attending(frame, it));
       case "no" -> Optional.of(not ? speaker.tell(frame.settled(), "kept") : notThere(frame));
       case "reschedule" -> Optional.of(change(frame, it, Goal.RESCHEDULE));
       case "cancel" -> Optional.of(change(frame, it, Goal.CANCEL));

@@ -36,8 +36,7 @@ public final class Uncalled {
   static Optional<Thought> said(Speaker speaker, Frame frame, String words) {
     if (!wanted(words)) return Optional.empty();
     boolean busy = frame.errand().goal().filter(it -> it != Goal.FORM).isPresent();
-    if (!speaker.setting().voice())
-      return Optional.of(speaker.tell(noted(frame), "uncalled-text"));
+    if (!speaker.setting().voice()) return Optional.of(speaker.tell(noted(frame), "uncalled-text"));
     return Optional.of(
         busy
             ? Thought.say(noted(frame), Speaker.plain(frame.talk().said(), ""))

@@ -114,8 +114,7 @@ class CalledTalkTest {
 
   private static String reminds(Talk talk) {
     var about = new Purpose.Visit("a1", "van-1", TOMORROW.slot().start());
-    return called(
-        talk, new Purpose(Purpose.Kind.REMINDER, Optional.empty(), Optional.of(about)));
+    return called(talk, new Purpose(Purpose.Kind.REMINDER, Optional.empty(), Optional.of(about)));
   }
 
   @Test

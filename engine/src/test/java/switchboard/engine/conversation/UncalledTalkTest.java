@@ -110,9 +110,7 @@ class UncalledTalkTest {
         new Talk(
             "CA1",
             Optional.empty(),
-            (_, _, _, _, _) ->
-                new Understanding(
-                    "unknown", 0.1, false, Slots.NONE),
+            (_, _, _, _, _) -> new Understanding("unknown", 0.1, false, Slots.NONE),
             Talk.plain(Presets.all().getFirst().profile()));
     talk.calls();
     assertThat(talk.says("never call me")).contains("not call you again");

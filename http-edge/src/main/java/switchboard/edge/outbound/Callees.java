@@ -23,8 +23,8 @@ import switchboard.engine.tenant.Outgoing;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenants.Card;
 
-/// Who was promised a call or has an appointment, on what number, about what, and whether they may be called. Blocks:
-/// call on a virtual thread.
+/// Who was promised a call or has an appointment, on what number, about what, and whether they may
+/// be called. Blocks: call on a virtual thread.
 ///
 /// @param tasks asked themselves, so that what is done is known at once
 public record Callees(

@@ -88,8 +88,7 @@ record CallingNow(Callees callees, Entities<Command> outbounds, Tenants tenants,
     return hurried(visit, id, matter, plan, overrule);
   }
 
-  private HttpResponse hurried(
-      Visit visit, String id, Matter matter, Plan plan, boolean overrule) {
+  private HttpResponse hurried(Visit visit, String id, Matter matter, Plan plan, boolean overrule) {
     var now = clock.instant();
     ask(visit, id, to -> new Command.Want(matter, plan, now, to));
     var reply = ask(visit, id, to -> new Command.Hurry(overrule, to));

@@ -67,14 +67,7 @@ class PromisedCallTest {
         .calling()
         .handle(
             new Duty(
-                TENANT,
-                "d1",
-                Kind.OUTBOUND,
-                SUBJECT,
-                Optional.empty(),
-                facts,
-                lobby.shop.now,
-                0));
+                TENANT, "d1", Kind.OUTBOUND, SUBJECT, Optional.empty(), facts, lobby.shop.now, 0));
   }
 
   private Outcome half() throws Exception {

@@ -58,13 +58,11 @@ class ReminderCallTest {
   }
 
   private static Duty duty(String id, Instant due, Map<String, String> facts) {
-    return new Duty(
-        TENANT, id, Kind.OUTBOUND, SUBJECT, Optional.of("van-1"), facts, due, 0);
+    return new Duty(TENANT, id, Kind.OUTBOUND, SUBJECT, Optional.of("van-1"), facts, due, 0);
   }
 
   private Outcome remind(Slot of) throws Exception {
-    var facts =
-        Map.of("what", "remind", "appointment", "a1", "start", of.start().toString());
+    var facts = Map.of("what", "remind", "appointment", "a1", "start", of.start().toString());
     return lobby.calling().handle(duty("r", lobby.shop.now, facts));
   }
 
@@ -203,8 +201,7 @@ class ReminderCallTest {
     lobby.refusing.add("ann");
     assertThat(remind(TWO)).isEqualTo(new Outcome.Dropped("refused"));
     lobby.shop.book("a3", "mail-only", "van-2", FOUR);
-    var facts =
-        Map.of("what", "remind", "appointment", "a3", "start", FOUR.start().toString());
+    var facts = Map.of("what", "remind", "appointment", "a3", "start", FOUR.start().toString());
     assertThat(lobby.calling().handle(duty("r", lobby.shop.now, facts)))
         .isEqualTo(new Outcome.Dropped("no-number"));
   }

@@ -34,7 +34,8 @@ final class StubDesk {
   }
 
   void emptied() {
-    for (var list : new String[] {"handOffs", "recordings", "outbound"}) desk.withArray(list).removeAll();
+    for (var list : new String[] {"handOffs", "recordings", "outbound"})
+      desk.withArray(list).removeAll();
     ((ObjectNode) desk.get("ring")).putArray("people");
   }
 

@@ -63,8 +63,7 @@ public final class RemindedReaction implements View {
 
     void remind(Reminded it) throws SQLException {
       var facts =
-          Map.of(
-              "what", "remind", "appointment", it.appointment(), "start", it.start().toString());
+          Map.of("what", "remind", "appointment", it.appointment(), "start", it.start().toString());
       write(it.appointment(), "remind-" + it.start().getEpochSecond(), facts, it.at());
     }
 

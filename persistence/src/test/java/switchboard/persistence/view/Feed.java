@@ -29,6 +29,8 @@ import switchboard.persistence.duty.AssessReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
+import switchboard.persistence.outbound.PromiseReaction;
+import switchboard.persistence.outbound.RemindedReaction;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.property.PropertyView;
@@ -37,8 +39,6 @@ import switchboard.persistence.task.TaskView;
 import switchboard.persistence.tenant.TenantView;
 import switchboard.persistence.ticket.TicketReaction;
 import switchboard.persistence.ticket.TicketView;
-import switchboard.persistence.outbound.PromiseReaction;
-import switchboard.persistence.outbound.RemindedReaction;
 import switchboard.persistence.waitlist.WaitlistReaction;
 import switchboard.persistence.waitlist.WaitlistView;
 
