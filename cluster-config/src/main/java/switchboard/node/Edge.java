@@ -117,7 +117,7 @@ record Edge(
                 metrics)
             .routes(),
         scheduling.onCall().twilio(gate, url, metrics),
-        scheduling.outbound().twilio(gate, voice, asking, metrics),
+        scheduling.outbound().twilio(gate, url, voice, asking, metrics),
         new TakeOverRoutes(
                 gate,
                 url,

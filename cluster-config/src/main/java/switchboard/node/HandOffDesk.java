@@ -3,13 +3,11 @@ package switchboard.node;
 import static org.apache.pekko.http.javadsl.server.Directives.concat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.access.Reading;
 import switchboard.edge.calendar.Writing;
@@ -21,13 +19,11 @@ import switchboard.edge.handoff.Slack;
 import switchboard.edge.handoff.SlackApi;
 import switchboard.edge.handoff.SlackPosting;
 import switchboard.edge.handoff.SlackTelling;
-import switchboard.edge.notice.Post;
 import switchboard.edge.recording.RecordingApi;
 import switchboard.edge.recording.RecordingCare;
 import switchboard.edge.telephony.Arranging;
 import switchboard.edge.telephony.HoursApi;
 import switchboard.edge.twilio.EdgeMetrics;
-import switchboard.edge.twilio.HandOffAsking;
 import switchboard.edge.twilio.Music;
 import switchboard.edge.twilio.OnCallLinks;
 import switchboard.edge.twilio.PublicUrl;
@@ -36,13 +32,11 @@ import switchboard.edge.twilio.TakingRoutes;
 import switchboard.edge.twilio.TwilioGate;
 import switchboard.edge.twilio.VoiceRoutes;
 import switchboard.edge.twilio.WaitingRoutes;
+import switchboard.engine.CardEntities;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.engine.handoff.HandOff;
-import switchboard.engine.message.Outbox;
 import switchboard.engine.recording.Recording;
-import switchboard.engine.task.Task;
 import switchboard.engine.tenant.Tenant;
-import switchboard.engine.tenant.Tenants;
 import switchboard.persistence.conversation.JdbcConversations;
 import switchboard.persistence.customer.JdbcCustomers;
 import switchboard.persistence.handoff.JdbcHandOffs;
@@ -54,41 +48,19 @@ import switchboard.persistence.recording.JdbcRecordings;
 /// reports, and the business's API.
 final class HandOffDesk {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(6);
-
-  private final Settings settings;
-  private final Storage storage;
-  private final Exchange exchange;
-  private final Tenants tenants;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final Premises premises;
+  private final CardEntities<HandOff.Command, HandOff.Reply, HandOff.Card> handOffs;
+  private final CardEntities<Recording.Command, Recording.Reply, Recording.Card> recordings;
   private final OnCallLinks links;
   private final Slack slack;
-  private final AtomicReference<Optional<String>> base;
 
-  HandOffDesk(
-      Settings settings,
-      Storage storage,
-      Exchange exchange,
-      Tenants tenants,
-      Outbox outbox,
-      Clock clock) {
-    this.settings = settings;
-    this.storage = storage;
-    this.exchange = exchange;
-    this.tenants = tenants;
-    this.outbox = outbox;
-    this.clock = clock;
-    this.base = new AtomicReference<>(settings.publicBaseUrl());
-    var key = storage.seals().hash("switchboard", "key", "hand-off").toCompletableFuture().join();
-    this.links = new OnCallLinks(key.getBytes(StandardCharsets.UTF_8));
-    var standIn = settings.read(it -> Optional.ofNullable(it.get("SLACK_API_BASE_URL")));
+  HandOffDesk(Premises premises) {
+    this.premises = premises;
+    this.handOffs = HandOff.cards(premises.exchange().entities(HandOff.KEY));
+    this.recordings = Recording.cards(premises.exchange().entities(Recording.KEY));
+    this.links = premises.links("hand-off");
+    var standIn = premises.settings().read(it -> Optional.ofNullable(it.get("SLACK_API_BASE_URL")));
     this.slack = new Slack(standIn.filter(it -> !it.isBlank()), Duration.ofSeconds(5));
-  }
-
-  /// Where we can be reached, once that is known.
-  void reachableAt(Optional<String> url) {
-    base.set(url);
   }
 
   Map<Kind, Handler> handlers(MeterRegistry registry) {
@@ -96,86 +68,89 @@ final class HandOffDesk {
     var all = new EnumMap<Kind, Handler>(Kind.class);
     all.put(Kind.HANDOFF, new HandingOver(means));
     var care = care();
-    var posting = new SlackPosting(hooks(), slack, registry, clock);
-    var handOffs = new SlackTelling(means, posting);
+    var posting = new SlackPosting(hooks(), slack, registry, premises.clock());
+    var telling = new SlackTelling(means, posting);
     all.put(
         Kind.SLACK,
         it ->
             it.fact("what").filter("voicemail"::equals).isPresent()
                 ? posting.post(it, () -> care.told(it.tenant(), it.subject()))
-                : handOffs.handle(it));
+                : telling.handle(it));
     all.put(Kind.RECORDING, care);
     return all;
   }
 
+  private DataSource views() {
+    return premises.storage().database().views();
+  }
+
   private RecordingCare care() {
-    var views = storage.database().views();
     return new RecordingCare(
-        tenants,
-        exchange.entities(Recording.KEY),
-        exchange.entities(Task.KEY),
-        new JdbcRecordings(views),
-        Senders.vault(settings),
-        new Post(outbox, new JdbcCustomers(views), clock),
-        it -> HandOffMeans.page(base.get(), it),
-        clock);
+        premises.tenants(),
+        recordings,
+        premises.callBacks(),
+        new JdbcRecordings(views()),
+        Senders.vault(premises.settings()),
+        premises.post(),
+        it -> HandOffMeans.page(premises.base().get(), it),
+        premises.clock());
   }
 
   private HandOffMeans means(MeterRegistry registry) {
-    var views = storage.database().views();
+    var ringer = Senders.urgent(premises.settings(), premises.exchange());
     return new HandOffMeans(
-        tenants,
-        exchange.entities(HandOff.KEY),
-        exchange.entities(Task.KEY),
-        new JdbcConversations(views),
-        new JdbcPresences(views),
-        new Post(outbox, new JdbcCustomers(views), clock),
-        new HandOffMeans.Calling(
-            Senders.urgent(settings, exchange), Senders.lines(settings), links, base::get),
+        premises.tenants(),
+        handOffs,
+        premises.callBacks(),
+        new JdbcConversations(views()),
+        new JdbcPresences(views()),
+        premises.post(),
+        premises.calling(ringer, links),
         registry,
-        clock);
+        premises.clock());
   }
 
   private JdbcSlackHooks hooks() {
-    return new JdbcSlackHooks(storage.database().views(), storage.seals());
+    return new JdbcSlackHooks(views(), premises.storage().seals());
   }
 
   Route twilio(TwilioGate gate, PublicUrl url, VoiceRoutes voice, EdgeMetrics metrics) {
-    var handOffs = new HandOffAsking(exchange.entities(HandOff.KEY), PATIENCE);
+    var tenants = premises.tenants();
+    var asking = premises.asking(handOffs);
+    var records = premises.asking(recordings);
     return concat(
-        new WaitingRoutes(gate, url, tenants, handOffs, voice, metrics).routes(),
-        new TakingRoutes(gate, url, tenants, handOffs, links, metrics, clock).routes(),
-        new RecordingRoutes(
-                gate, url, tenants, exchange.entities(Recording.KEY), PATIENCE, metrics, clock)
-            .routes(),
+        new WaitingRoutes(gate, url, tenants, asking, voice, metrics).routes(),
+        new TakingRoutes(premises.calls(gate, url, handOffs, links, metrics)).routes(),
+        new RecordingRoutes(gate, url, tenants, records, metrics, premises.clock()).routes(),
         Music.route());
   }
 
   Route api(Reading reading, Writing writing) {
-    var views = storage.database().views();
+    var tenants = premises.tenants();
+    var settings = premises.exchange().entities(Tenant.KEY);
+    var clock = premises.clock();
     return concat(
         new HandOffApi(
                 reading,
                 writing,
-                new JdbcHandOffs(views),
-                new JdbcPresences(views),
-                new JdbcCustomers(views),
+                new JdbcHandOffs(views()),
+                new JdbcPresences(views()),
+                new JdbcCustomers(views()),
                 tenants,
-                exchange.entities(Tenant.KEY),
+                settings,
                 clock)
             .routes(),
         new RecordingApi(
                 reading,
                 writing,
-                new JdbcRecordings(views),
-                exchange.entities(Recording.KEY),
-                Senders.vault(settings),
+                new JdbcRecordings(views()),
+                premises.exchange().entities(Recording.KEY),
+                Senders.vault(premises.settings()),
                 tenants,
-                exchange.entities(Tenant.KEY),
+                settings,
                 clock)
             .routes(),
-        new HoursApi(reading, writing, new Arranging(tenants, exchange.entities(Tenant.KEY)), clock)
-            .routes(),
+        new HoursApi(reading, writing, new Arranging(tenants, settings), clock).routes(),
         new SlackApi(reading, writing, hooks(), slack, clock).routes());
   }
 }

@@ -183,10 +183,8 @@ public final class Node {
       var bound = Server.bind(system, settings.host(), settings.httpPort(), routes, DOOR);
       int port = join(bound).localAddress().getPort();
       var reachable = reachable(settings, port);
-      scheduling.onCall().reachableAt(reachable);
+      scheduling.reachableAt(reachable);
       telephone.relaying().way().reachableAt(reachable);
-      scheduling.handOffs().reachableAt(reachable);
-      scheduling.outbound().reachableAt(reachable);
       var delivery = deliver(reachable, outbox, sender, changes, times.wall());
       var node = new Node(system, storage, exchange, tenants, telephone, port);
       var letters = mail(outbox, clock);

@@ -26,6 +26,8 @@ import switchboard.persistence.message.OutboxReaction;
 import switchboard.persistence.outbound.OutboundReaction;
 import switchboard.persistence.outbound.OutboundView;
 import switchboard.persistence.outbound.PromiseReaction;
+import switchboard.persistence.outbound.RemindedReaction;
+import switchboard.persistence.outbound.UncalledReaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.property.PropertyView;
 import switchboard.persistence.recording.DeclineReaction;
@@ -109,6 +111,8 @@ public final class ReadModels {
         new HandOffReaction(),
         new OutboundReaction(),
         new PromiseReaction(),
+        new RemindedReaction(),
+        new UncalledReaction(),
         new RecordingReaction(),
         new DeclineReaction());
   }

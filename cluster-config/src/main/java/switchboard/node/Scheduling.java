@@ -100,6 +100,7 @@ final class Scheduling implements AutoCloseable {
   private final Outbox outbox;
   private final MeterRegistry registry;
   private final Clock clock;
+  private final Premises premises;
   private final OnCallDesk onCall;
   private final HandOffDesk handOffs;
   private final OutboundDesk outbound;
@@ -107,6 +108,7 @@ final class Scheduling implements AutoCloseable {
   private final Finder finder;
   private final JdbcSchedule schedule;
   private final Links links;
+  private final Means notices;
   private final GoogleSettings google;
   private final Rhythm rhythm;
   private final GoogleCalendar calendar;
@@ -131,13 +133,15 @@ final class Scheduling implements AutoCloseable {
     this.outbox = outbox;
     this.registry = registry;
     this.clock = clock;
-    this.onCall = new OnCallDesk(settings, storage, exchange, tenants, outbox, clock);
-    this.handOffs = new HandOffDesk(settings, storage, exchange, tenants, outbox, clock);
-    this.outbound = new OutboundDesk(settings, storage, exchange, tenants, outbox, clock);
+    this.premises = new Premises(settings, storage, exchange, tenants, outbox, clock);
+    this.onCall = new OnCallDesk(premises);
+    this.handOffs = new HandOffDesk(premises);
     this.planner = new Planner(exchange.entities(Calendar.KEY));
     this.finder = new Finder(exchange.entities(Calendar.KEY), tenants, clock);
     this.schedule = new JdbcSchedule(storage.database().views(), clock);
     this.links = new Links(key("links"), settings.publicBaseUrl());
+    this.notices = notices();
+    this.outbound = new OutboundDesk(premises, notices::find);
     this.google = settings.read(GoogleSettings::of);
     this.rhythm = Rhythm.usual(notifications());
     this.calendar = new GoogleCalendar(google);
@@ -190,22 +194,25 @@ final class Scheduling implements AutoCloseable {
     return started;
   }
 
+  private Means notices() {
+    var views = storage.database().views();
+    return new Means(
+        tenants,
+        planner,
+        finder,
+        schedule,
+        new JdbcConversations(views),
+        exchange.waitlists(),
+        exchange.consents(),
+        new Post(outbox, new JdbcCustomers(views), clock),
+        links,
+        clock);
+  }
+
   private Map<Kind, Handler> handlers() {
     var views = storage.database().views();
     var customers = new JdbcCustomers(views);
-    var means =
-        new Means(
-            tenants,
-            planner,
-            finder,
-            schedule,
-            new JdbcConversations(views),
-            exchange.waitlists(),
-            exchange.consents(),
-            new Post(outbox, customers, clock),
-            links,
-            clock);
-    var all = new EnumMap<>(Notifying.handlers(means));
+    var all = new EnumMap<>(Notifying.handlers(notices));
     all.put(Kind.SETTLE, new Settling(new Settlement(exchange.entities(Calendar.KEY))));
     var mail = new AppointmentMail(new Templates(), settings.read(MailSettings::of).from());
     all.put(Kind.MAIL, new MailDuty(tenants, schedule, customers, outbox, mail, links, clock));
@@ -222,8 +229,13 @@ final class Scheduling implements AutoCloseable {
     all.put(Kind.OUTBOUND, outbound.handler(registry));
     all.put(
         Kind.TICKET,
-        Notifying.repairs(means, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
+        Notifying.repairs(notices, exchange.entities(Ticket.KEY), exchange.entities(Property.KEY)));
     return all;
+  }
+
+  /// Where we can be reached, once that is known.
+  void reachableAt(Optional<String> url) {
+    premises.reachableAt(url);
   }
 
   OnCallDesk onCall() {

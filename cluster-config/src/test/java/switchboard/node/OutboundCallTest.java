@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,6 +59,14 @@ final class OutboundCallTest {
     public Move answer(Ask ask) {
       var next = words.poll();
       return next == null ? new Move.HangUp() : new Move.Speak(next, 0.95);
+    }
+  }
+
+  private record Keying(ArrayDeque<String> keys) implements Caller {
+    @Override
+    public Move answer(Ask ask) {
+      var next = keys.poll();
+      return next == null ? new Move.HangUp() : new Move.Press(next);
     }
   }
 
@@ -155,6 +165,64 @@ final class OutboundCallTest {
   void a_fax_is_never_tried_again() throws Exception {
     var it = Promised.of(new Telephone.Fax());
     assertThat(it.becomes("exhausted").get("missed").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void who_says_so_on_a_call_is_never_called() throws Exception {
+    var it =
+        Promised.of(new Telephone.Answered(Speaking.of("take me off your list and stop calling")));
+    var customer = Promised.tasks(it.number()).getFirst().get("customer").asText();
+    it.becomes("reached");
+    assertThat(it.placed().heard().toString()).contains("We will not call you again");
+    Patience.until(
+        "they are not to be called",
+        () ->
+            plumber
+                .read("/v1/crm/customers/" + customer + "/do-not-call")
+                .get("refuses")
+                .asBoolean());
+  }
+
+  @Test
+  void who_is_reminded_says_that_they_come() throws Exception {
+    var number = "+1620555%04d".formatted(4100 + PEOPLE.incrementAndGet());
+    house
+        .twilio
+        .telephones()
+        .set(number, new Telephone.Answered(new Keying(new ArrayDeque<>(List.of("1")))));
+    var appointment = made(number);
+    var body = "{\"appointment\": \"" + appointment + "\", \"overrule\": true}";
+    Patience.until(
+        "they are called",
+        () ->
+            house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body).statusCode() == 200);
+    Patience.until("they were reached", () -> reminder(appointment).equals("reached"));
+    var call = house.twilio.telephones().await(it -> it.to().equals(number), LONG).orElseThrow();
+    assertThat(call.heard().toString()).contains("remind you of your appointment");
+    var again = house.http.send("POST", "/v1/crm/outbound", plumber.keys(), body);
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("done");
+  }
+
+  private static String made(String number) throws Exception {
+    var start = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+    var body =
+        """
+        {"newCustomer": {"name": "Robin Sample", "phone": "%s"}, "service": "faucet-fix", "resource": "van-1",\
+         "start": "%s", "overrule": true}\
+        """
+            .formatted(number, start);
+    var answer = house.http.send("POST", "/v1/crm/appointments", plumber.keys(), body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return Http.json(answer).get("id").asText();
+  }
+
+  private static String reminder(String appointment) throws Exception {
+    return plumber.items("/v1/crm/outbound").stream()
+        .filter(it -> it.path("appointment").asText().equals(appointment))
+        .map(it -> it.get("status").asText())
+        .findFirst()
+        .orElse("");
   }
 
   @Test

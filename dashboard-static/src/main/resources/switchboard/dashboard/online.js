@@ -13,6 +13,12 @@ const FEW = 2; // more voices at once than this help no one who listens to them
 
 const counted = (number, one, more) => `${['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][number] ?? number} ${number === 1 ? one : more}`;
 
+/** Whom the business calls by itself: loaded beside what is looked at first. */
+export function outgoing() {
+  import('./outgoing.js');
+  return html`<sb-outgoing></sb-outgoing>`;
+}
+
 export class Online extends Piece {
   static properties = {dense: {state: true}, search: {state: true}, news: {state: true}};
 
@@ -46,6 +52,7 @@ export class Online extends Piece {
         ? html`<p class="stale" role="status">The captions stopped at ${clock(live.since)}: the connection is lost. Trying again.</p>` : nothing}
       <p class="unseen" role="status">${this.news}</p>
       ${shown(this.#line, 'The calls in progress could not be loaded', () => this.#calls(), 3)}
+      ${outgoing()}
       ${legend()}
     </div>`;
   }

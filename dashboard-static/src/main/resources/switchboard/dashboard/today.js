@@ -7,7 +7,7 @@ import {Source} from './source.js';
 import {Watching, recent} from './recent.js';
 import './ask.js';
 import './alerts.js';
-import './online.js';
+import {outgoing} from './online.js';
 import './waiting.js';
 import {clock, longDay, plusDays, startOf, today, until} from './time.js';
 
@@ -58,7 +58,8 @@ export class Today extends Piece {
       <sb-alerts></sb-alerts>
       ${this.#waiting(it)}
       <sb-waiting></sb-waiting>
-      <sb-on-the-line></sb-on-the-line>`;
+      <sb-on-the-line></sb-on-the-line>
+      ${outgoing()}`;
   }
 
   #fact(fact, it) {

@@ -72,6 +72,7 @@ public final class Call implements Callable<Integer> {
     var settings = Settings.of(System.getenv());
     var home = data != null ? data : settings.home();
     if (media) return sound(home);
+    if (script.equals(CallBackCall.NAME) && url == null) return calledBack(home);
     var demo = DemoFile.read(home);
     var connect = connect(demo);
     var base = publicBase != null ? publicBase : connect;
@@ -88,6 +89,13 @@ public final class Call implements Callable<Integer> {
     } catch (ScriptException e) {
       throw new BadSetting(String.valueOf(e.getMessage()));
     }
+  }
+
+  private int calledBack(Path home) throws IOException, InterruptedException {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var pace = speed > 0 ? Pace.natural(speed) : Pace.immediate();
+    var call = new CallBackCall(home, Scripts.find(script), pace, out, Terminal.look());
+    return call.run() ? 0 : 1;
   }
 
   private int sound(Path home) throws IOException, InterruptedException {

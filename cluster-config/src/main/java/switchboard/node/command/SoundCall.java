@@ -130,7 +130,8 @@ final class SoundCall {
     return all.orElseThrow().profile().with(Telephony.NONE.with(rollout));
   }
 
-  private static void open(Node node, Profile profile) throws InterruptedException {
+  /// Takes the business on, or changes it to this.
+  static void open(Node node, Profile profile) throws InterruptedException {
     var tenants = node.exchange().entities(Tenant.KEY);
     for (var command : List.of(registering(profile), changing(profile)))
       until(() -> answered(tenants.ask(TENANT, command)));
@@ -154,7 +155,8 @@ final class SoundCall {
     return asked.handle((_, fault) -> fault == null).toCompletableFuture().join();
   }
 
-  private static boolean until(BooleanSupplier fact) throws InterruptedException {
+  /// Waits for a fact; false where it does not come about.
+  static boolean until(BooleanSupplier fact) throws InterruptedException {
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (!fact.getAsBoolean() && System.nanoTime() < end) Thread.sleep(50);
     return fact.getAsBoolean();

@@ -11,8 +11,8 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
+import switchboard.engine.CardEntities;
+import switchboard.engine.Entities;
 import switchboard.engine.Message;
 import switchboard.engine.alert.Alert.Command.Look;
 import switchboard.engine.alert.Event.Why;
@@ -120,6 +120,14 @@ public final class Alert extends FactSourced<Alert.Command, Event, State> {
     TAKEN
   }
 
+  /// Those of this kind.
+  public static CardEntities<Command, Reply, Card> cards(Entities<Command> entities) {
+    return new CardEntities<>(
+        entities,
+        Command.Look::new,
+        it -> it instanceof Reply.Seen(var card) ? card : Optional.empty());
+  }
+
   private final Clock clock;
 
   public static Behavior<Command> create(String id, Clock clock, Seal seal) {
@@ -141,13 +149,11 @@ public final class Alert extends FactSourced<Alert.Command, Event, State> {
     return (state, command) -> {
       if (command instanceof Look(var replyTo))
         return Effect().reply(replyTo, new Reply.Seen(card(state)));
-      return switch (state.decide(command, clock.instant())) {
-        case Accept(var events) ->
-            Effect()
-                .persist(events)
-                .thenReply(command.replyTo(), _ -> new Reply.Accepted(!events.isEmpty()));
-        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-      };
+      return settled(
+          state.decide(command, clock.instant()),
+          command.replyTo(),
+          (_, fresh) -> new Reply.Accepted(fresh),
+          Reply.Rejected::new);
     };
   }
 

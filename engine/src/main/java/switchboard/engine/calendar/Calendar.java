@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
-import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
+import switchboard.engine.Deciding;
 import switchboard.engine.Message;
 import switchboard.engine.calendar.Availability.Busy;
 import switchboard.engine.calendar.Calendar.Command.Find;
@@ -33,8 +30,7 @@ import switchboard.engine.privacy.StoredFact;
 ///
 /// `Accepted` means: what the command asks for is now so. A command sent again while its effect
 /// stands is accepted and stores nothing. The entity id is `<tenant>:<resource>`.
-public final class Calendar
-    extends EventSourcedBehaviorWithEnforcedReplies<Calendar.Command, Event, State> {
+public final class Calendar extends Deciding<Calendar.Command, Event, State> {
 
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "calendar");
 
@@ -271,9 +267,7 @@ public final class Calendar
   private Calendar(String id, Clock clock, Rulebook rules) {
     this.clock = clock;
     this.rules = rules;
-    super(
-        PersistenceId.of(KEY.name(), id),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+    super(PersistenceId.of(KEY.name(), id));
   }
 
   @Override
@@ -289,14 +283,11 @@ public final class Calendar
         return Effect().reply(replyTo, state.seen(window, except, now));
       if (command instanceof Find(var id, var replyTo))
         return Effect().reply(replyTo, new Reply.Found(state.find(id)));
-      return switch (state.decide(command, now, rules)) {
-        case Accept(var events) ->
-            Effect()
-                .persist(events)
-                .thenReply(
-                    command.replyTo(), it -> new Reply.Accepted(it.sure(), !events.isEmpty()));
-        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-      };
+      return settled(
+          state.decide(command, now, rules),
+          command.replyTo(),
+          (it, fresh) -> new Reply.Accepted(it.sure(), fresh),
+          Reply.Rejected::new);
     };
   }
 

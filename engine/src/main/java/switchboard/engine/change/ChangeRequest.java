@@ -11,8 +11,6 @@ import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
 import switchboard.engine.privacy.FactSourced;
 import switchboard.engine.privacy.Personal;
@@ -86,13 +84,11 @@ public final class ChangeRequest extends FactSourced<ChangeRequest.Command, Even
   @Override
   public CommandHandlerWithReply<Command, Event, State> commandHandler() {
     return (state, command) ->
-        switch (state.decide(command, clock.instant())) {
-          case Accept(var events) ->
-              Effect()
-                  .persist(events)
-                  .thenReply(command.replyTo(), it -> new Reply.Known(it.standing()));
-          case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-        };
+        settled(
+            state.decide(command, clock.instant()),
+            command.replyTo(),
+            (it, _) -> new Reply.Known(it.standing()),
+            Reply.Rejected::new);
   }
 
   @Override

@@ -1,20 +1,16 @@
 package switchboard.engine.consent;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
-import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
+import switchboard.engine.Deciding;
 import switchboard.engine.Message;
 import switchboard.engine.calendar.Calendar.By;
 import switchboard.engine.consent.Consent.Command.Look;
@@ -24,8 +20,7 @@ import switchboard.engine.privacy.StoredFact;
 
 /// One question to the owner: may this appointment give way to that emergency? It is answered once,
 /// in time or not at all. The entity id is `<tenant>:<id>`.
-public final class Consent
-    extends EventSourcedBehaviorWithEnforcedReplies<Consent.Command, Event, State> {
+public final class Consent extends Deciding<Consent.Command, Event, State> {
 
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "consent");
 
@@ -88,9 +83,7 @@ public final class Consent
 
   private Consent(String id, Clock clock) {
     this.clock = clock;
-    super(
-        PersistenceId.of(KEY.name(), id),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+    super(PersistenceId.of(KEY.name(), id));
   }
 
   @Override
@@ -103,13 +96,11 @@ public final class Consent
     return (state, command) -> {
       if (command instanceof Look(var replyTo))
         return Effect().reply(replyTo, new Reply.Seen(state.what(), state.until(), state.status()));
-      return switch (state.decide(command, clock.instant())) {
-        case Accept(var events) ->
-            Effect()
-                .persist(events)
-                .thenReply(command.replyTo(), _ -> new Reply.Accepted(!events.isEmpty()));
-        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-      };
+      return settled(
+          state.decide(command, clock.instant()),
+          command.replyTo(),
+          (_, fresh) -> new Reply.Accepted(fresh),
+          Reply.Rejected::new);
     };
   }
 

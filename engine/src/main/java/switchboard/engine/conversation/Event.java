@@ -117,6 +117,12 @@ public sealed interface Event extends Fact {
   @JsonTypeName("conversation.recording-declined")
   record RecordingDeclined(int turn, Instant at) implements OfLeg {}
 
+  /// The customer does not want to be called by the business any more.
+  ///
+  /// @param turn in which they said or wrote so
+  @JsonTypeName("conversation.calls-declined")
+  record CallsDeclined(int turn, String customer, Instant at) implements OfLeg {}
+
   /// Nobody took the caller, who is ours again: this begins a turn in which they said nothing.
   @JsonTypeName("conversation.handed-back")
   record HandedBack(int turn, Instant at) implements OfTurns {}

@@ -78,6 +78,7 @@ record Leg(
       case Ended it -> new Leg(arrival, sequence, true, it.at(), aftermath, rung, vendor, lines);
       case HandedOver it -> touched(it.at());
       case Event.RecordingDeclined it -> touched(it.at());
+      case Event.CallsDeclined it -> touched(it.at());
       case RungTaken it ->
           new Leg(
               arrival,

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import switchboard.engine.conversation.Event.Audience;
+import switchboard.engine.conversation.Event.CallsDeclined;
 import switchboard.engine.conversation.Event.Ended;
 import switchboard.engine.conversation.Event.FrameChanged;
 import switchboard.engine.conversation.Event.HandedOver;
@@ -31,6 +32,7 @@ import switchboard.engine.dialogue.Stimulus.Silent;
 import switchboard.engine.dialogue.Stimulus.Texted;
 import switchboard.engine.dialogue.Thought.Letter;
 import switchboard.engine.dialogue.Thought.Speech;
+import switchboard.engine.dialogue.Uncalled;
 import switchboard.engine.llm.Fillers;
 import switchboard.engine.privacy.FactCodec;
 import switchboard.engine.privacy.Personal;
@@ -124,7 +126,10 @@ final class Thinking {
 
   private Thinking answer(String words, Understanding meaning) {
     var counsel = new Counsel(this);
-    return counsel.fit(meaning) ? counsel.begin(words, meaning) : think(new Said(words, meaning));
+    boolean ours = Uncalled.wanted(words) && !meaning.emergency();
+    return !ours && counsel.fit(meaning)
+        ? counsel.begin(words, meaning)
+        : think(new Said(words, meaning));
   }
 
   /// What was heard and noted before is answered now, by us.
@@ -136,7 +141,8 @@ final class Thinking {
     if (optOut.isEmpty() && new Survey(this).answered(words)) return this;
     var meaning = understood(words);
     var counsel = new Counsel(this);
-    boolean debate = optOut.isEmpty() && !Following.keyword(state.frame(), words);
+    boolean ours = Uncalled.wanted(words) && !meaning.emergency();
+    boolean debate = optOut.isEmpty() && !ours && !Following.keyword(state.frame(), words);
     return debate && counsel.fit(meaning)
         ? counsel.begin(words, meaning)
         : think(new Texted(words, optOut, meaning));
@@ -158,6 +164,8 @@ final class Thinking {
             : mind.understand(words, now, asked);
     int turn = state.turns().current();
     record(new Understood(turn, it.intent(), it.confidence(), it.emergency(), it.alarm(), now));
+    if (Uncalled.wanted(words) && !OwnerSheet.open(state.frame()))
+      frame(Uncalled.noted(state.frame()));
     return it;
   }
 
@@ -182,6 +190,8 @@ final class Thinking {
     Advising.between(state, next, now).forEach(this::record);
     if (next.unrecorded() && !state.frame().unrecorded())
       record(new RecordingDeclined(state.turns().current(), now));
+    var declining = Uncalled.customer(next).filter(_ -> Uncalled.customer(state.frame()).isEmpty());
+    declining.ifPresent(it -> record(new CallsDeclined(state.turns().current(), it, now)));
     return record(new FrameChanged(next, now));
   }
 

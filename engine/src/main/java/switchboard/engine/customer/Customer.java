@@ -366,13 +366,11 @@ public final class Customer extends FactSourced<Customer.Command, Customer.Event
   @Override
   public CommandHandlerWithReply<Command, Event, State> commandHandler() {
     return (state, command) ->
-        switch (state.decide(command, clock.instant())) {
-          case Accept(var events) ->
-              Effect()
-                  .persist(events)
-                  .thenReply(command.replyTo(), it -> new Reply.Known(it.card()));
-          case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-        };
+        settled(
+            state.decide(command, clock.instant()),
+            command.replyTo(),
+            (it, _) -> new Reply.Known(it.card()),
+            Reply.Rejected::new);
   }
 
   @Override

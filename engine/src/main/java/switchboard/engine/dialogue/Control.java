@@ -19,6 +19,8 @@ record Control(Speaker speaker) {
   Optional<Thought> said(Frame frame, String words, Understanding meaning) {
     if (meaning.emergency()) return Optional.empty();
     if (recorded(frame) && heard("no-recording", words)) return Optional.of(unrecorded(frame));
+    var uncalled = Uncalled.said(speaker, frame, words);
+    if (uncalled.isPresent()) return uncalled;
     if (heard("slower", words)) return Optional.of(slower(frame));
     boolean again = meaning.intent().equals("repeat") && meaning.slots().choice().isEmpty();
     if (again && frame.talk().said().isPresent())

@@ -38,6 +38,7 @@ import switchboard.engine.tool.Tool.OptOut;
 record Learning(Speaker speaker) {
 
   Thought learned(Frame frame, Tool tool, Result result) {
+    if (CalledFlow.looking(frame, tool)) return new CalledFlow(speaker).looked(frame, result);
     if (tool instanceof RecordTool.AddTask && frame.form().isEmpty()) return Thought.quiet(frame);
     if (tool instanceof Tool.ConsultSpecialists it)
       return new AdviceFlow(speaker).learned(frame, it, result);

@@ -80,8 +80,8 @@ public record Duty(
     /// conversation).
     RECORDING,
     /// See a call through that the business makes by itself. Subject: the id of the call. Facts:
-    /// `what` (`want`, `call`, `watch`, `finished`, `word`, `exhausted`, `withdrawn`), (`step`),
-    /// (`task`).
+    /// `what` (`want`, `remind`, `changed`, `call`, `watch`, `finished`, `word`, `exhausted`,
+    /// `withdrawn`), (`step`), (`task`), (`appointment`, `start`).
     OUTBOUND
   }
 

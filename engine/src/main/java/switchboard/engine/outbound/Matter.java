@@ -1,9 +1,11 @@
 package switchboard.engine.outbound;
 
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
+import java.util.UUID;
 import switchboard.engine.privacy.Personal;
 
 /// Who is called, and about what.
@@ -21,5 +23,10 @@ public record Matter(
   /// Under which id a call back for a task is made.
   public static String ofTask(String task) {
     return "task-" + task;
+  }
+
+  /// Under which id somebody is called about an appointment, whatever characters that has.
+  public static String ofVisit(String appointment) {
+    return "visit-" + UUID.nameUUIDFromBytes(appointment.getBytes(UTF_8));
   }
 }

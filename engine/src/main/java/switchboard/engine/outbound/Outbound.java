@@ -9,8 +9,8 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
+import switchboard.engine.CardEntities;
+import switchboard.engine.Entities;
 import switchboard.engine.Message;
 import switchboard.engine.outbound.Event.Reason;
 import switchboard.engine.outbound.Event.Why;
@@ -113,6 +113,14 @@ public final class Outbound extends FactSourced<Outbound.Command, Event, State> 
       Optional<String> reference,
       Instant since) {}
 
+  /// Those of this kind.
+  public static CardEntities<Command, Reply, Card> cards(Entities<Command> entities) {
+    return new CardEntities<>(
+        entities,
+        Command.Look::new,
+        it -> it instanceof Reply.Seen(var card) ? card : Optional.empty());
+  }
+
   private final Clock clock;
 
   public static Behavior<Command> create(String id, Clock clock, Seal seal) {
@@ -134,13 +142,11 @@ public final class Outbound extends FactSourced<Outbound.Command, Event, State> 
     return (state, command) -> {
       if (command instanceof Look(var replyTo))
         return Effect().reply(replyTo, new Reply.Seen(state.card()));
-      return switch (state.decide(command, clock.instant())) {
-        case Accept(var events) ->
-            Effect()
-                .persist(events)
-                .thenReply(command.replyTo(), _ -> new Reply.Accepted(!events.isEmpty()));
-        case Reject<Event, State.Refusal> _ -> Effect().reply(command.replyTo(), new Reply.Over());
-      };
+      return settled(
+          state.decide(command, clock.instant()),
+          command.replyTo(),
+          (_, fresh) -> new Reply.Accepted(fresh),
+          _ -> new Reply.Over());
     };
   }
 

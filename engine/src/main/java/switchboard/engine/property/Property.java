@@ -9,8 +9,6 @@ import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
 import switchboard.engine.Message;
 import switchboard.engine.privacy.FactSourced;
 import switchboard.engine.privacy.Seal;
@@ -75,13 +73,11 @@ public final class Property extends FactSourced<Property.Command, Event, State> 
     return (state, command) -> {
       if (command instanceof Look(var replyTo))
         return Effect().reply(replyTo, new Reply.Seen(state.listing(), state.tenancy()));
-      return switch (state.decide(command, clock.instant())) {
-        case Accept(var events) ->
-            Effect()
-                .persist(events)
-                .thenReply(command.replyTo(), _ -> new Reply.Accepted(!events.isEmpty()));
-        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-      };
+      return settled(
+          state.decide(command, clock.instant()),
+          command.replyTo(),
+          (_, fresh) -> new Reply.Accepted(fresh),
+          Reply.Rejected::new);
     };
   }
 

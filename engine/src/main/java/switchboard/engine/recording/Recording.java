@@ -10,8 +10,8 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
+import switchboard.engine.CardEntities;
+import switchboard.engine.Entities;
 import switchboard.engine.Message;
 import switchboard.engine.privacy.FactSourced;
 import switchboard.engine.privacy.Personal;
@@ -64,6 +64,14 @@ public final class Recording extends FactSourced<Recording.Command, Event, State
     KEPT
   }
 
+  /// Those of this kind.
+  public static CardEntities<Command, Reply, Card> cards(Entities<Command> entities) {
+    return new CardEntities<>(
+        entities,
+        Command.Look::new,
+        it -> it instanceof Reply.Seen(var card) ? card : Optional.empty());
+  }
+
   private final Clock clock;
 
   public static Behavior<Command> create(String id, Clock clock, Seal seal) {
@@ -85,11 +93,11 @@ public final class Recording extends FactSourced<Recording.Command, Event, State
     return (state, command) -> {
       if (command instanceof Command.Look(var replyTo))
         return Effect().reply(replyTo, new Reply.Seen(card(state)));
-      return switch (state.decide(command, clock.instant())) {
-        case Accept(var events) ->
-            Effect().persist(events).thenReply(command.replyTo(), _ -> new Reply.Accepted());
-        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-      };
+      return settled(
+          state.decide(command, clock.instant()),
+          command.replyTo(),
+          (_, _) -> new Reply.Accepted(),
+          Reply.Rejected::new);
     };
   }
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /// @param spacing between two tries, the second pause twice as long and so on; usually 30 minutes
 /// @param messages whether a short message is left where a machine answers; usually so
 /// @param texts whether a text goes to those who were not reached; usually so
+/// @param reminders how long after a reminder of an appointment those are called who have not
+///   answered it; usually nobody is
 public record Outgoing(
     @JsonInclude(NON_EMPTY) Optional<Boolean> callBacks,
     @JsonInclude(NON_EMPTY) Optional<LocalTime> from,
@@ -25,7 +27,8 @@ public record Outgoing(
     @JsonInclude(NON_EMPTY) Optional<Integer> attempts,
     @JsonInclude(NON_EMPTY) Optional<Duration> spacing,
     @JsonInclude(NON_EMPTY) Optional<Boolean> messages,
-    @JsonInclude(NON_EMPTY) Optional<Boolean> texts) {
+    @JsonInclude(NON_EMPTY) Optional<Boolean> texts,
+    @JsonInclude(NON_EMPTY) Optional<Duration> reminders) {
 
   public static final int MOST_ATTEMPTS = 6;
 
@@ -38,6 +41,7 @@ public record Outgoing(
   /// Calls nobody unless its owner asks for it.
   public static final Outgoing USUAL =
       new Outgoing(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -82,12 +86,18 @@ public record Outgoing(
   Stream<String> faults(String at) {
     boolean turned = !begins().isBefore(ends());
     boolean many = times() < 1 || times() > MOST_ATTEMPTS;
+    boolean endless = reminders.filter(Outgoing::endless).isPresent();
     boolean odd = !apart().isPositive() || apart().compareTo(LONGEST) > 0;
     return Stream.of(
             fault(turned, at + "to: must be after from"),
             fault(many, at + "attempts: must be from 1 to " + MOST_ATTEMPTS),
-            fault(odd, at + "spacing: must be longer than nothing and at most a day"))
+            fault(odd, at + "spacing: must be longer than nothing and at most a day"),
+            fault(endless, at + "reminders: must be at most a day"))
         .flatMap(Optional::stream);
+  }
+
+  private static boolean endless(Duration it) {
+    return it.isNegative() || it.compareTo(LONGEST) > 0;
   }
 
   private static Optional<String> fault(boolean there, String words) {

@@ -171,13 +171,11 @@ public final class Tenant extends FactSourced<Tenant.Command, Tenant.Event, Tena
   @Override
   public CommandHandlerWithReply<Command, Event, State> commandHandler() {
     return (state, command) ->
-        switch (state.decide(command, clock.instant())) {
-          case Accept(var events) ->
-              Effect()
-                  .persist(events)
-                  .thenReply(command.replyTo(), it -> new Accepted(it.version()));
-          case Reject(var reason) -> Effect().reply(command.replyTo(), new Rejected(reason));
-        };
+        settled(
+            state.decide(command, clock.instant()),
+            command.replyTo(),
+            (it, _) -> new Accepted(it.version()),
+            Rejected::new);
   }
 
   @Override

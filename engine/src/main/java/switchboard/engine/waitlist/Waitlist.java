@@ -6,16 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 import org.apache.pekko.persistence.typed.EventAdapter;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.CommandHandlerWithReply;
 import org.apache.pekko.persistence.typed.javadsl.EventHandler;
-import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehaviorWithEnforcedReplies;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
-import switchboard.engine.Decision.Accept;
-import switchboard.engine.Decision.Reject;
+import switchboard.engine.Deciding;
 import switchboard.engine.Message;
 import switchboard.engine.calendar.Calendar.By;
 import switchboard.engine.privacy.FactAdapter;
@@ -29,8 +26,7 @@ import switchboard.engine.waitlist.Waitlist.Command.Look;
 /// by the calendars; the list follows.
 ///
 /// `Accepted` means: what the command asks for is now so. The entity id is the tenant.
-public final class Waitlist
-    extends EventSourcedBehaviorWithEnforcedReplies<Waitlist.Command, Event, State> {
+public final class Waitlist extends Deciding<Waitlist.Command, Event, State> {
 
   public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "waitlist");
 
@@ -99,9 +95,7 @@ public final class Waitlist
 
   private Waitlist(String tenant, Clock clock) {
     this.clock = clock;
-    super(
-        PersistenceId.of(KEY.name(), tenant),
-        SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1));
+    super(PersistenceId.of(KEY.name(), tenant));
   }
 
   @Override
@@ -112,18 +106,14 @@ public final class Waitlist
   @Override
   public CommandHandlerWithReply<Command, Event, State> commandHandler() {
     return (state, command) -> {
+      var now = clock.instant();
       if (command instanceof Look(var replyTo))
         return Effect().reply(replyTo, new Reply.Seen(state.waiting(), state.ended()));
-      var now = clock.instant();
-      return switch (state.decide(command, now)) {
-        case Accept(var events) ->
-            Effect()
-                .persist(events)
-                .thenReply(
-                    command.replyTo(),
-                    it -> new Reply.Accepted(entry(it, command), !events.isEmpty()));
-        case Reject(var reason) -> Effect().reply(command.replyTo(), new Reply.Rejected(reason));
-      };
+      return settled(
+          state.decide(command, now),
+          command.replyTo(),
+          (it, fresh) -> new Reply.Accepted(entry(it, command), fresh),
+          Reply.Rejected::new);
     };
   }
 

@@ -205,7 +205,7 @@ class ConsultedEntityTest {
     says(call, 1, "hello there");
     var asked = first.next();
     assertThat(said()).isNotBlank();
-    asked.cancelled().orTimeout(5, TimeUnit.SECONDS).join();
+    asked.cancelled().orTimeout(20, TimeUnit.SECONDS).join();
     asked.sink().words("Here I am at last. ");
     asked.sink().done(Cost.NONE);
     caller.expectNoMessage(Duration.ofMillis(50));
@@ -219,7 +219,7 @@ class ConsultedEntityTest {
     var old = first.next();
     old.sink().words("Well, first of all. Then");
     says(call, 2, "no, listen");
-    old.cancelled().orTimeout(5, TimeUnit.SECONDS).join();
+    old.cancelled().orTimeout(20, TimeUnit.SECONDS).join();
     said();
     var now = first.next();
     old.sink().words(" the old story. ");
@@ -236,7 +236,7 @@ class ConsultedEntityTest {
     says(call, 1, "hello there");
     var lost = first.next();
     KIT.stop(call);
-    lost.cancelled().orTimeout(5, TimeUnit.SECONDS).join();
+    lost.cancelled().orTimeout(20, TimeUnit.SECONDS).join();
     var again = conversation("plumber:restarted");
     again.tell(new Command.Resume(1, caller.getRef()));
     var anew = first.next();
@@ -253,7 +253,7 @@ class ConsultedEntityTest {
     says(call, 1, "hello there");
     var asked = first.next();
     call.tell(new Command.Report("completed", 3, Optional.empty(), caller.getRef()));
-    asked.cancelled().orTimeout(5, TimeUnit.SECONDS).join();
+    asked.cancelled().orTimeout(20, TimeUnit.SECONDS).join();
     KIT.stop(call);
   }
 }

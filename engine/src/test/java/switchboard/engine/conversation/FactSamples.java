@@ -226,6 +226,7 @@ final class FactSamples {
         new Event.HandedOver(3, switchboard.engine.tenant.Trigger.ASKED, AT),
         new Event.HandedBack(4, AT),
         new Event.RecordingDeclined(2, AT),
+        new Event.CallsDeclined(2, "c7f3", AT),
         new Event.ReplyInterrupted(4, Personal.of("We can come"), AT),
         new Event.RungTaken(Rung.SPEECH, Optional.of("deepgram"), "chosen", AT),
         new Event.LineFollowed("k3v9", 7, AT),

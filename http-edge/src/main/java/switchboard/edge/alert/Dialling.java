@@ -6,8 +6,8 @@ import java.util.Optional;
 import switchboard.edge.duty.Handler.Outcome;
 import switchboard.edge.duty.OneCall;
 import switchboard.edge.message.Ringer;
-import switchboard.edge.twilio.OnCallLinks;
-import switchboard.engine.Phone;
+import switchboard.edge.twilio.OnCallLinks.About;
+import switchboard.edge.twilio.OnCallLinks.Kind;
 import switchboard.engine.alert.Alert;
 import switchboard.engine.alert.Alert.Command;
 import switchboard.engine.alert.Alert.Reply;
@@ -26,8 +26,7 @@ record Dialling(AlertMeans means, Card tenant, Duty duty, Alert.Card card) imple
   private static final Duration GOOD = Duration.ofMinutes(15);
 
   Outcome call() throws Exception {
-    var calling = means.calling();
-    return new OneCall(calling.ringer(), means.clock()).place(this, calling.base().get());
+    return means.calling().place(this, means.clock());
   }
 
   private int step() {
@@ -57,18 +56,9 @@ record Dialling(AlertMeans means, Card tenant, Duty duty, Alert.Card card) imple
 
   @Override
   public Optional<Ringer.Draft> draft(String base) {
-    var to = card.member(step()).map(Chain.Member::phone).filter(one -> !one.erased());
-    var from = tenant.profile().numbers().stream().findFirst().map(Phone::e164);
-    if (to.isEmpty() || from.isEmpty()) return Optional.empty();
     var until = means.now().plus(GOOD);
-    var about = new OnCallLinks.About(duty.tenant(), duty.subject(), step(), until);
-    var links = means.calling().links();
-    return Optional.of(
-        new Ringer.Draft(
-            to.get().text(),
-            from.get(),
-            base + links.to(OnCallLinks.Path.ANSWERED, about),
-            base + links.to(OnCallLinks.Path.ENDED, about),
-            RINGING));
+    var about = new About(duty.tenant(), duty.subject(), step(), until);
+    var to = card.member(step()).map(Chain.Member::phone);
+    return means.calling().draft(base, tenant, to, Kind.ALERT, about, RINGING);
   }
 }

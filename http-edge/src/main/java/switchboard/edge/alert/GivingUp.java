@@ -7,15 +7,10 @@ import switchboard.edge.duty.Handler.Outcome;
 import switchboard.edge.notice.Post.Notice;
 import switchboard.engine.alert.Alert;
 import switchboard.engine.alert.Alert.Status;
-import switchboard.engine.alert.Matter;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.message.Kind;
 import switchboard.engine.notice.AlertNotices;
-import switchboard.engine.privacy.Personal;
-import switchboard.engine.task.Task;
-import switchboard.engine.task.Todo;
-import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenants.Card;
 
 /// Nobody has taken it: the owner is told, and has something to do. Where nobody is on call the
@@ -38,7 +33,15 @@ record GivingUp(AlertMeans means) {
     var notice =
         new Notice(Kind.ALERT, it.id(), notices.exhausted(card), Optional.empty(), means.now());
     means.post().toOwner(tenant, customer.orElse(""), notice);
-    add(it, card.what(), notices.task(card.what()));
+    means
+        .callBacks()
+        .owe(
+            it.tenant(),
+            it.id(),
+            customer,
+            notices.task(card.what()),
+            it.subject(),
+            means.now().plus(DUE));
     return new Outcome.Done();
   }
 
@@ -50,22 +53,5 @@ record GivingUp(AlertMeans means) {
         .flatMap(Conversations.Summary::outcome)
         .filter(outcome -> !NOTHING.contains(outcome))
         .isPresent();
-  }
-
-  /// Its id is that of the duty, so that there is one.
-  private void add(Duty it, Matter what, String words) throws Exception {
-    var todo =
-        new Todo(
-            what.customer(),
-            Todo.Kind.CALL_BACK,
-            Personal.of(words),
-            Optional.of(it.subject()),
-            Optional.empty());
-    var due = means.now().plus(DUE);
-    AlertMeans.got(
-        means
-            .tasks()
-            .<Task.Reply>ask(
-                EntityIds.of(it.tenant(), it.id()), to -> new Task.Command.Add(todo, due, to)));
   }
 }

@@ -2,7 +2,7 @@ package switchboard.edge.assessment;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.engine.Entities;
 import switchboard.engine.calendar.Schedule;
@@ -42,21 +42,9 @@ public record Assessing(
     var made = scorer.assess(tenant.get(), transcript);
     int turn = detail.get().summary().turns();
     var id = EntityIds.of(duty.tenant(), duty.subject());
-    var reply = got(entities, id, turn, made);
+    var reply = Awaited.of(entities.<Reply>ask(id, to -> new Command.Assess(turn, made, to)));
     if (!(reply instanceof Reply.Rejected(var why))) return new Outcome.Done();
     return why == Reason.NOT_BEGUN ? new Outcome.Dropped("unknown") : later(duty);
-  }
-
-  private static Reply got(
-      Entities<Command> entities,
-      String id,
-      int turn,
-      switchboard.engine.assessment.Assessment made)
-      throws InterruptedException, ExecutionException {
-    return entities
-        .<Reply>ask(id, to -> new Command.Assess(turn, made, to))
-        .toCompletableFuture()
-        .get();
   }
 
   private static boolean over(Conversations.Detail it) {

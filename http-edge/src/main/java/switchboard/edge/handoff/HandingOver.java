@@ -17,10 +17,6 @@ import switchboard.engine.handoff.HandOff.Status;
 import switchboard.engine.handoff.Ring;
 import switchboard.engine.message.Kind;
 import switchboard.engine.notice.HandOffNotices;
-import switchboard.engine.privacy.Personal;
-import switchboard.engine.task.Task;
-import switchboard.engine.task.Todo;
-import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenants.Card;
 import switchboard.engine.tenant.Trigger;
 
@@ -46,7 +42,7 @@ public record HandingOver(HandOffMeans means) implements Handler {
     return switch (what) {
       case "call" -> new StaffCall(means, tenant, it, card.get()).place();
       case "advance" -> advance(it, step(it));
-      case "gone" -> told(it, Command.Leave::new);
+      case "gone" -> means.told(it, Command.Leave::new);
       case "unanswered" -> unanswered(tenant, it, card.get());
       case "accepted" -> accepted(tenant, it, card.get());
       case "left" -> left(tenant, it, card.get());
@@ -88,7 +84,7 @@ public record HandingOver(HandOffMeans means) implements Handler {
     var reply = means.ask(it.tenant(), it.subject(), to -> new Command.Ask(matter, ring, to));
     if (reply instanceof Reply.Accepted(var fresh) && fresh) means.count("asked");
     return detail.get().summary().ended().isPresent()
-        ? told(it, Command.Leave::new)
+        ? means.told(it, Command.Leave::new)
         : new Outcome.Done();
   }
 
@@ -102,14 +98,6 @@ public record HandingOver(HandOffMeans means) implements Handler {
 
   private static int last(Conversations.Detail it) {
     return it.turns().stream().mapToInt(Conversations.Turn::turn).max().orElse(0);
-  }
-
-  private Outcome told(
-      Duty it,
-      java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Reply>, Command> command)
-      throws Exception {
-    means.ask(it.tenant(), it.subject(), command);
-    return new Outcome.Done();
   }
 
   private Outcome advance(Duty it, int step) throws Exception {
@@ -172,19 +160,16 @@ public record HandingOver(HandOffMeans means) implements Handler {
     var notice = new Notice(Kind.ALERT, it.id(), body, Optional.empty(), means.now());
     means.post().toOwner(tenant, card.what().customer().orElse(""), notice);
     means.post().mailOwner(tenant, card.what().customer().orElse(""), notice);
-    var todo =
-        new Todo(
-            card.what().customer(),
-            Todo.Kind.CALL_BACK,
-            Personal.of(notices(tenant).task(card.what())),
-            Optional.of(it.subject()),
-            Optional.empty());
     var due = card.since().plus(tenant.profile().planning().promising().callBack());
-    HandOffMeans.got(
-        means
-            .tasks()
-            .<Task.Reply>ask(
-                EntityIds.of(it.tenant(), it.id()), to -> new Task.Command.Add(todo, due, to)));
+    means
+        .callBacks()
+        .owe(
+            it.tenant(),
+            it.id(),
+            card.what().customer(),
+            notices(tenant).task(card.what()),
+            it.subject(),
+            due);
   }
 
   private HandOffNotices notices(Card tenant) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import switchboard.edge.duty.Handler.Outcome;
 import switchboard.edge.duty.OneCall;
 import switchboard.edge.message.Ringer;
-import switchboard.edge.twilio.OnCallLinks;
-import switchboard.engine.Phone;
+import switchboard.edge.twilio.OnCallLinks.About;
+import switchboard.edge.twilio.OnCallLinks.Kind;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.handoff.Event.Why;
 import switchboard.engine.handoff.HandOff;
@@ -25,8 +25,7 @@ record StaffCall(HandOffMeans means, Card tenant, Duty duty, HandOff.Card card)
   private static final Duration GOOD = Duration.ofHours(4);
 
   Outcome place() throws Exception {
-    var calling = means.calling();
-    return new OneCall(calling.ringer(), means.clock()).place(this, calling.base().get());
+    return means.calling().place(this, means.clock());
   }
 
   private int step() {
@@ -59,18 +58,9 @@ record StaffCall(HandOffMeans means, Card tenant, Duty duty, HandOff.Card card)
 
   @Override
   public Optional<Ringer.Draft> draft(String base) {
-    var to = card.member(step()).map(Ring.Member::phone).filter(one -> !one.erased());
-    var from = tenant.profile().numbers().stream().findFirst().map(Phone::e164);
-    if (to.isEmpty() || from.isEmpty()) return Optional.empty();
     var until = means.now().plus(GOOD);
-    var about = new OnCallLinks.About(duty.tenant(), duty.subject(), step(), until);
-    var links = means.calling().links();
-    return Optional.of(
-        new Ringer.Draft(
-            to.get().text(),
-            from.get(),
-            base + links.to(OnCallLinks.Path.STAFF_ANSWERED, about),
-            base + links.to(OnCallLinks.Path.STAFF_ENDED, about),
-            card.ring().ringing()));
+    var about = new About(duty.tenant(), duty.subject(), step(), until);
+    var to = card.member(step()).map(Ring.Member::phone);
+    return means.calling().draft(base, tenant, to, Kind.STAFF, about, card.ring().ringing());
   }
 }

@@ -22,6 +22,7 @@ record Change(String topic, Optional<String> id) {
           Map.entry("outbox", "message"),
           Map.entry("alert", "alert"),
           Map.entry("handoff", "hand-off"),
+          Map.entry("outbound", "outbound"),
           Map.entry("recording", "recording"));
 
   /// What a topic of [Changes] says.

@@ -109,11 +109,10 @@ public final class MediaServer implements AutoCloseable {
   public void close() {
     refuse();
     var leaving = new ArrayList<ChannelFuture>();
-    sockets.forEach(
-        (channel, it) -> {
-          leaving.add(channel.closeFuture());
-          channel.eventLoop().execute(() -> it.fail(GOING_AWAY, "stopping"));
-        });
+    sockets.forEach((channel, it) -> {
+      leaving.add(channel.closeFuture());
+      channel.eventLoop().execute(() -> it.fail(GOING_AWAY, "stopping"));
+    });
     goodbye(leaving);
     loops.shutdownGracefully(0, 2_000, TimeUnit.MILLISECONDS).awaitUninterruptibly(5_000);
   }

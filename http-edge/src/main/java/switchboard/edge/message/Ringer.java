@@ -20,6 +20,10 @@ public interface Ringer {
     public Draft(String to, String from, String answered, String ended, Duration patience) {
       this(to, from, answered, ended, patience, false);
     }
+
+    public Draft heeding(boolean machine) {
+      return new Draft(to, from, answered, ended, patience, machine);
+    }
   }
 
   sealed interface Outcome {

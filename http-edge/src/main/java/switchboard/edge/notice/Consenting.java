@@ -1,10 +1,9 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.link.Link.Purpose;
 import switchboard.edge.notice.Post.Notice;
@@ -28,7 +27,7 @@ record Consenting(Means means) {
   Handler consent() {
     return it -> {
       var tenant = means.tenant(it.tenant());
-      return switch (got(means.consents().look(it.tenant(), it.subject()))) {
+      return switch (Awaited.of(means.consents().look(it.tenant(), it.subject()))) {
         case Outcome.Open(var what, var until, var agreed) when !agreed ->
             ask(tenant, it, what, until);
         case Outcome.Declined(var what) -> no(tenant, it, what);
@@ -83,7 +82,7 @@ record Consenting(Means means) {
   Handler displace() {
     return it -> {
       var tenant = means.tenant(it.tenant());
-      return switch (got(means.consents().displace(it.tenant(), it.subject()))) {
+      return switch (Awaited.of(means.consents().displace(it.tenant(), it.subject()))) {
         case Outcome.Displaced(var what) -> {
           sooner(tenant, it, what);
           yield new Handler.Outcome.Done();

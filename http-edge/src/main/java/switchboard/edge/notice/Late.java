@@ -1,9 +1,8 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.time.Instant;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.notice.Post.Notice;
 import switchboard.engine.customer.Customers;
@@ -27,7 +26,7 @@ record Late(WorkMeans means) implements Handler {
     var tenant = means.tenant(duty.tenant());
     if (!tenant.active()) return new Outcome.Dropped("suspended");
     var id = EntityIds.of(duty.tenant(), duty.subject());
-    var reply = got(means.tasks().<Reply>ask(id, Command.Look::new));
+    var reply = Awaited.of(means.tasks().<Reply>ask(id, Command.Look::new));
     if (!(reply instanceof Reply.Known(var task))) return new Outcome.Dropped("unknown");
     var due = Instant.parse(duty.fact("due").orElseThrow());
     if (task.done().isPresent()) return new Outcome.Dropped("done");

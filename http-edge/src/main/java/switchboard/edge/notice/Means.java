@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.link.Link;
 import switchboard.edge.link.Link.Purpose;
 import switchboard.edge.link.Links;
@@ -44,12 +43,12 @@ public record Means(
   private static final Duration AFTERWARDS = Duration.ofDays(1);
 
   /// An appointment where it stands now.
-  record Found(Standing standing, Appointment appointment) {
-    Visit visit() {
+  public record Found(Standing standing, Appointment appointment) {
+    public Visit visit() {
       return appointment.visit();
     }
 
-    Slot slot() {
+    public Slot slot() {
       return appointment.slot();
     }
   }
@@ -64,7 +63,7 @@ public record Means(
   }
 
   /// The appointment on the calendar that leads: the one named, or whoever it was handed over to.
-  Optional<Found> find(String tenant, String appointment, Optional<String> resource)
+  public Optional<Found> find(String tenant, String appointment, Optional<String> resource)
       throws Exception {
     var there = resource.isPresent() ? at(tenant, appointment, resource.get()) : none();
     if (there.isPresent()) return there;
@@ -78,7 +77,7 @@ public record Means(
 
   private Optional<Found> at(String tenant, String appointment, String resource) throws Exception {
     var standing = new Standing(tenant, appointment, resource);
-    return got(planner.find(standing))
+    return Awaited.of(planner.find(standing))
         .filter(it -> it.visit().leads() && !handedOver(it))
         .map(it -> new Found(standing, it));
   }
@@ -104,15 +103,5 @@ public record Means(
   Optional<String> url(
       String tenant, Purpose purpose, String subject, String resource, Instant until) {
     return links.url(new Link(tenant, purpose, subject, resource, until.plus(AFTERWARDS)));
-  }
-
-  /// Waits for an answer; may be interrupted.
-  static <T> T got(CompletionStage<T> stage) throws Exception {
-    try {
-      return stage.toCompletableFuture().get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception cause) throw cause;
-      throw e;
-    }
   }
 }

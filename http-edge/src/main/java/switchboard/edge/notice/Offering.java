@@ -1,9 +1,8 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.time.Instant;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.link.Link.Purpose;
 import switchboard.edge.notice.Post.Notice;
@@ -33,7 +32,7 @@ record Offering(Means means) {
       var open = QuietHours.open(means.now(), slot.end(), tenant.profile().zone());
       if (open.isEmpty()) return new Handler.Outcome.Dropped("quiet");
       if (open.get().isAfter(means.now())) return new Handler.Outcome.Later(open.get(), "quiet");
-      got(means.waitlists().free(it.tenant(), it.resource().orElseThrow(), slot));
+      Awaited.of(means.waitlists().free(it.tenant(), it.resource().orElseThrow(), slot));
       return new Handler.Outcome.Done();
     };
   }
@@ -44,7 +43,7 @@ record Offering(Means means) {
       var tenant = means.tenant(it.tenant());
       if (!tenant.active()) return new Handler.Outcome.Dropped("suspended");
       var entry = it.fact("entry").orElseThrow();
-      var kept = got(means.waitlists().keep(it.tenant(), entry, it.subject()));
+      var kept = Awaited.of(means.waitlists().keep(it.tenant(), entry, it.subject()));
       if (kept.isEmpty()) return new Handler.Outcome.Dropped("no-longer-so");
       post(tenant, kept.get());
       return new Handler.Outcome.Done();
@@ -81,13 +80,13 @@ record Offering(Means means) {
   }
 
   private Handler.Outcome lapsedOffer(Duty it) throws Exception {
-    got(means.waitlists().lapse(it.tenant(), it.fact("entry").orElseThrow(), it.subject()));
+    Awaited.of(means.waitlists().lapse(it.tenant(), it.fact("entry").orElseThrow(), it.subject()));
     return new Handler.Outcome.Done();
   }
 
   /// Clocks of two nodes may differ a little.
   private Handler.Outcome lapsedConsent(Duty it) throws Exception {
-    var outcome = got(means.consents().lapse(it.tenant(), it.subject()));
+    var outcome = Awaited.of(means.consents().lapse(it.tenant(), it.subject()));
     boolean early = outcome instanceof ConsentDesk.Outcome.Open(_, _, var agreed) && !agreed;
     return early
         ? new Handler.Outcome.Later(means.now().plusSeconds(2), "early")

@@ -1,10 +1,9 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.notice.Means.Found;
 import switchboard.edge.notice.Post.Notice;
@@ -44,7 +43,7 @@ record Reminding(Means means) implements Handler {
   private Outcome remind(Card tenant, Duty it, Instant start, Duration before) throws Exception {
     var found = means.find(it.tenant(), it.subject(), it.resource());
     if (found.isEmpty()) return new Outcome.Dropped("no-such-appointment");
-    return switch (got(means.planner().remind(found.get().standing(), start, before))) {
+    return switch (Awaited.of(means.planner().remind(found.get().standing(), start, before))) {
       case Answer.Refused _ -> new Outcome.Dropped("no-longer-so");
       case Answer.Done _ -> {
         post(tenant, found.get(), start, before);

@@ -1,10 +1,9 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.notice.Post.Notice;
 import switchboard.engine.Entities;
@@ -67,7 +66,7 @@ record Repairing(
 
   private Optional<Ticket.Card> ticket(Duty it) throws Exception {
     var id = EntityIds.of(it.tenant(), it.subject());
-    return got(tickets.<Ticket.Reply>ask(id, Ticket.Command.Look::new))
+    return Awaited.of(tickets.<Ticket.Reply>ask(id, Ticket.Command.Look::new))
             instanceof Ticket.Reply.Seen(var card)
         ? card
         : Optional.empty();
@@ -76,7 +75,7 @@ record Repairing(
   private Home home(String tenant, Need need) throws Exception {
     if (need.property().isEmpty()) return new Home(Optional.empty(), Tenancy.NONE);
     var id = EntityIds.of(tenant, need.property().get());
-    return got(properties.<Property.Reply>ask(id, Property.Command.Look::new))
+    return Awaited.of(properties.<Property.Reply>ask(id, Property.Command.Look::new))
             instanceof Property.Reply.Seen(var listing, var tenancy)
         ? new Home(listing, tenancy)
         : new Home(Optional.empty(), Tenancy.NONE);

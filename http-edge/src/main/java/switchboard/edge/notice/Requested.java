@@ -1,9 +1,8 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.util.Locale;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.mail.ChangeMail;
 import switchboard.edge.notice.Post.Notice;
@@ -30,7 +29,7 @@ record Requested(WorkMeans means) implements Handler {
   public Outcome handle(Duty duty) throws Exception {
     var tenant = means.tenant(duty.tenant());
     if (!tenant.active()) return new Outcome.Dropped("suspended");
-    var reply = got(means.changes().look(duty.tenant(), duty.subject()));
+    var reply = Awaited.of(means.changes().look(duty.tenant(), duty.subject()));
     if (!(reply instanceof Reply.Known(var change))) return new Outcome.Dropped("unknown");
     var who = means.customers().byId(duty.tenant(), change.what().customer());
     var it = new Told(tenant, duty, change, who);

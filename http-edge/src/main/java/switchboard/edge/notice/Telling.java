@@ -1,12 +1,11 @@
 package switchboard.edge.notice;
 
-import static switchboard.edge.notice.Means.got;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import switchboard.edge.duty.Awaited;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.notice.Means.Found;
 import switchboard.edge.notice.Post.Notice;
@@ -95,7 +94,7 @@ record Telling(Means means) implements Handler {
     if (!it.confirmed()) return new Outcome.Dropped("no-longer-so");
     var by = Optional.of(By.OWNER);
     if (switchboard.engine.waitlist.Offer.made(it.duty().subject())) {
-      by = got(means.waitlists().claimedBy(it.duty().tenant(), it.duty().subject()));
+      by = Awaited.of(means.waitlists().claimedBy(it.duty().tenant(), it.duty().subject()));
       if (by.isEmpty() && it.duty().attempts() < 5)
         return new Outcome.Later(means.now().plus(SOON), "not-claimed-yet");
     }
@@ -145,7 +144,10 @@ record Telling(Means means) implements Handler {
         Search.of(it.duty().tenant(), it.duty().fact("service").orElseThrow())
             .moving(it.duty().subject());
     var others =
-        got(means.finder().offers(search, OTHERS)).map(Offers::offers).orElse(List.of()).stream()
+        Awaited.of(means.finder().offers(search, OTHERS))
+            .map(Offers::offers)
+            .orElse(List.of())
+            .stream()
             .map(Offer::opening)
             .map(one -> one.slot().start())
             .sorted()

@@ -1,11 +1,15 @@
 package switchboard.edge.outbound;
 
+import java.time.Instant;
 import java.util.Optional;
+import switchboard.edge.duty.Awaited;
+import switchboard.edge.notice.Means.Found;
 import switchboard.engine.Entities;
 import switchboard.engine.Phone;
 import switchboard.engine.conversation.Conversations;
 import switchboard.engine.customer.Customers;
 import switchboard.engine.outbound.CalleeZones;
+import switchboard.engine.outbound.Event.Reason;
 import switchboard.engine.outbound.Matter;
 import switchboard.engine.outbound.Outbounds;
 import switchboard.engine.outbound.Plan;
@@ -19,8 +23,8 @@ import switchboard.engine.tenant.Outgoing;
 import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenants.Card;
 
-/// Who was promised a call, on what number, about what, and whether they may be called. Blocks:
-/// call on a virtual thread.
+/// Who was promised a call or has an appointment, on what number, about what, and whether they may
+/// be called. Blocks: call on a virtual thread.
 ///
 /// @param tasks asked themselves, so that what is done is known at once
 public record Callees(
@@ -28,16 +32,16 @@ public record Callees(
     Customers customers,
     Conversations conversations,
     Outbounds outbounds,
-    Refusals refusals) {
+    Refusals refusals,
+    Visits visits) {
 
   Optional<Standing> task(String tenant, String id) throws Exception {
-    var reply =
-        OutboundMeans.got(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Look::new));
+    var reply = Awaited.of(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Look::new));
     return reply instanceof Task.Reply.Known(var it) ? Optional.of(it) : Optional.empty();
   }
 
   void complete(String tenant, String id) throws Exception {
-    OutboundMeans.got(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Complete::new));
+    Awaited.of(tasks.<Task.Reply>ask(EntityIds.of(tenant, id), Task.Command.Complete::new));
   }
 
   /// A talk that we began ourselves promises no further call of ours.
@@ -70,6 +74,51 @@ public record Callees(
                 customer,
                 row.flatMap(Customers.Row::name).map(Personal::of),
                 Personal.of(phone.e164())));
+  }
+
+  /// Somebody to be called about their appointment. Empty where there is no number to call.
+  Optional<Matter> matter(Card tenant, Found it) {
+    var row = customers.byId(tenant.id(), it.visit().customer());
+    var at = it.standing();
+    var visit = new Purpose.Visit(at.id(), at.resource(), it.slot().start());
+    return row.flatMap(Customers.Row::phone)
+        .flatMap(number -> Phone.of(number, tenant.profile().country()))
+        .map(phone ->
+            new Matter(
+                at.id(),
+                new Purpose(Purpose.Kind.REMINDER, Optional.empty(), Optional.of(visit)),
+                Optional.of(it.visit().customer()),
+                row.flatMap(Customers.Row::name).map(Personal::of),
+                Personal.of(phone.e164())));
+  }
+
+  /// Whether somebody is expected then.
+  static boolean stands(Found it, Instant now) {
+    var appointment = it.appointment();
+    boolean kept = appointment.confirmed() && !appointment.pending();
+    return kept && it.slot().start().isAfter(now);
+  }
+
+  /// Why nobody need be called about it any more. Empty if it still is as it was.
+  Optional<Reason> over(String tenant, Matter it, Instant now) throws Exception {
+    return switch (it.purpose().kind()) {
+      case CALL_BACK -> {
+        var open = task(tenant, it.subject()).filter(one -> one.done().isEmpty());
+        yield open.isPresent() ? Optional.empty() : Optional.of(Reason.DONE);
+      }
+      case REMINDER ->
+          it.purpose().visit().isEmpty()
+              ? Optional.of(Reason.CHANGED)
+              : over(tenant, it.purpose().visit().get(), now);
+    };
+  }
+
+  private Optional<Reason> over(String tenant, Purpose.Visit it, Instant now) throws Exception {
+    var found = visits.find(tenant, it.appointment(), Optional.of(it.resource()));
+    var same = found.filter(one -> it.is(one.standing().id(), one.slot().start()));
+    if (same.filter(one -> stands(one, now)).isEmpty()) return Optional.of(Reason.CHANGED);
+    boolean attending = same.get().appointment().attending();
+    return attending ? Optional.of(Reason.DONE) : Optional.empty();
   }
 
   /// How this business calls that number.

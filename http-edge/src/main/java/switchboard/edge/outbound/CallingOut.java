@@ -36,11 +36,13 @@ public record CallingOut(OutboundMeans means) implements Handler {
     var tenant = means.tenant(it.tenant());
     var what = it.fact("what").orElse("");
     if (what.equals("want")) return want(tenant, it);
+    if (what.equals("remind")) return new Reminding(means).remind(tenant, it);
     var card = means.look(it.tenant(), it.subject());
     if (card.isEmpty()) return new Outcome.Dropped("unknown");
     return switch (what) {
       case "call" -> new Placing(means).place(tenant, it, card.get());
       case "watch" -> watch(it, card.get());
+      case "changed" -> changed(it, card.get());
       case "done" -> told(it, to -> new Command.Withdraw(Reason.DONE, to));
       case "finished" -> finished(tenant, it, card.get());
       case "word" -> word(tenant, it, card.get());
@@ -74,8 +76,14 @@ public record CallingOut(OutboundMeans means) implements Handler {
       Duty it,
       java.util.function.Function<org.apache.pekko.actor.typed.ActorRef<Reply>, Command> command)
       throws Exception {
-    means.ask(it.tenant(), it.subject(), command);
-    return new Outcome.Done();
+    return means.told(it, command);
+  }
+
+  /// Something has become of the appointment somebody is called about.
+  private Outcome changed(Duty it, Outbound.Card card) throws Exception {
+    var why = means.callees().over(it.tenant(), card.what(), means.now());
+    if (why.isEmpty()) return new Outcome.Dropped("still-so");
+    return told(it, to -> new Command.Withdraw(why.get(), to));
   }
 
   /// By now somebody would have told.
@@ -118,10 +126,12 @@ public record CallingOut(OutboundMeans means) implements Handler {
     return new Outcome.Done();
   }
 
-  /// The customer may write back; the owner has the task still.
+  /// The customer may write back; the owner has the task still. Who was only to be reminded has had
+  /// the text before, and nobody owes them anything.
   private Outcome exhausted(Card tenant, Duty it, Outbound.Card card) {
     if (card.status() != Status.EXHAUSTED) return new Outcome.Dropped("no-longer-so");
     means.count("exhausted");
+    if (card.what().purpose().kind() == Purpose.Kind.REMINDER) return new Outcome.Done();
     write(tenant, it, card);
     boolean linkOnly = HandOff.of(tenant.profile()).linksOnly(tenant.profile());
     var page = means.calling().base().get().flatMap(base -> page(base, card));
@@ -142,7 +152,8 @@ public record CallingOut(OutboundMeans means) implements Handler {
 
   private void write(Card tenant, Duty it, Outbound.Card card) {
     var customer = card.what().customer();
-    if (customer.isEmpty() || !Outgoing.of(tenant.profile()).writes()) return;
+    boolean written = card.what().purpose().kind() == Purpose.Kind.REMINDER;
+    if (written || customer.isEmpty() || !Outgoing.of(tenant.profile()).writes()) return;
     var body = new OutboundNotices(tenant.profile()).missed();
     var notice = new Notice(Kind.OTHER, it.id(), body, Optional.empty(), means.now());
     means.post().toCustomer(tenant, customer.get(), notice);

@@ -10,12 +10,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
-import switchboard.edge.access.BadParameter;
 import switchboard.edge.access.Reading;
 import switchboard.edge.access.Versions;
 import switchboard.edge.access.Visit;
@@ -26,11 +23,7 @@ import switchboard.edge.http.Json;
 import switchboard.edge.http.Problem;
 import switchboard.engine.Entities;
 import switchboard.engine.outbound.Event.Reason;
-import switchboard.engine.outbound.Matter;
 import switchboard.engine.outbound.Outbound.Command;
-import switchboard.engine.outbound.Outbound.Reply;
-import switchboard.engine.task.Task.Standing;
-import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.Tenants;
 
 /// `/v1/crm/outbound…`: whom the business calls by itself, and what came of it; and who does not
@@ -40,15 +33,14 @@ public final class OutboundApi {
   private static final String ALL = "/v1/crm/outbound";
   private static final String ONE = ALL + "/{id}";
   private static final String REFUSAL = "/v1/crm/customers/{id}/do-not-call";
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,140}");
+  static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,140}");
   private static final Map<String, Boolean> STATES =
       new TreeMap<>(Map.of("open", true, "over", false));
 
   private final Reading reading;
   private final Writing writing;
   private final Callees callees;
-  private final Entities<Command> outbounds;
-  private final Tenants tenants;
+  private final CallingNow now;
   private final Clock clock;
 
   public OutboundApi(
@@ -61,8 +53,7 @@ public final class OutboundApi {
     this.reading = reading;
     this.writing = writing;
     this.callees = callees;
-    this.outbounds = outbounds;
-    this.tenants = tenants;
+    this.now = new CallingNow(callees, outbounds, tenants, clock);
     this.clock = clock;
   }
 
@@ -75,7 +66,7 @@ public final class OutboundApi {
 
   private Route calls() {
     return concat(
-        pathEnd(() -> concat(reading.get(ALL, this::list), writing.post(ALL, this::call))),
+        pathEnd(() -> concat(reading.get(ALL, this::list), writing.post(ALL, now::call))),
         path(segment(), id -> reading.find(ONE, visit -> one(visit, id))),
         path(
             segment().slash("cancel"),
@@ -104,63 +95,11 @@ public final class OutboundApi {
     return callees.outbounds().byId(visit.id(), id).map(it -> OutboundSheet.of(visit, it));
   }
 
-  private record Called(String id, boolean calling) {}
-
-  /// Calls now whoever was promised a call back.
-  private HttpResponse call(Visit visit, Body body) {
-    body.only("task", "overrule");
-    var task = Body.required("task", body.line("task", 120));
-    boolean overrule = body.flag("overrule").orElse(false);
-    if (!ID.matcher(task).matches()) throw unknown();
-    var tenant = tenants.byId(visit.id()).orElseThrow();
-    var standing = standing(visit, task).orElseThrow(OutboundApi::unknown);
-    if (standing.done().isPresent()) return conflict("done", "This has been done already.");
-    var matter = callees.matter(tenant, task, standing);
-    if (matter.isEmpty()) return conflict("no-number", "There is no number to call.");
-    if (callees.refuses(tenant, matter.get()))
-      return conflict("do-not-call", "They do not want to be called.");
-    var plan = Callees.plan(visit.profile(), matter.get());
-    if (!overrule && !plan.open(clock.instant()))
-      return conflict("quiet-hours", "They may not be called at this hour.");
-    var id = Matter.ofTask(task);
-    var now = clock.instant();
-    ask(visit, id, to -> new Command.Want(matter.get(), plan, now, to));
-    var reply = ask(visit, id, to -> new Command.Hurry(overrule, to));
-    return reply instanceof Reply.Over
-        ? conflict("talking", "They are on the line.")
-        : Json.ok(new Called(id, true));
-  }
-
-  private Optional<Standing> standing(Visit visit, String task) {
-    try {
-      return callees.task(visit.id(), task);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static BadParameter unknown() {
-    return new BadParameter("task", "task must be the id of a task of this business.");
-  }
-
-  private static HttpResponse conflict(String reason, String words) {
-    return Problem.of(409, words).because(reason).response();
-  }
-
-  private Reply ask(Visit visit, String id, Function<ActorRef<Reply>, Command> command) {
-    return Writing.answered(outbounds.<Reply>ask(EntityIds.of(visit.id(), id), command));
-  }
-
   private HttpResponse cancel(Visit visit, String id, Body body) {
     body.only();
     if (one(visit, id).isEmpty()) return nothing();
-    ask(visit, id, to -> new Command.Withdraw(Reason.OWNER, to));
-    return Json.ok(new Called(id, false));
+    now.ask(visit, id, to -> new Command.Withdraw(Reason.OWNER, to));
+    return Json.ok(new CallingNow.Called(id, false));
   }
 
   private record Refused(String id, boolean refuses) {}

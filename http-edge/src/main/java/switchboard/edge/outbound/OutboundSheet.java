@@ -12,6 +12,7 @@ import switchboard.engine.outbound.Purpose;
 /// A call of the business's own, as its owner sees it.
 ///
 /// @param task that promised it
+/// @param appointment that is near
 /// @param due of the next try
 /// @param why it was withdrawn
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -19,6 +20,7 @@ record OutboundSheet(
     String id,
     String kind,
     Optional<String> task,
+    Optional<String> appointment,
     String status,
     Optional<String> customer,
     Optional<String> name,
@@ -42,6 +44,7 @@ record OutboundSheet(
         it.id(),
         it.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         Optional.of(it.subject()).filter(_ -> promised),
+        Optional.of(it.subject()).filter(_ -> !promised),
         it.status().name().toLowerCase(Locale.ROOT),
         it.customer(),
         it.name(),

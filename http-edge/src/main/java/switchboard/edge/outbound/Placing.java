@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import switchboard.edge.duty.Handler.Outcome;
 import switchboard.edge.message.Ringer;
-import switchboard.edge.twilio.OnCallLinks;
-import switchboard.engine.Phone;
+import switchboard.edge.twilio.OnCallLinks.About;
+import switchboard.edge.twilio.OnCallLinks.Kind;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.outbound.Event.Reason;
 import switchboard.engine.outbound.Event.Why;
@@ -13,7 +13,6 @@ import switchboard.engine.outbound.Outbound;
 import switchboard.engine.outbound.Outbound.Command;
 import switchboard.engine.outbound.Outbound.Reply;
 import switchboard.engine.outbound.Outbound.Status;
-import switchboard.engine.outbound.Purpose;
 import switchboard.engine.tenant.Tenants.Card;
 
 /// Places the call of a step, at most once: that it is about to be placed is a fact before the
@@ -53,10 +52,7 @@ record Placing(OutboundMeans means) {
     if (means.callees().refuses(tenant, card.what())) return Optional.of(Reason.REFUSED);
     if (card.what().phone().erased() || tenant.profile().numbers().isEmpty())
       return Optional.of(Reason.NO_NUMBER);
-    if (card.what().purpose().kind() != Purpose.Kind.CALL_BACK) return Optional.empty();
-    var task = means.callees().task(tenant.id(), card.what().subject());
-    boolean done = task.filter(one -> one.done().isEmpty()).isEmpty();
-    return done ? Optional.of(Reason.DONE) : Optional.empty();
+    return means.callees().over(tenant.id(), card.what(), means.now());
   }
 
   private Outcome withdrawn(Duty it, Reason why) throws Exception {
@@ -120,21 +116,16 @@ record Placing(OutboundMeans means) {
     return new Outcome.Done();
   }
 
-  /// Empty while we do not know our own address.
+  /// Empty while we do not know our own address. A machine is heard out where it is left word.
   private Optional<Ringer.Draft> draft(Card tenant, Duty it, Outbound.Card card) {
     var base = means.calling().base().get();
-    var from = tenant.profile().numbers().stream().findFirst().map(Phone::e164);
-    if (base.isEmpty() || from.isEmpty()) return Optional.empty();
+    if (base.isEmpty()) return Optional.empty();
     var until = means.now().plus(GOOD);
-    var about = new OnCallLinks.About(it.tenant(), it.subject(), card.step(), until);
-    var links = means.calling().links();
-    return Optional.of(
-        new Ringer.Draft(
-            card.what().phone().text(),
-            from.get(),
-            base.get() + links.to(OnCallLinks.Path.OUTBOUND_ANSWERED, about),
-            base.get() + links.to(OnCallLinks.Path.OUTBOUND_ENDED, about),
-            RINGING,
-            card.plan().words()));
+    var about = new About(it.tenant(), it.subject(), card.step(), until);
+    var to = Optional.of(card.what().phone());
+    return means
+        .calling()
+        .draft(base.get(), tenant, to, Kind.OUTBOUND, about, RINGING)
+        .map(draft -> draft.heeding(card.plan().words()));
   }
 }

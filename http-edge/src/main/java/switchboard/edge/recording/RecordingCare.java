@@ -3,15 +3,15 @@ package switchboard.edge.recording;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
+import switchboard.edge.duty.Awaited;
+import switchboard.edge.duty.CallBacks;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.message.Vault;
 import switchboard.edge.notice.Post;
 import switchboard.edge.notice.Post.Notice;
-import switchboard.engine.Entities;
+import switchboard.engine.CardEntities;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.message.Kind;
 import switchboard.engine.notice.VoicemailNotices;
@@ -21,8 +21,6 @@ import switchboard.engine.recording.Recording;
 import switchboard.engine.recording.Recording.Command;
 import switchboard.engine.recording.Recording.Reply;
 import switchboard.engine.recording.Recordings;
-import switchboard.engine.task.Task;
-import switchboard.engine.task.Todo;
 import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.HandOff;
 import switchboard.engine.tenant.Tenants;
@@ -34,8 +32,8 @@ import switchboard.engine.tenant.Tenants.Card;
 /// @param page where the business reads of a conversation, if that is known
 public record RecordingCare(
     Tenants tenants,
-    Entities<Command> entities,
-    Entities<Task.Command> tasks,
+    CardEntities<Command, Reply, Recording.Card> cards,
+    CallBacks callBacks,
     Recordings recordings,
     Vault vault,
     Post post,
@@ -116,38 +114,17 @@ public record RecordingCare(
     var what =
         new VoicemailNotices(tenant.profile())
             .left(row.name(), row.peer(), Optional.empty(), Optional.empty(), false);
-    var todo =
-        new Todo(
-            Optional.empty(),
-            Todo.Kind.CALL_BACK,
-            Personal.of(what),
-            Optional.of(row.conversation()),
-            Optional.empty());
     var due = row.at().plus(tenant.profile().planning().promising().callBack());
-    got(
-        tasks.<Task.Reply>ask(
-            EntityIds.of(tenant.id(), "voicemail-" + row.id()),
-            to -> new Task.Command.Add(todo, due, to)));
+    callBacks.owe(
+        tenant.id(), "voicemail-" + row.id(), Optional.empty(), what, row.conversation(), due);
   }
 
   private Optional<Recording.Card> look(String tenant, String recording) throws Exception {
-    return ask(tenant, recording, Command.Look::new) instanceof Reply.Seen(var card)
-        ? card
-        : Optional.empty();
+    return Awaited.of(cards.look(EntityIds.of(tenant, recording)));
   }
 
   private Reply ask(String tenant, String recording, Function<ActorRef<Reply>, Command> command)
       throws Exception {
-    return got(entities.<Reply>ask(EntityIds.of(tenant, recording), command));
-  }
-
-  /// Waits for an answer; may be interrupted.
-  private static <T> T got(CompletionStage<T> stage) throws Exception {
-    try {
-      return stage.toCompletableFuture().get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Exception cause) throw cause;
-      throw e;
-    }
+    return Awaited.of(cards.ask(EntityIds.of(tenant, recording), command));
   }
 }

@@ -4,7 +4,9 @@ import static org.apache.pekko.http.javadsl.server.Directives.concat;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.edge.access.BadParameter;
@@ -34,6 +36,7 @@ public record OutgoingApi(Reading reading, Writing writing, Arranging arranging)
   }
 
   /// Everything as it counts, with what is usual where nothing was said.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private record Sheet(
       boolean callBacks,
       String from,
@@ -41,7 +44,8 @@ public record OutgoingApi(Reading reading, Writing writing, Arranging arranging)
       int attempts,
       String spacing,
       boolean messages,
-      boolean texts) {
+      boolean texts,
+      Optional<String> reminders) {
 
     static Sheet of(Outgoing it) {
       return new Sheet(
@@ -51,7 +55,8 @@ public record OutgoingApi(Reading reading, Writing writing, Arranging arranging)
           it.times(),
           it.apart().toString(),
           it.leavesWord(),
-          it.writes());
+          it.writes(),
+          it.reminders().map(Duration::toString));
     }
   }
 
@@ -63,7 +68,7 @@ public record OutgoingApi(Reading reading, Writing writing, Arranging arranging)
   }
 
   private static Outgoing read(Body body) {
-    body.only("callBacks", "from", "to", "attempts", "spacing", "messages", "texts");
+    body.only("callBacks", "from", "to", "attempts", "spacing", "messages", "texts", "reminders");
     var it =
         new Outgoing(
             body.flag("callBacks"),
@@ -72,10 +77,13 @@ public record OutgoingApi(Reading reading, Writing writing, Arranging arranging)
             body.whole("attempts", 1, Outgoing.MOST_ATTEMPTS).map(Math::toIntExact),
             body.duration("spacing"),
             body.flag("messages"),
-            body.flag("texts"));
+            body.flag("texts"),
+            body.duration("reminders"));
     if (!it.begins().isBefore(it.ends())) throw new BadParameter("to", "to must be after from.");
     if (it.apart().compareTo(LONGEST) > 0)
       throw new BadParameter("spacing", "spacing must be at most P1D.");
+    if (it.reminders().filter(after -> after.compareTo(LONGEST) > 0).isPresent())
+      throw new BadParameter("reminders", "reminders must be at most P1D.");
     return it;
   }
 }

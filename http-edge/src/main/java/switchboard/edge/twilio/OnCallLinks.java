@@ -40,6 +40,29 @@ public final class OnCallLinks {
     }
   }
 
+  /// What somebody is called for, with where the network tells of the call.
+  public enum Kind {
+    ALERT(Path.ANSWERED, Path.ENDED),
+    STAFF(Path.STAFF_ANSWERED, Path.STAFF_ENDED),
+    OUTBOUND(Path.OUTBOUND_ANSWERED, Path.OUTBOUND_ENDED);
+
+    private final Path answered;
+    private final Path ended;
+
+    Kind(Path answered, Path ended) {
+      this.answered = answered;
+      this.ended = ended;
+    }
+
+    public Path answered() {
+      return answered;
+    }
+
+    public Path ended() {
+      return ended;
+    }
+  }
+
   /// What an address is about.
   ///
   /// @param until when it ends

@@ -22,6 +22,7 @@ import switchboard.engine.alert.Taker;
 import switchboard.engine.alert.Taker.Via;
 import switchboard.engine.notice.AlertNotices;
 import switchboard.engine.privacy.Personal;
+import switchboard.engine.tenant.EntityIds;
 import switchboard.engine.tenant.OnCall;
 import switchboard.engine.tenant.Tenants;
 
@@ -48,12 +49,13 @@ public final class OnCallTexts implements SmsRoutes.Before {
           Pattern.CASE_INSENSITIVE);
 
   private final Alerts told;
-  private final AlertAsking alerts;
+  private final CardAsking<Command, Reply, Alert.Card> alerts;
   private final Executor blocking;
   private final Clock clock;
 
   /// @param blocking where the read model may block
-  public OnCallTexts(Alerts told, AlertAsking alerts, Executor blocking, Clock clock) {
+  public OnCallTexts(
+      Alerts told, CardAsking<Command, Reply, Alert.Card> alerts, Executor blocking, Clock clock) {
     this.told = told;
     this.alerts = alerts;
     this.blocking = blocking;
@@ -98,7 +100,7 @@ public final class OnCallTexts implements SmsRoutes.Before {
   private CompletableFuture<Optional<HttpResponse>> answered(Text text, String alert) {
     var tenant = text.tenant().id();
     return alerts
-        .look(tenant, alert)
+        .look(EntityIds.of(tenant, alert))
         .thenCompose(
             card -> card.map(it -> answered(text, alert, it)).orElseGet(OnCallTexts::none));
   }
@@ -110,7 +112,7 @@ public final class OnCallTexts implements SmsRoutes.Before {
     if (text.takes()) return taken(text, alert, card);
     if (text.passes())
       return alerts
-          .ask(text.tenant().id(), alert, to -> new Command.Pass(text.from(), to))
+          .ask(EntityIds.of(text.tenant().id(), alert), to -> new Command.Pass(text.from(), to))
           .thenCompose(_ -> some(text.notices().textPassed()));
     return opting(text) ? none() : some(text.notices().textUnclear());
   }
@@ -124,11 +126,11 @@ public final class OnCallTexts implements SmsRoutes.Before {
     var member = card.member(text.from());
     var by = new Taker(member.map(it -> it.name()), member.flatMap(card::place), Via.TEXT);
     return alerts
-        .ask(text.tenant().id(), alert, to -> new Command.Take(by, to))
+        .ask(EntityIds.of(text.tenant().id(), alert), to -> new Command.Take(by, to))
         .thenCompose(reply ->
             reply instanceof Reply.Rejected
                 ? alerts
-                    .look(text.tenant().id(), alert)
+                    .look(EntityIds.of(text.tenant().id(), alert))
                     .thenCompose(it -> some(text.notices().textTaken(it.orElse(card))))
                 : some(text.notices().textYours(card.what())));
   }

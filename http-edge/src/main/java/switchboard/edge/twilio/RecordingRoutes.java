@@ -7,16 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
-import switchboard.engine.Entities;
 import switchboard.engine.notice.VoicemailNotices;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.recording.Event.Sort;
+import switchboard.engine.recording.Recording;
 import switchboard.engine.recording.Recording.Command;
 import switchboard.engine.recording.Recording.Reply;
 import switchboard.engine.tenant.EntityIds;
@@ -31,8 +30,7 @@ public final class RecordingRoutes {
   private final TwilioGate gate;
   private final PublicUrl url;
   private final Tenants tenants;
-  private final Entities<Command> recordings;
-  private final Duration patience;
+  private final CardAsking<Command, Reply, Recording.Card> recordings;
   private final EdgeMetrics metrics;
   private final Clock clock;
 
@@ -40,15 +38,13 @@ public final class RecordingRoutes {
       TwilioGate gate,
       PublicUrl url,
       Tenants tenants,
-      Entities<Command> recordings,
-      Duration patience,
+      CardAsking<Command, Reply, Recording.Card> recordings,
       EdgeMetrics metrics,
       Clock clock) {
     this.gate = gate;
     this.url = url;
     this.tenants = tenants;
     this.recordings = recordings;
-    this.patience = patience;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -151,11 +147,7 @@ public final class RecordingRoutes {
 
   private CompletableFuture<Reply> attempt(
       Tenants.Card tenant, String recording, Function<ActorRef<Reply>, Command> command) {
-    return recordings
-        .<Reply>ask(EntityIds.of(tenant.id(), recording), command)
-        .toCompletableFuture()
-        .copy()
-        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return recordings.ask(EntityIds.of(tenant.id(), recording), command);
   }
 
   private static CompletableFuture<HttpResponse> done(HttpResponse it) {

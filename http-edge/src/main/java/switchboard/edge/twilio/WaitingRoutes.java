@@ -8,6 +8,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
 import switchboard.engine.handoff.HandOff;
 import switchboard.engine.handoff.HandOff.Command;
+import switchboard.engine.handoff.HandOff.Reply;
 import switchboard.engine.handoff.HandOff.Status;
 import switchboard.engine.notice.HandOffNotices;
 import switchboard.engine.tenant.Tenants;
@@ -19,7 +20,7 @@ public final class WaitingRoutes {
   private final TwilioGate gate;
   private final PublicUrl url;
   private final Tenants tenants;
-  private final HandOffAsking handOffs;
+  private final CardAsking<Command, Reply, HandOff.Card> handOffs;
   private final Turns turns;
   private final EdgeMetrics metrics;
 
@@ -28,7 +29,7 @@ public final class WaitingRoutes {
       TwilioGate gate,
       PublicUrl url,
       Tenants tenants,
-      HandOffAsking handOffs,
+      CardAsking<Command, Reply, HandOff.Card> handOffs,
       VoiceRoutes voice,
       EdgeMetrics metrics) {
     this.gate = gate;

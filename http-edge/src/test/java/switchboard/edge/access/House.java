@@ -169,12 +169,7 @@ public final class House implements AutoCloseable {
         new OutboundApi(
                 reading,
                 writing,
-                new Callees(
-                    OutboundRecords.nobody(),
-                    people,
-                    records.conversations(),
-                    OutboundRecords.outbounds(NOW),
-                    OutboundRecords.refusals()),
+                callees(records),
                 OutboundRecords.nobody(),
                 tenants,
                 clock)
@@ -189,6 +184,16 @@ public final class House implements AutoCloseable {
                 tenants,
                 clock)
             .routes());
+  }
+
+  private static Callees callees(Records records) {
+    return new Callees(
+        OutboundRecords.nobody(),
+        records.customers(),
+        records.conversations(),
+        OutboundRecords.outbounds(NOW),
+        OutboundRecords.refusals(),
+        (_, _, _) -> Optional.empty());
   }
 
   private Route line(Reading reading, Writing writing, Records records, Clock clock) {

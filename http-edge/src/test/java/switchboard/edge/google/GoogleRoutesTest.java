@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -28,6 +27,7 @@ import switchboard.edge.http.Listening;
 import switchboard.edge.scheduler.FeedReader;
 import switchboard.edge.scheduler.SyncWorker;
 import switchboard.edge.scheduler.Town;
+import switchboard.edge.twilio.Until;
 import switchboard.engine.calendar.Slot;
 
 final class GoogleRoutesTest {
@@ -86,14 +86,6 @@ final class GoogleRoutesTest {
     executor.close();
   }
 
-  private static void until(String what, Callable<Boolean> fact) throws Exception {
-    var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!fact.call()) {
-      if (System.nanoTime() > deadline) throw new AssertionError("still not so: " + what);
-      Thread.sleep(Duration.ofMillis(10));
-    }
-  }
-
   private HttpRequest.Builder owner(String path) {
     return server.request(path).header("X-API-Key", "key").header("X-Owner-Token", "token");
   }
@@ -130,9 +122,9 @@ final class GoogleRoutesTest {
   }
 
   private String channel() throws Exception {
-    until("a channel is open", () -> !town.google.channels().isEmpty());
+    Until.holds("a channel is open", () -> !town.google.channels().isEmpty());
     var id = town.google.channels().getFirst();
-    until("it has said so", () -> counted("google.notifications", "opened") > 0);
+    Until.holds("it has said so", () -> counted("google.notifications", "opened") > 0);
     return id;
   }
 
@@ -155,7 +147,7 @@ final class GoogleRoutesTest {
     town.google.calendar("primary", town.clock().getZone()).insert("Mine", Town.NINE, HOUR);
     connect();
     assertThat(server.send(owner(calendars()).build()).body()).isEqualTo("{\"connected\":true}");
-    until("it is read", () -> town.busy().contains(Slot.of(Town.NINE, HOUR)));
+    Until.holds("it is read", () -> town.busy().contains(Slot.of(Town.NINE, HOUR)));
     assertThat(server.send(owner("/v1/owner/calendars").build()).body())
         .contains("\"sure\":true")
         .doesNotContain("cal.example");
@@ -165,10 +157,10 @@ final class GoogleRoutesTest {
   void an_owner_parts_from_a_calendar_and_its_times_are_forgotten() throws Exception {
     town.google.calendar("primary", town.clock().getZone()).insert("Mine", Town.NINE, HOUR);
     connect();
-    until("it is read", () -> !town.busy().isEmpty());
+    Until.holds("it is read", () -> !town.busy().isEmpty());
     var parted = server.send(owner(calendars()).DELETE().build());
     assertThat(parted.statusCode()).isEqualTo(204);
-    until("it is forgotten", () -> town.busy().isEmpty());
+    Until.holds("it is forgotten", () -> town.busy().isEmpty());
     assertThat(server.send(owner(calendars()).DELETE().build()).statusCode()).isEqualTo(404);
   }
 
@@ -239,11 +231,11 @@ final class GoogleRoutesTest {
   void a_change_in_google_is_known_without_waiting_for_the_next_reading() throws Exception {
     channel();
     town.person.insert("Suddenly", Town.NINE, HOUR);
-    until("it was heard", () -> counted("google.notifications", "heard") > 0);
+    Until.holds("it was heard", () -> counted("google.notifications", "heard") > 0);
     assertThat(town.busy()).isEmpty();
     town.pass(Duration.ofSeconds(2));
     worker.poke();
-    until("it is known", () -> town.busy().contains(Slot.of(Town.NINE, HOUR)));
+    Until.holds("it is known", () -> town.busy().contains(Slot.of(Town.NINE, HOUR)));
   }
 
   @Test
@@ -251,7 +243,7 @@ final class GoogleRoutesTest {
     channel();
     town.google.faults().notifyTwice();
     town.person.insert("Twice", Town.NINE, HOUR);
-    until("the second was refused", () -> counted("google.notifications", "replayed") == 1);
+    Until.holds("the second was refused", () -> counted("google.notifications", "replayed") == 1);
     assertThat(counted("google.notifications", "heard")).isEqualTo(1);
   }
 
@@ -281,7 +273,7 @@ final class GoogleRoutesTest {
     var first = channel();
     town.pass(Duration.ofDays(6).plus(HOUR));
     worker.poke();
-    until(
+    Until.holds(
         "another is open",
         () -> town.google.channels().size() == 1 && !town.google.channels().contains(first));
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import switchboard.edge.twilio.Until;
 import switchboard.engine.privacy.Personal;
 
 /// A vendor without a socket, which does what a test tells it and notes what it is told.
@@ -51,7 +52,7 @@ final class FakeVendor implements SpeechVendor {
   }
 
   Open session() {
-    Patience.until("a session", () -> !sessions.isEmpty());
+    Until.holds("a session", () -> !sessions.isEmpty());
     return sessions.getLast();
   }
 

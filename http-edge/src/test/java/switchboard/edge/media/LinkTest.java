@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import switchboard.edge.media.SpeechVendor.Loss;
+import switchboard.edge.twilio.Until;
 import switchboard.simulator.media.Sound;
 
 class LinkTest {
@@ -18,10 +19,10 @@ class LinkTest {
       var session = exchange.vendor.session();
       var speech = Sound.vowel(300, -20);
       call.say(speech);
-      Patience.until("said", call::silent);
+      Until.holds("said", call::silent);
       assertThat(session.heard()).isEmpty();
       session.says(SpeechVendor.Listener::ready);
-      Patience.until("heard", () -> session.heard().length > speech.length);
+      Until.holds("heard", () -> session.heard().length > speech.length);
       assertThat(session.frames.getFirst().length).isGreaterThan(speech.length - 320);
     }
   }
@@ -65,7 +66,7 @@ class LinkTest {
       var call = exchange.call(ear);
       var session = exchange.vendor.session();
       session.reply("r1", "one two three four", Sound.vowel(4_000, -20), true);
-      Patience.until("heard", () -> ear.heardMillis() > 1_100);
+      Until.holds("heard", () -> ear.heardMillis() > 1_100);
       session.says(it -> it.lost(new Loss(Loss.Cause.BROKEN, "gone")));
       call.closed().get(30, TimeUnit.SECONDS);
       assertThat(exchange.talk.told).hasSize(2);
@@ -84,7 +85,7 @@ class LinkTest {
       var first = exchange.vendor.session();
       first.says(it -> it.callerSaid("My tap leaks."));
       first.reply("r1", "I am sorry to hear that.", Sound.vowel(300, -20), true);
-      Patience.until("renewed", () -> exchange.vendor.sessions.size() == 2 && first.closed);
+      Until.holds("renewed", () -> exchange.vendor.sessions.size() == 2 && first.closed);
       var second = exchange.vendor.session();
       assertThat(second.briefing.history())
           .extracting(it -> (it.caller() ? "caller: " : "agent: ") + it.words().text())
@@ -93,9 +94,9 @@ class LinkTest {
               "caller: My tap leaks.",
               "agent: I am sorry to hear that.");
       assertThat(second.briefing.greeting().text()).isEmpty();
-      Patience.until("in use", () -> second.heard().length > 0);
+      Until.holds("in use", () -> second.heard().length > 0);
       second.reply("r1", "Go on.", Sound.vowel(200, -20), true);
-      Patience.until("heard", () -> exchange.talk.told.contains("agent: Go on. | Go on."));
+      Until.holds("heard", () -> exchange.talk.told.contains("agent: Go on. | Go on."));
       assertThat(exchange.talk.told).noneMatch(it -> it.startsWith("lost"));
     }
   }
@@ -105,11 +106,11 @@ class LinkTest {
     try (var exchange = Exchange.usual()) {
       exchange.call(new Ear());
       var first = exchange.vendor.session();
-      Patience.until("in use", () -> first.heard().length > 0);
+      Until.holds("in use", () -> first.heard().length > 0);
       first.says(it -> it.lost(new Loss(Loss.Cause.EXPIRED, "time is up")));
-      Patience.until("second", () -> exchange.vendor.sessions.size() == 2);
+      Until.holds("second", () -> exchange.vendor.sessions.size() == 2);
       var second = exchange.vendor.session();
-      Patience.until("in use", () -> second.heard().length > 0);
+      Until.holds("in use", () -> second.heard().length > 0);
     }
   }
 
@@ -119,9 +120,9 @@ class LinkTest {
       exchange.vendor.longest = Duration.ofSeconds(2);
       var call = exchange.call(new Ear());
       var first = exchange.vendor.session();
-      Patience.until("in use", () -> first.heard().length > 0);
+      Until.holds("in use", () -> first.heard().length > 0);
       exchange.vendor.readyAtOnce = false;
-      Patience.until("next", () -> exchange.vendor.sessions.size() == 2);
+      Until.holds("next", () -> exchange.vendor.sessions.size() == 2);
       first.says(it -> it.lost(new Loss(Loss.Cause.EXPIRED, "time is up")));
       assertThat(call.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1011);
       assertThat(exchange.talk.told).containsExactly("lost expired");

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import switchboard.edge.twilio.Until;
 import switchboard.simulator.media.MediaCall;
 import switchboard.simulator.media.MediaFault;
 import switchboard.simulator.media.RefusedException;
@@ -31,16 +32,16 @@ class MediaServerTest {
       var session = exchange.vendor.session();
       var speech = Sound.vowel(500, -20);
       call.say(speech);
-      Patience.until("heard by the vendor", () -> contains(session.heard(), speech));
+      Until.holds("heard by the vendor", () -> contains(session.heard(), speech));
       var reply = Sound.tone(300, 700, -18);
       session.reply("r1", "Good morning.", reply, true);
-      Patience.until("told", () -> exchange.talk.told.size() == 1);
+      Until.holds("told", () -> exchange.talk.told.size() == 1);
       assertThat(exchange.talk.told).containsExactly("agent: Good morning. | Good morning.");
       assertThat(ear.heard()).isEqualTo(reply);
       session.says(it -> it.callerSaid("Hello"));
       call.press("5");
       call.hangUp();
-      Patience.until("hung up", () -> exchange.talk.told.contains("hung up"));
+      Until.holds("hung up", () -> exchange.talk.told.contains("hung up"));
       assertThat(exchange.talk.told).contains("caller: Hello", "pressed 5").endsWith("hung up");
       assertThat(session.closed).isTrue();
       assertThat(exchange.counted("closed", "stop")).isEqualTo(1);
@@ -63,7 +64,7 @@ class MediaServerTest {
       var session = exchange.vendor.session();
       session.echoing = true;
       call.say(Sound.tone(440, 600, -45));
-      Patience.until("echo", () -> ear.arrived().length > 12_000);
+      Until.holds("echo", () -> ear.arrived().length > 12_000);
       var heard = ear.arrived();
       double loudest = -90;
       for (int at = 0; at + 800 < heard.length; at += 80)
@@ -79,16 +80,16 @@ class MediaServerTest {
       var call = exchange.call(ear);
       var session = exchange.vendor.session();
       session.reply("r1", "one two three four five six", Sound.vowel(6_000, -20), true);
-      Patience.until("a second heard", () -> ear.heardMillis() > 1_000);
+      Until.holds("a second heard", () -> ear.heardMillis() > 1_000);
       call.say(Sound.vowel(400, -15));
-      Patience.until("cleared", () -> ear.clears() == 1);
-      Patience.until("told", () -> !exchange.talk.told.isEmpty());
+      Until.holds("cleared", () -> ear.clears() == 1);
+      Until.holds("told", () -> !exchange.talk.told.isEmpty());
       assertThat(session.told.getFirst()).startsWith("interrupted r1 ");
       assertThat(exchange.talk.told.getFirst())
           .startsWith("agent: one two three four five six | one");
       int before = ear.heardMillis();
       session.says(it -> it.audio("r1", io.netty.buffer.Unpooled.wrappedBuffer(new byte[800])));
-      Patience.until("dropped", () -> exchange.counted("dropped.ms", "discarded") == 100);
+      Until.holds("dropped", () -> exchange.counted("dropped.ms", "discarded") == 100);
       assertThat(ear.heardMillis()).isEqualTo(before);
       var timer = exchange.registry.get("switchboard.media.barge.in").timer();
       assertThat(timer.count()).isEqualTo(1);
@@ -102,9 +103,9 @@ class MediaServerTest {
       var call = exchange.call(ear);
       var reply = Sound.vowel(2_500, -18);
       exchange.vendor.session().reply("r1", "A long sentence.", reply, true);
-      Patience.until("heard", () -> ear.heardMillis() > 120);
+      Until.holds("heard", () -> ear.heardMillis() > 120);
       call.say(Sound.quieter(reply, 20));
-      Patience.until("told", () -> !exchange.talk.told.isEmpty());
+      Until.holds("told", () -> !exchange.talk.told.isEmpty());
       assertThat(exchange.talk.told).containsExactly("agent: A long sentence. | A long sentence.");
       assertThat(ear.clears()).isZero();
     }
@@ -116,9 +117,9 @@ class MediaServerTest {
       var ear = new Ear();
       var call = exchange.call(ear);
       exchange.vendor.session().reply("r1", "A sentence.", Sound.vowel(1_500, -18), true);
-      Patience.until("heard", () -> ear.heardMillis() > 200);
+      Until.holds("heard", () -> ear.heardMillis() > 200);
       call.say(Sound.row(Sound.click(8, -3), Sound.silence(92), Sound.noise(200, -20, 1)));
-      Patience.until("told", () -> !exchange.talk.told.isEmpty());
+      Until.holds("told", () -> !exchange.talk.told.isEmpty());
       assertThat(ear.clears()).isZero();
     }
   }
@@ -130,9 +131,9 @@ class MediaServerTest {
       exchange.call(ear);
       var session = exchange.vendor.session();
       session.reply("r1", "one two three four", Sound.vowel(4_000, -20), true);
-      Patience.until("heard", () -> ear.heardMillis() > 500);
+      Until.holds("heard", () -> ear.heardMillis() > 500);
       session.says(SpeechVendor.Listener::speechStarted);
-      Patience.until("cleared", () -> ear.clears() == 1);
+      Until.holds("cleared", () -> ear.clears() == 1);
     }
   }
 
@@ -142,9 +143,9 @@ class MediaServerTest {
       var call = exchange.call(new Ear());
       var session = exchange.vendor.session();
       call.say(Sound.row(Sound.silence(200), Sound.vowel(500, -20)));
-      Patience.until("began", () -> session.told.contains("began"));
+      Until.holds("began", () -> session.told.contains("began"));
       session.says(it -> it.callerSays("I need help."));
-      Patience.until("ended", () -> session.told.contains("ended"));
+      Until.holds("ended", () -> session.told.contains("ended"));
     }
   }
 
@@ -155,11 +156,11 @@ class MediaServerTest {
       var session = exchange.vendor.session();
       exchange.talk.pendings = 1;
       session.says(it -> it.wants("f1", "find_slot", "{\"day\":\"monday\"}"));
-      Patience.until("answered", () -> session.told.size() == 2);
+      Until.holds("answered", () -> session.told.size() == 2);
       assertThat(session.told)
           .containsExactly("answer f1 {\"say\":\"wait\"} pending", "answer f1 {\"say\":\"done\"}");
       session.says(it -> it.wants("f2", "breaks", "{}"));
-      Patience.until("answered", () -> session.told.size() == 3);
+      Until.holds("answered", () -> session.told.size() == 3);
       assertThat(session.told.getLast()).startsWith("answer f2 {\"error\"");
     }
   }
@@ -171,11 +172,11 @@ class MediaServerTest {
       var session = exchange.vendor.session();
       exchange.talk.pendings = Integer.MAX_VALUE;
       session.says(it -> it.wants("f1", "find_slot", "{}"));
-      Patience.until("pending", () -> !session.told.isEmpty());
+      Until.holds("pending", () -> !session.told.isEmpty());
       session.says(it -> it.forgets(List.of("f1")));
       session.says(it -> it.wants("f2", "find_slot", "{}"));
       int before = session.told.size();
-      Patience.until("f2", () -> session.told.stream().filter(it -> it.contains("f2")).count() > 2);
+      Until.holds("f2", () -> session.told.stream().filter(it -> it.contains("f2")).count() > 2);
       assertThat(session.told.subList(before, session.told.size()).stream())
           .filteredOn(it -> it.contains("f1"))
           .hasSizeLessThanOrEqualTo(1);
@@ -257,7 +258,7 @@ class MediaServerTest {
       assertThat(exchange.counted("closed", reason) + exchange.counted("refused", reason))
           .isEqualTo(1);
       session.reply("r", "Still here.", Sound.tone(300, 200, -20), true);
-      Patience.until("heard", () -> good.heardMillis() == 200);
+      Until.holds("heard", () -> good.heardMillis() == 200);
       assertThat(other.closed()).isNotDone();
     }
   }
@@ -270,8 +271,7 @@ class MediaServerTest {
     try (var exchange = Exchange.soon()) {
       var bad = exchange.call(new Ear(), fault);
       assertThat(code(bad)).isIn(1007, 1011);
-      Patience.until(
-          "told", () -> exchange.talk.told.stream().anyMatch(it -> it.startsWith("lost")));
+      Until.holds("told", () -> exchange.talk.told.stream().anyMatch(it -> it.startsWith("lost")));
     }
   }
 
@@ -285,9 +285,9 @@ class MediaServerTest {
       var call = exchange.call(ear, fault);
       var session = exchange.vendor.session();
       session.reply("r1", "one two three four five six", Sound.vowel(6_000, -20), true);
-      Patience.until("a second heard", () -> ear.heardMillis() > 1_000);
+      Until.holds("a second heard", () -> ear.heardMillis() > 1_000);
       call.say(Sound.vowel(400, -15));
-      Patience.until("told", () -> !exchange.talk.told.isEmpty());
+      Until.holds("told", () -> !exchange.talk.told.isEmpty());
       var heard = fault == MediaFault.NO_MARKS ? "" : "one";
       assertThat(exchange.talk.told.getFirst())
           .startsWith("agent: one two three four five six | " + heard);
@@ -301,14 +301,14 @@ class MediaServerTest {
       exchange.call(good);
       var healthy = exchange.vendor.session();
       exchange.call(new Ear(), MediaFault.DEAF);
-      Patience.until("second", () -> exchange.vendor.sessions.size() == 2);
+      Until.holds("second", () -> exchange.vendor.sessions.size() == 2);
       var deaf = exchange.vendor.session();
       var stuffed = new Thread(() -> stuff(deaf, exchange));
       stuffed.start();
-      Patience.until("slow", () -> exchange.counted("closed", "slow") == 1);
+      Until.holds("slow", () -> exchange.counted("closed", "slow") == 1);
       stuffed.join();
       healthy.reply("r", "Still here.", Sound.tone(300, 200, -20), true);
-      Patience.until("heard", () -> good.heardMillis() == 200);
+      Until.holds("heard", () -> good.heardMillis() == 200);
     }
   }
 
@@ -329,8 +329,8 @@ class MediaServerTest {
       for (int n = 0; n < 200; n++)
         idle.add(
             new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), exchange.server.port()));
-      Patience.until("crowded", () -> exchange.counted("refused", "crowded") > 100);
-      Patience.until("gone", () -> exchange.counted("refused", "unstarted") == 48);
+      Until.holds("crowded", () -> exchange.counted("refused", "crowded") > 100);
+      Until.holds("gone", () -> exchange.counted("refused", "unstarted") == 48);
       var ear = new Ear();
       exchange.call(ear);
       exchange.vendor.session();
@@ -363,7 +363,7 @@ class MediaServerTest {
       var call = exchange.call(new Ear());
       var session = exchange.vendor.session();
       call.close();
-      Patience.until("lost", () -> exchange.talk.told.contains("lost socket"));
+      Until.holds("lost", () -> exchange.talk.told.contains("lost socket"));
       assertThat(session.closed).isTrue();
     }
   }

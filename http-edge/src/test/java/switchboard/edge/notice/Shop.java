@@ -46,9 +46,11 @@ import switchboard.engine.conversation.Conversations;
 import switchboard.engine.customer.Customers;
 import switchboard.engine.message.Letter;
 import switchboard.engine.message.Outbox;
+import switchboard.engine.tenant.Outgoing;
 import switchboard.engine.tenant.Planning;
 import switchboard.engine.tenant.Presets;
 import switchboard.engine.tenant.Profile;
+import switchboard.engine.tenant.Telephony;
 import switchboard.engine.tenant.Tenant;
 import switchboard.engine.tenant.Tenants;
 import switchboard.engine.waitlist.Event;
@@ -104,6 +106,7 @@ public final class Shop implements Tenants, Appointments {
 
   public Tenant.Status status = Tenant.Status.ACTIVE;
   public Planning planning = Planning.NONE;
+  public Outgoing outgoing = Outgoing.USUAL;
   public String vertical = "plumber";
 
   public Means means() {
@@ -344,7 +347,8 @@ public final class Shop implements Tenants, Appointments {
         .findFirst()
         .orElseThrow()
         .profile()
-        .with(planning);
+        .with(planning)
+        .with(Telephony.NONE.with(outgoing));
   }
 
   @Override

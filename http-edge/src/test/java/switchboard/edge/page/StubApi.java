@@ -227,7 +227,7 @@ final class StubApi {
           case "blocks", "waitlist" -> listed(method, parts, body);
           case "ask" -> new StubCalendar.Answer(200, answered(body));
           case "speech" -> line.speech(method, body);
-          case "hand-off", "presence", "recording", "recordings", "rollout" ->
+          case "hand-off", "presence", "recording", "recordings", "rollout", "outbound" ->
               desk.changed(method, parts, body);
           case "staff" -> new StubCalendar.Answer(200, JsonNodeFactory.instance.objectNode());
           default -> decided(parts[3], parts[4]);
@@ -252,6 +252,7 @@ final class StubApi {
       case "consents" -> "consent";
       case "alerts" -> "alert";
       case "calls" -> "conversation";
+      case "outbound" -> "outbound";
       case "presence" -> "hand-off";
       case "recordings" -> "recording";
       default -> "appointment";

@@ -34,7 +34,8 @@ final class StubDesk {
   }
 
   void emptied() {
-    for (var list : new String[] {"handOffs", "recordings"}) desk.withArray(list).removeAll();
+    for (var list : new String[] {"handOffs", "recordings", "outbound"})
+      desk.withArray(list).removeAll();
     ((ObjectNode) desk.get("ring")).putArray("people");
   }
 
@@ -44,6 +45,7 @@ final class StubDesk {
       case "/v1/crm/presence" -> Optional.of(StubApi.json(presence()));
       case "/v1/crm/hand-offs" -> Optional.of(StubApi.json(items("handOffs", query)));
       case "/v1/crm/recordings" -> Optional.of(StubApi.json(items("recordings", query)));
+      case "/v1/crm/outbound" -> Optional.of(StubApi.json(items("outbound", query)));
       case "/v1/owner/rollout" -> Optional.of(StubApi.json(desk.get("rollout")));
       case "/v1/admin/recording" -> Optional.of(StubApi.json(desk.get("terms")));
       case "/v1/crm/recordings/RE1/audio" -> Optional.of(sound());
@@ -95,6 +97,7 @@ final class StubDesk {
       case "hand-off" -> arranged((ObjectNode) body);
       case "recording" -> new Answer(200, desk.withObject("/terms").setAll((ObjectNode) body));
       case "rollout" -> rolled(body);
+      case "outbound" -> withdrawn(parts[4]);
       default -> removed(parts[4]);
     };
   }
@@ -127,6 +130,12 @@ final class StubDesk {
     if (body.path("percent").asInt() > 100)
       return StubCalendar.refused(400, "percent must be a number from 0 to 100.", "percent");
     return new Answer(200, desk.withObject("/rollout").setAll((ObjectNode) body));
+  }
+
+  private Answer withdrawn(String id) {
+    desk.withArray("outbound").removeIf(it -> it.path("id").asText().equals(id));
+    return new Answer(
+        200, JsonNodeFactory.instance.objectNode().put("id", id).put("calling", false));
   }
 
   private Answer removed(String id) {

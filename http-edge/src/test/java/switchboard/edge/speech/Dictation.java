@@ -48,7 +48,7 @@ public final class Dictation implements SpeechToText.Listener, AutoCloseable {
     it.on(_ -> {});
     var opened = new CompletableFuture<Session>();
     it.loop.execute(() -> opened.complete(service.open(it.loop, manner, it)));
-    it.session = opened.orTimeout(5, TimeUnit.SECONDS).join();
+    it.session = opened.orTimeout(20, TimeUnit.SECONDS).join();
     if (!frame.isZero())
       it.loop.scheduleAtFixedRate(it::frame, 0, frame.toNanos(), TimeUnit.NANOSECONDS);
     return it;
@@ -89,7 +89,7 @@ public final class Dictation implements SpeechToText.Listener, AutoCloseable {
       if (session != null) what.accept(session);
       done.complete(null);
     });
-    done.orTimeout(5, TimeUnit.SECONDS).join();
+    done.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   public Dictation untilReady() {

@@ -114,7 +114,7 @@ public final class LiveCall implements AutoCloseable {
       what.accept(it == null ? NOBODY : it);
       done.complete(null);
     });
-    done.orTimeout(5, TimeUnit.SECONDS).join();
+    done.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   private static final Session NOBODY =

@@ -21,7 +21,6 @@ import switchboard.engine.alert.Event.Placed;
 import switchboard.engine.alert.Event.Raised;
 import switchboard.engine.alert.Event.Texted;
 import switchboard.engine.alert.Matter;
-import switchboard.engine.privacy.Personal;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -100,12 +99,8 @@ public final class AlertView implements View {
             it.what().phone(),
             it.what().place(),
             it.at(),
-            members.stream().map(Chain.Member::name).map(AlertView::plain).toList(),
-            members.stream().map(Chain.Member::phone).map(AlertView::plain).toList()));
-  }
-
-  private static String plain(Personal it) {
-    return it.erased() ? "" : it.text();
+            members.stream().map(Chain.Member::name).map(Values::plain).toList(),
+            members.stream().map(Chain.Member::phone).map(Values::plain).toList()));
   }
 
   private static void describe(JdbcTransaction tx, EntityId id, Matter it) throws SQLException {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import switchboard.engine.Page;
 import switchboard.engine.alert.Alert.Status;
@@ -19,7 +18,10 @@ import switchboard.engine.alert.Alerts;
 import switchboard.engine.alert.Chain.How;
 import switchboard.engine.danger.Severity;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Alerts from the tables of [AlertView], with what customers' cards tell.
 public final class JdbcAlerts implements Alerts {
@@ -32,58 +34,42 @@ public final class JdbcAlerts implements Alerts {
       where a.tenant = :tenant
       """;
 
+  private static final String TOLD =
+      "select * from alert_told where tenant = :tenant and alert = :id order by step";
+
   private final Jdbi queries;
+  private final Listing<Row> rows;
 
   public JdbcAlerts(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            ROWS,
+            Order.newest("a.raised", "a.id"),
+            it -> row(it, List.of()),
+            it -> new Cursor(it.raised(), it.id()));
   }
 
   @Override
   public Page<Row> list(String tenant, Optional<Boolean> open, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var which = open.map(it -> it ? "and a.status <> 'TAKEN' " : "and a.status = 'TAKEN' ");
-    var sql =
-        ROWS
-            + "and (a.raised, a.id) < (:at, :after) "
-            + which.orElse("")
-            + "order by a.raised desc, a.id desc limit :limit";
-    var rows =
-        queries.withHandle(it ->
-            it.createQuery(sql)
-                .bind("tenant", tenant)
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> row(row, List.of()))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.raised(), it.id()));
+    var which = open.map(it -> it ? "a.status <> 'TAKEN'" : "a.status = 'TAKEN'");
+    return rows.page(tenant, Where.all().and(which), cursor, limit);
   }
 
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return queries.withHandle(it ->
-        it.createQuery(ROWS + "and a.id = :id")
-            .bind("tenant", tenant)
-            .bind("id", id)
-            .map((row, _) -> row(row, told(it, tenant, id)))
-            .findOne());
+    return rows.byId(
+        tenant, id, (it, row) -> row(row, Listing.parts(it, TOLD, tenant, id, JdbcAlerts::told)));
   }
 
-  private static List<Telling> told(Handle handle, String tenant, String id) {
-    return handle
-        .createQuery(
-            "select * from alert_told where tenant = :tenant and alert = :id order by step")
-        .bind("tenant", tenant)
-        .bind("id", id)
-        .map((row, _) ->
-            new Telling(
-                row.getInt("step"),
-                text(row, "name"),
-                How.valueOf(row.getString("how")),
-                instant(row, "at"),
-                text(row, "missed")))
-        .list();
+  private static Telling told(ResultSet row) throws SQLException {
+    return new Telling(
+        row.getInt("step"),
+        text(row, "name"),
+        How.valueOf(row.getString("how")),
+        instant(row, "at"),
+        text(row, "missed"));
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,9 @@ import switchboard.engine.change.Priority;
 import switchboard.engine.change.Status;
 import switchboard.engine.change.Via;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Changes from the table of [ChangeView], with what is known of their customers and jobs.
 public final class JdbcChangeRequests implements ChangeRequests {
@@ -39,59 +40,57 @@ public final class JdbcChangeRequests implements ChangeRequests {
       where c.tenant = :tenant
       """;
 
+  private static final String PRESSING =
+      """
+      and (c.rank, c.since, c.id) < (:rank, :at, :after)
+      order by c.rank desc, c.since desc, c.id desc limit :limit
+      """;
+
   private final Jdbi queries;
+  private final Listing<Row> newest;
 
   public JdbcChangeRequests(DataSource source) {
     this.queries = Queries.on(source);
+    this.newest =
+        new Listing<>(
+            queries,
+            ROWS,
+            Listing.Order.newest("c.since", "c.id"),
+            JdbcChangeRequests::row,
+            it -> new Cursor(it.since(), it.id()));
   }
 
   @Override
   public Page<Row> list(
       String tenant, Filter filter, Order order, Optional<String> cursor, int limit) {
-    var size = Cursor.clamp(limit);
-    var values = new LinkedHashMap<String, Object>();
-    var sql = new StringBuilder(ROWS);
-    filter
-        .active()
-        .ifPresent(it -> sql.append(it ? "and " : "and not ").append(ACTIVE).append(' '));
-    is(sql, values, "status", filter.status().map(Status::name));
-    is(sql, values, "priority", filter.priority().map(Priority::name));
-    is(sql, values, "job", filter.job());
-    is(sql, values, "customer", filter.customer());
-    values.put("limit", size + 1);
-    sql.append(
-        switch (order) {
-          case NEWEST -> newest(values, Cursor.parse(cursor));
-          case PRIORITY -> pressing(values, Cursor.parse(cursor));
-        });
-    return Cursor.page(
-        rows(tenant, sql.toString(), values), size, it -> new Cursor(it.since(), key(order, it)));
-  }
-
-  private static void is(
-      StringBuilder sql, Map<String, Object> values, String column, Optional<String> wanted) {
-    wanted.ifPresent(it -> {
-      sql.append("and c.").append(column).append(" = :").append(column).append(' ');
-      values.put(column, it);
-    });
-  }
-
-  private static String newest(Map<String, Object> values, Cursor from) {
-    values.put("at", from.at());
-    values.put("after", from.id());
-    return "and (c.since, c.id) < (:at, :after) order by c.since desc, c.id desc limit :limit";
+    var which =
+        Where.all()
+            .and(filter.active().map(it -> it ? ACTIVE : "not " + ACTIVE))
+            .and("c.status = ?", filter.status())
+            .and("c.priority = ?", filter.priority())
+            .and("c.job = ?", filter.job())
+            .and("c.customer = ?", filter.customer());
+    return switch (order) {
+      case NEWEST -> newest.page(tenant, which, cursor, limit);
+      case PRIORITY -> pressing(tenant, which, Cursor.parse(cursor), Cursor.clamp(limit));
+    };
   }
 
   /// Here a cursor tells the rank before the id.
-  private static String pressing(Map<String, Object> values, Cursor from) {
+  private Page<Row> pressing(String tenant, Where which, Cursor from, int size) {
     boolean first = from.equals(Cursor.START);
-    values.put("rank", first ? Priority.values().length : rank(from.id()));
-    values.put("at", from.at());
-    values.put("after", first ? "" : from.id().substring(1));
-    return """
-    and (c.rank, c.since, c.id) < (:rank, :at, :after)
-    order by c.rank desc, c.since desc, c.id desc limit :limit
-    """;
+    var rows =
+        queries.withHandle(it ->
+            it.createQuery(ROWS + which.sql() + PRESSING)
+                .bindMap(which.values())
+                .bind("tenant", tenant)
+                .bind("rank", first ? Priority.values().length : rank(from.id()))
+                .bind("at", from.at())
+                .bind("after", first ? "" : from.id().substring(1))
+                .bind("limit", size + 1)
+                .map((row, _) -> row(row))
+                .list());
+    return Cursor.page(rows, size, it -> new Cursor(it.since(), rank(it.priority()) + it.id()));
   }
 
   private static int rank(String key) {
@@ -110,16 +109,9 @@ public final class JdbcChangeRequests implements ChangeRequests {
     };
   }
 
-  private static String key(Order order, Row it) {
-    return switch (order) {
-      case NEWEST -> it.id();
-      case PRIORITY -> rank(it.priority()) + it.id();
-    };
-  }
-
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return rows(tenant, ROWS + "and c.id = :id", Map.of("id", id)).stream().findFirst();
+    return newest.byId(tenant, id);
   }
 
   @Override
@@ -148,15 +140,6 @@ public final class JdbcChangeRequests implements ChangeRequests {
                 Map.entry(Priority.valueOf(row.getString("priority")), row.getLong("n")))
             .forEach(one -> counts.put(one.getKey(), one.getValue())));
     return counts;
-  }
-
-  private List<Row> rows(String tenant, String sql, Map<String, ?> values) {
-    return queries.withHandle(it ->
-        it.createQuery(sql)
-            .bind("tenant", tenant)
-            .bindMap(values)
-            .map((row, _) -> row(row))
-            .list());
   }
 
   private static Row row(ResultSet row) throws SQLException {

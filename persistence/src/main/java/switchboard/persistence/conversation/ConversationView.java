@@ -109,7 +109,8 @@ public final class ConversationView implements View {
           change(tx, it, "lasted_ms = ?", lasted);
       case LegChanged _ -> {}
       case Ended(var outcome, var at) -> change(tx, it, "outcome = ?, ended = ?", outcome, at);
-      case Event.LineFollowed _, Event.HandedOver _, Event.RecordingDeclined _ -> {}
+      case Event.LineFollowed _, Event.HandedOver _ -> {}
+      case Event.RecordingDeclined _, Event.CallsDeclined _ -> {}
       case RungTaken(var rung, var vendor, _, _) ->
           change(tx, it, "rung = ?, vendor = ?", rung, vendor);
     }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,11 @@ import switchboard.persistence.conversation.ConversationRows.RunPlace;
 import switchboard.persistence.conversation.ConversationRows.RunRow;
 import switchboard.persistence.conversation.ConversationRows.TurnRow;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.PlainText;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// The conversations of a tenant from the tables of [ConversationView]. A list is one statement,
 /// any number of whole conversations six, however long they were.
@@ -45,46 +47,35 @@ public final class JdbcConversations implements Conversations {
       """;
 
   /// A thread of texts never ends, so that it has not ended says nothing.
-  private static final String LIVE = "and c.channel = 'VOICE' and c.ended is null";
+  private static final String LIVE = "c.channel = 'VOICE' and c.ended is null";
 
   /// The business itself is no customer of its own.
-  private static final String CUSTOMERS = "and c.goal is distinct from 'owner'";
+  private static final String CUSTOMERS = "c.goal is distinct from 'owner'";
 
   private final Jdbi queries;
+  private final Listing<Summary> rows;
 
   public JdbcConversations(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            SUMMARY,
+            Order.newest("c.started", "c.id"),
+            ConversationRows::summary,
+            it -> new Cursor(it.started(), it.id()));
   }
 
   @Override
   public Page<Summary> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var rows =
-        queries.withHandle(it ->
-            listing(it, filter)
-                .bind("tenant", tenant)
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> ConversationRows.summary(row))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.started(), it.id()));
-  }
-
-  /// Only what is asked for stands in the statement, so that each has the plan that fits it.
-  private static Query listing(Handle handle, Filter filter) {
-    var sql = new ArrayList<>(List.of(SUMMARY, CUSTOMERS, "and (c.started, c.id) < (:at, :after)"));
-    filter.channel().ifPresent(_ -> sql.add("and c.channel = :channel"));
-    filter.customer().ifPresent(_ -> sql.add("and c.customer = :customer"));
-    filter.live().ifPresent(live -> sql.add(live ? LIVE : "and c.ended is not null"));
-    filter.language().ifPresent(_ -> sql.add("and c.language like :language"));
-    sql.add("order by c.started desc, c.id desc limit :limit");
-    var query = handle.createQuery(String.join("\n", sql));
-    filter.channel().ifPresent(it -> query.bind("channel", it.name()));
-    filter.customer().ifPresent(it -> query.bind("customer", it));
-    filter.language().ifPresent(it -> query.bind("language", it.replaceAll("[%_]", "") + "%"));
-    return query;
+    var which =
+        Where.all()
+            .and(Optional.of(CUSTOMERS))
+            .and("c.channel = ?", filter.channel())
+            .and("c.customer = ?", filter.customer())
+            .and(filter.live().map(live -> live ? LIVE : "c.ended is not null"))
+            .and("c.language like ?", filter.language().map(it -> it.replaceAll("[%_]", "") + "%"));
+    return rows.page(tenant, which, cursor, limit);
   }
 
   @Override

@@ -24,7 +24,10 @@ import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Duties in PostgreSQL. What becomes of one is told as topic `duty:tenant` of [Changes], once it
 /// is committed; that somebody took it is not, or every look would ask for another.
@@ -67,9 +70,17 @@ public final class JdbcDuties implements Duties {
           + " select (select count(*) from told), count(*) from changed";
 
   private final Jdbi queries;
+  private final Listing<Listed> rows;
 
   public JdbcDuties(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            "select * from duty where tenant = :tenant",
+            Order.newest("due", "id"),
+            JdbcDuties::listed,
+            it -> new Cursor(it.duty().due(), it.duty().id()));
   }
 
   @Override
@@ -201,34 +212,12 @@ public final class JdbcDuties implements Duties {
 
   @Override
   public Optional<Listed> byId(String tenant, String id) {
-    return queries.withHandle(it ->
-        it.createQuery("select * from duty where tenant = :tenant and id = :id")
-            .bind("tenant", tenant)
-            .bind("id", id)
-            .map((row, _) -> listed(row))
-            .findOne());
+    return rows.byId(tenant, id);
   }
 
   @Override
   public Page<Listed> list(String tenant, Kind kind, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var rows =
-        queries.withHandle(it ->
-            it.createQuery(
-                    """
-                    select * from duty
-                    where tenant = :tenant and kind = :kind and (due, id) < (:at, :after)
-                    order by due desc, id desc limit :limit
-                    """)
-                .bind("tenant", tenant)
-                .bind("kind", kind.name())
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> listed(row))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.duty().due(), it.duty().id()));
+    return rows.page(tenant, Where.all().and("kind = ?", Optional.of(kind)), cursor, limit);
   }
 
   private static Listed listed(ResultSet row) throws SQLException {

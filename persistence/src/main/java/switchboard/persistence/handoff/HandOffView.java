@@ -17,7 +17,6 @@ import switchboard.engine.handoff.Event.Placed;
 import switchboard.engine.handoff.Event.Tried;
 import switchboard.engine.handoff.Event.Unanswered;
 import switchboard.engine.handoff.HandOff.Status;
-import switchboard.engine.privacy.Personal;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -94,12 +93,8 @@ public final class HandOffView implements View {
             it.what().name(),
             it.what().phone(),
             it.what().summary(),
-            it.ring().members().stream().map(one -> plain(one.name())).toList(),
+            it.ring().members().stream().map(one -> Values.plain(one.name())).toList(),
             it.at()));
-  }
-
-  private static String plain(Personal it) {
-    return it.erased() ? "" : it.text();
   }
 
   /// Names stand in the hand-off's own row, in order.

@@ -9,70 +9,52 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import switchboard.engine.Page;
 import switchboard.engine.handoff.HandOff.Status;
 import switchboard.engine.handoff.HandOffs;
 import switchboard.engine.tenant.Trigger;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Hand-offs from the tables of [HandOffView].
 public final class JdbcHandOffs implements HandOffs {
 
   private static final String ROWS = "select * from handoff where tenant = :tenant ";
 
-  private final Jdbi queries;
+  private static final String TRIES =
+      "select * from handoff_try where tenant = :tenant and conversation = :id order by step";
+
+  private final Listing<Row> rows;
 
   public JdbcHandOffs(DataSource source) {
-    this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            Queries.on(source),
+            ROWS,
+            Order.newest("asked", "conversation"),
+            it -> row(it, List.of()),
+            it -> new Cursor(it.asked(), it.conversation()));
   }
 
   @Override
   public Page<Row> list(String tenant, Optional<Boolean> open, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var which = open.map(it -> "and status " + (it ? "" : "not ") + "in ('RINGING', 'ACCEPTED') ");
-    var sql =
-        ROWS
-            + "and (asked, conversation) < (:at, :after) "
-            + which.orElse("")
-            + "order by asked desc, conversation desc limit :limit";
-    var rows =
-        queries.withHandle(it ->
-            it.createQuery(sql)
-                .bind("tenant", tenant)
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> row(row, List.of()))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.asked(), it.conversation()));
+    var which = open.map(it -> "status " + (it ? "" : "not ") + "in ('RINGING', 'ACCEPTED')");
+    return rows.page(tenant, Where.all().and(which), cursor, limit);
   }
 
   @Override
-  public Optional<Row> byConversation(String tenant, String conversation) {
-    return queries.withHandle(it ->
-        it.createQuery(ROWS + "and conversation = :conversation")
-            .bind("tenant", tenant)
-            .bind("conversation", conversation)
-            .map((row, _) -> row(row, tries(it, tenant, conversation)))
-            .findOne());
+  public Optional<Row> byConversation(String tenant, String id) {
+    return rows.byId(
+        tenant,
+        id,
+        (it, row) -> row(row, Listing.parts(it, TRIES, tenant, id, JdbcHandOffs::attempt)));
   }
 
-  private static List<Try> tries(Handle handle, String tenant, String conversation) {
-    return handle
-        .createQuery(
-            """
-            select * from handoff_try where tenant = :tenant and conversation = :conversation
-            order by step
-            """)
-        .bind("tenant", tenant)
-        .bind("conversation", conversation)
-        .map((row, _) ->
-            new Try(row.getInt("step"), text(row, "name"), instant(row, "at"), text(row, "missed")))
-        .list();
+  private static Try attempt(ResultSet row) throws SQLException {
+    return new Try(row.getInt("step"), text(row, "name"), instant(row, "at"), text(row, "missed"));
   }
 
   private static Row row(ResultSet row, List<Try> tries) throws SQLException {

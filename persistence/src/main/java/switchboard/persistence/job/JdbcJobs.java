@@ -6,9 +6,7 @@ import static switchboard.persistence.view.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +14,10 @@ import switchboard.engine.Page;
 import switchboard.engine.job.JobCard.Status;
 import switchboard.engine.job.Jobs;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Jobs from the table of [JobView], with what customers' cards tell about them.
 public final class JdbcJobs implements Jobs {
@@ -33,9 +34,17 @@ public final class JdbcJobs implements Jobs {
       """;
 
   private final Jdbi queries;
+  private final Listing<Row> rows;
 
   public JdbcJobs(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            ROWS,
+            Order.newest("j.active", "j.id"),
+            JdbcJobs::row,
+            it -> new Cursor(it.active(), it.id()));
   }
 
   @Override
@@ -46,34 +55,17 @@ public final class JdbcJobs implements Jobs {
 
   @Override
   public Page<Row> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var values = new LinkedHashMap<String, Object>();
-    var sql = new StringBuilder(ROWS).append("and (j.active, j.id) < (:at, :after) ");
-    filter.active().ifPresent(it -> sql.append(it ? "and " : "and not ").append(LIVE).append(' '));
-    filter
-        .status()
-        .ifPresent(it -> {
-          sql.append("and j.status = :status ");
-          values.put("status", it.name());
-        });
-    filter
-        .customer()
-        .ifPresent(it -> {
-          sql.append("and j.customer = :customer ");
-          values.put("customer", it);
-        });
-    values.put("at", from.at());
-    values.put("after", from.id());
-    values.put("limit", size + 1);
-    sql.append("order by j.active desc, j.id desc limit :limit");
-    return Cursor.page(
-        rows(tenant, sql.toString(), values), size, it -> new Cursor(it.active(), it.id()));
+    var which =
+        Where.all()
+            .and(filter.active().map(it -> it ? LIVE : "not " + LIVE))
+            .and("j.status = ?", filter.status())
+            .and("j.customer = ?", filter.customer());
+    return rows.page(tenant, which, cursor, limit);
   }
 
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return rows(tenant, ROWS + "and j.id = :id", Map.of("id", id)).stream().findFirst();
+    return rows.byId(tenant, id);
   }
 
   @Override
@@ -83,15 +75,6 @@ public final class JdbcJobs implements Jobs {
             .bind("tenant", tenant)
             .mapTo(Long.class)
             .one());
-  }
-
-  private List<Row> rows(String tenant, String sql, Map<String, ?> values) {
-    return queries.withHandle(it ->
-        it.createQuery(sql)
-            .bind("tenant", tenant)
-            .bindMap(values)
-            .map((row, _) -> row(row))
-            .list());
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -25,7 +25,10 @@ import switchboard.engine.message.Mail;
 import switchboard.engine.message.Outbox;
 import switchboard.persistence.projection.Changes;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// The outbox in PostgreSQL. States only ever move forward, whoever reports late. What becomes of a
 /// message is told as topic `outbox:tenant` of [Changes], once it is committed; that somebody took
@@ -97,12 +100,7 @@ public final class JdbcOutbox implements Outbox {
        from outbox)
       """;
 
-  private static final String LIST =
-      ADDRESSED.formatted(BARE)
-          + """
-          where o.tenant = :tenant and (o.created, o.id) < (:at, :after)
-          order by o.created desc, o.id desc limit :limit
-          """;
+  private static final String LIST = ADDRESSED.formatted(BARE) + "where o.tenant = :tenant";
 
   private static final String POST =
       """
@@ -265,18 +263,13 @@ public final class JdbcOutbox implements Outbox {
 
   @Override
   public Page<Message> list(String tenant, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var rows =
-        queries.withHandle(it ->
-            it.createQuery(LIST)
-                .bind("tenant", tenant)
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> message(row))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.created(), it.id()));
+    return new Listing<>(
+            queries,
+            LIST,
+            Order.newest("o.created", "o.id"),
+            JdbcOutbox::message,
+            it -> new Cursor(it.created(), it.id()))
+        .page(tenant, Where.all(), cursor, limit);
   }
 
   @Override

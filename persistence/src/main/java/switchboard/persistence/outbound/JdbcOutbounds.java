@@ -9,56 +9,55 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import switchboard.engine.Page;
 import switchboard.engine.outbound.Outbound.Status;
 import switchboard.engine.outbound.Outbounds;
 import switchboard.engine.outbound.Purpose;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Calls a business makes, from the tables of [OutboundView].
 public final class JdbcOutbounds implements Outbounds {
 
   private static final String ROWS = "select * from outbound where tenant = :tenant ";
 
+  private static final String TRIES =
+      "select * from outbound_try where tenant = :tenant and id = :id order by step";
+
   private final Jdbi queries;
+  private final Listing<Row> rows;
 
   public JdbcOutbounds(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            ROWS,
+            Order.newest("wanted", "id"),
+            it -> row(it, List.of()),
+            it -> new Cursor(it.wanted(), it.id()));
   }
 
   @Override
   public Page<Row> list(String tenant, Optional<Boolean> open, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var which = open.map(it -> "and status " + (it ? "" : "not ") + "in ('WAITING', 'TALKING') ");
-    var sql =
-        ROWS
-            + "and (wanted, id) < (:at, :after) "
-            + which.orElse("")
-            + "order by wanted desc, id desc limit :limit";
-    var rows =
-        queries.withHandle(it ->
-            it.createQuery(sql)
-                .bind("tenant", tenant)
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> row(row, List.of()))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.wanted(), it.id()));
+    var which = open.map(it -> "status " + (it ? "" : "not ") + "in ('WAITING', 'TALKING')");
+    return rows.page(tenant, Where.all().and(which), cursor, limit);
   }
 
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return queries.withHandle(it ->
-        it.createQuery(ROWS + "and id = :id")
-            .bind("tenant", tenant)
-            .bind("id", id)
-            .map((row, _) -> row(row, tries(it, tenant, id)))
-            .findOne());
+    return rows.byId(
+        tenant,
+        id,
+        (it, row) -> row(row, Listing.parts(it, TRIES, tenant, id, JdbcOutbounds::attempt)));
+  }
+
+  private static Try attempt(ResultSet row) throws SQLException {
+    return new Try(row.getInt("step"), instant(row, "at"), text(row, "outcome"));
   }
 
   @Override
@@ -73,15 +72,6 @@ public final class JdbcOutbounds implements Outbounds {
             .bind("conversation", conversation)
             .mapTo(Boolean.class)
             .one());
-  }
-
-  private static List<Try> tries(Handle handle, String tenant, String id) {
-    return handle
-        .createQuery("select * from outbound_try where tenant = :tenant and id = :id order by step")
-        .bind("tenant", tenant)
-        .bind("id", id)
-        .map((row, _) -> new Try(row.getInt("step"), instant(row, "at"), text(row, "outcome")))
-        .list();
   }
 
   private static Row row(ResultSet row, List<Try> tries) throws SQLException {

@@ -14,7 +14,10 @@ import switchboard.engine.Page;
 import switchboard.engine.recording.Event.Sort;
 import switchboard.engine.recording.Recordings;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Recordings from the tables of [RecordingView] and [DeclineView].
 public final class JdbcRecordings implements Recordings {
@@ -29,9 +32,17 @@ public final class JdbcRecordings implements Recordings {
       """;
 
   private final Jdbi queries;
+  private final Listing<Row> rows;
 
   public JdbcRecordings(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            ROWS,
+            Order.newest("r.at", "r.id"),
+            JdbcRecordings::row,
+            it -> new Cursor(it.at(), it.id()));
   }
 
   @Override
@@ -41,37 +52,13 @@ public final class JdbcRecordings implements Recordings {
       Optional<String> conversation,
       Optional<String> cursor,
       int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var sql =
-        ROWS
-            + "and (r.at, r.id) < (:at, :after) "
-            + sort.map(_ -> "and r.sort = :sort ").orElse("")
-            + conversation.map(_ -> "and r.conversation = :conversation ").orElse("")
-            + "order by r.at desc, r.id desc limit :limit";
-    var rows =
-        queries.withHandle(it -> {
-          var query =
-              it.createQuery(sql)
-                  .bind("tenant", tenant)
-                  .bind("at", from.at())
-                  .bind("after", from.id())
-                  .bind("limit", size + 1);
-          sort.ifPresent(one -> query.bind("sort", one.name()));
-          conversation.ifPresent(one -> query.bind("conversation", one));
-          return query.map((row, _) -> row(row)).list();
-        });
-    return Cursor.page(rows, size, it -> new Cursor(it.at(), it.id()));
+    var which = Where.all().and("r.sort = ?", sort).and("r.conversation = ?", conversation);
+    return rows.page(tenant, which, cursor, limit);
   }
 
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return queries.withHandle(it ->
-        it.createQuery(ROWS + "and r.id = :id")
-            .bind("tenant", tenant)
-            .bind("id", id)
-            .map((row, _) -> row(row))
-            .findOne());
+    return rows.byId(tenant, id);
   }
 
   @Override

@@ -7,22 +7,21 @@ import static switchboard.persistence.view.Columns.text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import switchboard.engine.Page;
 import switchboard.engine.task.Tasks;
 import switchboard.engine.task.Todo;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Tasks from the table of [TaskView], with what customers' cards tell about them.
 public final class JdbcTasks implements Tasks {
-
-  private static final Cursor FIRST = new Cursor(Instant.EPOCH, "");
 
   private static final String ROWS =
       """
@@ -33,59 +32,39 @@ public final class JdbcTasks implements Tasks {
       """;
 
   private final Jdbi queries;
+  private final Listing<Row> open;
+  private final Listing<Row> done;
 
   public JdbcTasks(DataSource source) {
     this.queries = Queries.on(source);
+    this.open = listing(Order.oldest("t.due", "t.id"), it -> new Cursor(it.due(), it.id()));
+    this.done =
+        listing(Order.newest("t.done", "t.id"), it -> new Cursor(it.done().orElseThrow(), it.id()));
+  }
+
+  private Listing<Row> listing(Order order, Function<Row, Cursor> position) {
+    return new Listing<>(queries, ROWS, order, JdbcTasks::row, position);
   }
 
   @Override
   public Page<Row> open(
       String tenant, Optional<String> customer, Optional<String> cursor, int limit) {
-    var from = cursor.isEmpty() ? FIRST : Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var rows =
-        rows(
-            tenant,
-            ROWS
-                + "and t.done is null and (t.due, t.id) > (:at, :after) "
-                + theirs(customer)
-                + "order by t.due, t.id limit :limit",
-            values(from, size, customer));
-    return Cursor.page(rows, size, it -> new Cursor(it.due(), it.id()));
+    return open.page(tenant, theirs("t.done is null", customer), cursor, limit);
   }
 
   @Override
   public Page<Row> done(
       String tenant, Optional<String> customer, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var rows =
-        rows(
-            tenant,
-            ROWS
-                + "and t.done is not null and (t.done, t.id) < (:at, :after) "
-                + theirs(customer)
-                + "order by t.done desc, t.id desc limit :limit",
-            values(from, size, customer));
-    return Cursor.page(rows, size, it -> new Cursor(it.done().orElseThrow(), it.id()));
+    return done.page(tenant, theirs("t.done is not null", customer), cursor, limit);
   }
 
-  private static String theirs(Optional<String> customer) {
-    return customer.isPresent() ? "and t.customer = :customer " : "";
-  }
-
-  private static Map<String, Object> values(Cursor from, int size, Optional<String> customer) {
-    var values = new LinkedHashMap<String, Object>();
-    values.put("at", from.at());
-    values.put("after", from.id());
-    values.put("limit", size + 1);
-    customer.ifPresent(it -> values.put("customer", it));
-    return values;
+  private static Where theirs(String which, Optional<String> customer) {
+    return Where.all().and(Optional.of(which)).and("t.customer = ?", customer);
   }
 
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return rows(tenant, ROWS + "and t.id = :id", Map.of("id", id)).stream().findFirst();
+    return open.byId(tenant, id);
   }
 
   @Override
@@ -97,15 +76,6 @@ public final class JdbcTasks implements Tasks {
             .bind("now", now)
             .mapTo(Long.class)
             .one());
-  }
-
-  private List<Row> rows(String tenant, String sql, Map<String, ?> values) {
-    return queries.withHandle(it ->
-        it.createQuery(sql)
-            .bind("tenant", tenant)
-            .bindMap(values)
-            .map((row, _) -> row(row))
-            .list());
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -5,9 +5,7 @@ import static switchboard.persistence.view.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -16,10 +14,15 @@ import switchboard.engine.ticket.Ticket.Status;
 import switchboard.engine.ticket.Tickets;
 import switchboard.engine.ticket.Urgency;
 import switchboard.persistence.view.Cursor;
+import switchboard.persistence.view.Listing;
+import switchboard.persistence.view.Listing.Order;
 import switchboard.persistence.view.Queries;
+import switchboard.persistence.view.Where;
 
 /// Tickets from the tables of [TicketView], with what is known of who reported them and of where.
 public final class JdbcTickets implements Tickets {
+
+  private static final String OPEN = "t.status in ('OPEN', 'ASSIGNED', 'IN_PROGRESS')";
 
   private static final String ROWS =
       """
@@ -31,59 +34,34 @@ public final class JdbcTickets implements Tickets {
       """;
 
   private final Jdbi queries;
+  private final Listing<Row> rows;
 
   public JdbcTickets(DataSource source) {
     this.queries = Queries.on(source);
+    this.rows =
+        new Listing<>(
+            queries,
+            ROWS,
+            Order.newest("t.opened", "t.id"),
+            JdbcTickets::row,
+            it -> new Cursor(it.opened(), it.id()));
   }
 
   @Override
   public Page<Row> list(String tenant, Filter filter, Optional<String> cursor, int limit) {
-    var from = Cursor.parse(cursor);
-    var size = Cursor.clamp(limit);
-    var conditions = conditions(filter);
-    var rows =
-        queries.withHandle(it ->
-            it.createQuery(sql(filter, conditions))
-                .bindMap(conditions)
-                .bind("tenant", tenant)
-                .bind("at", from.at())
-                .bind("after", from.id())
-                .bind("limit", size + 1)
-                .map((row, _) -> row(row))
-                .list());
-    return Cursor.page(rows, size, it -> new Cursor(it.opened(), it.id()));
-  }
-
-  /// Columns and what they must hold.
-  private static Map<String, Object> conditions(Filter it) {
-    var all = new LinkedHashMap<String, Object>();
-    it.status().ifPresent(one -> all.put("status", one.name()));
-    it.urgency().ifPresent(one -> all.put("urgency", one.name()));
-    it.customer().ifPresent(one -> all.put("customer", one));
-    it.property().ifPresent(one -> all.put("property", one));
-    return all;
-  }
-
-  private static String sql(Filter filter, Map<String, Object> conditions) {
-    var sql = new StringBuilder(ROWS).append("and (t.opened, t.id) < (:at, :after)");
-    filter
-        .open()
-        .ifPresent(it ->
-            sql.append(" and t.status ")
-                .append(it ? "" : "not ")
-                .append("in ('OPEN', 'ASSIGNED', 'IN_PROGRESS')"));
-    for (var it : conditions.keySet()) sql.append(" and t.").append(it).append(" = :").append(it);
-    return sql.append(" order by t.opened desc, t.id desc limit :limit").toString();
+    var which =
+        Where.all()
+            .and(filter.open().map(it -> it ? OPEN : "not " + OPEN))
+            .and("t.status = ?", filter.status())
+            .and("t.urgency = ?", filter.urgency())
+            .and("t.customer = ?", filter.customer())
+            .and("t.property = ?", filter.property());
+    return rows.page(tenant, which, cursor, limit);
   }
 
   @Override
   public Optional<Row> byId(String tenant, String id) {
-    return queries.withHandle(it ->
-        it.createQuery(ROWS + "and t.id = :id")
-            .bind("tenant", tenant)
-            .bind("id", id)
-            .map((row, _) -> row(row))
-            .findOne());
+    return rows.byId(tenant, id);
   }
 
   @Override

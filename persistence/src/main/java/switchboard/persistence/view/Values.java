@@ -25,6 +25,11 @@ public final class Values {
     return of(Stream.concat(Stream.of(changed), Stream.of(key)).toArray());
   }
 
+  /// Empty once it is erased: for where a place must not be lost.
+  public static String plain(Personal it) {
+    return it.erased() ? "" : it.text();
+  }
+
   private static @Nullable Object value(@Nullable Object value) {
     return switch (value) {
       case Optional<?> it -> value(it.orElse(null));

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import switchboard.engine.calendar.Calendar.By;
+import switchboard.engine.calendar.Event.AttendanceConfirmed;
 import switchboard.engine.calendar.Event.Confirmed;
+import switchboard.engine.calendar.Event.Reminded;
 import switchboard.engine.calendar.Event.RescheduleAsked;
 import switchboard.engine.calendar.Event.RescheduleSettled;
 import switchboard.engine.calendar.Slot;
@@ -23,6 +25,7 @@ import switchboard.engine.duty.Duties.Listed;
 import switchboard.engine.duty.Duties.State;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
+import switchboard.engine.outbound.Matter;
 import switchboard.persistence.duty.DutyReaction.Reminders;
 import switchboard.persistence.duty.Reaction.Cause;
 import switchboard.persistence.duty.Reaction.Order;
@@ -158,5 +161,23 @@ final class ReminderTest extends Calendars {
     var facts = Map.of("start", slot.start().toString(), "before", before.toString());
     var due = slot.start().minus(before);
     return new Duty("acme", id, Kind.REMIND, "a1", Optional.of("ann"), facts, due, 0);
+  }
+
+  @Test
+  void who_was_reminded_may_be_called_once_and_not_after_a_change() throws Exception {
+    made("ann", "a1", SPOKEN, FRIDAY);
+    tell("ann", new AttendanceConfirmed("a1", NINE));
+    none(Kind.OUTBOUND);
+    tell(
+        "ann",
+        new Reminded("a1", FRIDAY.start(), DAY, NINE),
+        new Reminded("a1", FRIDAY.start(), HOUR, NINE));
+    assertThat(told(Kind.OUTBOUND)).containsExactly("remind");
+    assertThat(all(Kind.OUTBOUND).getFirst().duty().subject()).isEqualTo(Matter.ofVisit("a1"));
+    tell("ann", moved(SPOKEN, FRIDAY, SATURDAY, By.CUSTOMER));
+    tell("ann", new Reminded("a1", SATURDAY.start(), DAY, NINE));
+    tell("ann", cancelled(SPOKEN, SATURDAY, By.OWNER, Optional.empty()));
+    assertThat(told(Kind.OUTBOUND))
+        .containsExactlyInAnyOrder("remind", "changed", "remind", "changed");
   }
 }

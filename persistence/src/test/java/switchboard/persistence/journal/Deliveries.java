@@ -9,6 +9,9 @@ import switchboard.persistence.database.TestDatabase;
 /// Compares what readers were given with what the journal holds.
 public record Deliveries(TestDatabase database, String entityType) {
 
+  /// So many that each slice of a test has one.
+  private static final int LAST = 16;
+
   /// A database with the read model of the tests: every delivery, in the order it was made.
   static TestDatabase fresh() throws SQLException {
     var database = TestDatabase.create();
@@ -30,10 +33,14 @@ public record Deliveries(TestDatabase database, String entityType) {
       before = now;
       Thread.sleep(100);
     }
-    Thread.sleep(500); // room for one too many
   }
 
-  void assertExactlyOnceInOrder(String reader) throws SQLException {
+  /// Of all that has been written, and of one more event in each slice: what is repeated comes
+  /// before what is new.
+  void assertExactlyOnceInOrder(String reader) throws Exception {
+    for (int n = 0; n < LAST; n++)
+      Writer.insert(database, "%s|last-%s-%d".formatted(entityType, reader, n), 1);
+    await(reader, 20);
     assertThat(lost(reader)).as("lost by " + reader).isEmpty();
     assertThat(repeated(reader)).as("repeated to " + reader).isEmpty();
     assertThat(disordered(reader)).as("out of order for " + reader).isEmpty();

@@ -1,12 +1,12 @@
 package switchboard.persistence.journal;
 
 import com.typesafe.config.ConfigFactory;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -33,7 +33,7 @@ import switchboard.persistence.projection.JdbcTransaction;
 public final class Node implements AutoCloseable {
 
   public final ActorSystem<SpawnProtocol.Command> system;
-  public final DataSource source;
+  public final HikariDataSource source;
   public final Journal journal;
   private final Random random = new Random(7);
 
@@ -73,10 +73,10 @@ public final class Node implements AutoCloseable {
     return AskPattern.<SpawnProtocol.Command, ActorRef<T>>ask(
             system,
             to -> new SpawnProtocol.Spawn<>(behavior, name, Props.empty(), to),
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
             system.scheduler())
         .toCompletableFuture()
-        .get(5, TimeUnit.SECONDS);
+        .get(20, TimeUnit.SECONDS);
   }
 
   Behavior<ProjectionBehavior.Command> byEvent(String name, Slice slice) {

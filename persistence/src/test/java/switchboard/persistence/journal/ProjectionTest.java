@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -22,10 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import switchboard.engine.Fact;
+import switchboard.persistence.database.Await;
 import switchboard.persistence.database.TestDatabase;
 import switchboard.persistence.projection.JdbcTransaction;
 
-@Timeout(60)
+@Timeout(120)
 class ProjectionTest {
 
   static final Slice ALL = new Slice("thing", 0, 1);
@@ -55,12 +58,12 @@ class ProjectionTest {
       AskPattern.<Notebook.Note, Done>ask(
               notebook,
               to -> new Notebook.Note(text, to),
-              Duration.ofSeconds(5),
+              Duration.ofSeconds(20),
               node.system.scheduler())
           .toCompletableFuture()
-          .get(5, SECONDS);
+          .get(20, SECONDS);
     }
-    deliveries.await("view", 5);
+    deliveries.await("view", 20);
     assertThat(database.ask("select event from seen order by at"))
         .containsExactly("one", "two", "three");
     deliveries.assertExactlyOnceInOrder("view");
@@ -70,7 +73,7 @@ class ProjectionTest {
   void the_offset_is_the_ordering_of_the_last_event() throws Exception {
     write(1, 3);
     node.spawn(node.byEvent("view", ALL), "view");
-    deliveries.await("view", 5);
+    deliveries.await("view", 20);
     assertThat(
             database.ask(
                 "select concat_ws(' ', projection_name, projection_key, current_offset, manifest)"
@@ -81,29 +84,34 @@ class ProjectionTest {
   @Test
   void slices_share_the_events_of_a_type_and_leave_out_others() throws Exception {
     for (int i = 0; i < 200; i++) {
-      var id = "thing|" + i;
-      write(c -> Writer.insert(c, id, 1));
-      var other = "other|" + i;
-      write(c -> Writer.insert(c, other, 1));
+      Writer.insert(database, "thing|" + i, 1);
+      Writer.insert(database, "other|" + i, 1);
     }
     for (var slice : Slice.all("thing", 4)) node.spawn(node.byBatch("view", slice), slice.key());
-    deliveries.await("view", 5);
-    deliveries.assertExactlyOnceInOrder("view");
-    assertThat(database.count("select count(*) from seen")).isEqualTo(200);
+    deliveries.await("view", 20);
+    assertThat(seen()).isEqualTo(200);
     assertThat(database.count("select count(*) from pekko_projection_offset_store")).isEqualTo(4);
+    deliveries.assertExactlyOnceInOrder("view");
   }
 
   @Test
   void a_projection_goes_on_where_it_was_stopped() throws Exception {
     node.spawn(node.byEvent("view", ALL), "view");
-    write(1, 2000);
-    while (database.count("select count(*) from seen") < 300) Thread.sleep(5);
-    node.close(); // in the midst of its work
-    assertThat(database.count("select count(*) from seen")).isLessThan(2000);
+    write(1, 1000);
+    var stopped = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var written = threads.submit(() -> writeOn(1000, stopped));
+      try {
+        Await.until(Duration.ofSeconds(40), "in the midst of it", () -> seen() >= 300);
+        node.close();
+      } finally {
+        stopped.set(true);
+      }
+      write(written.get(20, SECONDS) + 1, written.get() + 100);
+    }
     node = new Node(database);
     node.spawn(node.byEvent("view", ALL), "view");
-    write(2001, 2100);
-    deliveries.await("view", 5);
+    deliveries.await("view", 20);
     deliveries.assertExactlyOnceInOrder("view");
   }
 
@@ -111,13 +119,13 @@ class ProjectionTest {
   void clearing_the_offset_reads_everything_again() throws Exception {
     node.spawn(node.byBatch("view", ALL), "view");
     write(1, 1200);
-    deliveries.await("view", 5);
+    deliveries.await("view", 20);
     database.run("truncate seen");
     ProjectionManagement.get(node.system)
         .clearOffset(ProjectionId.of("view", ALL.key()))
         .toCompletableFuture()
-        .get(10, SECONDS);
-    deliveries.await("view", 5);
+        .get(20, SECONDS);
+    deliveries.await("view", 20);
     deliveries.assertExactlyOnceInOrder("view");
   }
 
@@ -126,10 +134,10 @@ class ProjectionTest {
     write(1, 3);
     database.run("update event_journal set event_payload = 'garbage' where ordering = 2");
     node.spawn(node.byBatch("view", ALL), "view");
-    deliveries.await("view", 5);
-    deliveries.assertExactlyOnceInOrder("view");
+    deliveries.await("view", 20);
     assertThat(database.ask("select event from seen order by at"))
         .containsExactly("1", "Unreadable[reason=JsonParseException]", "3");
+    deliveries.assertExactlyOnceInOrder("view");
   }
 
   @Test
@@ -137,7 +145,7 @@ class ProjectionTest {
     write(1, 1);
     database.run("update event_journal set event_ser_id = 4711");
     node.spawn(node.byBatch("view", ALL), "view");
-    deliveries.await("view", 5);
+    deliveries.await("view", 20);
     assertThat(database.ask("select event from seen"))
         .containsExactly("Unreadable[reason=UnknownSerializer]");
   }
@@ -148,7 +156,7 @@ class ProjectionTest {
       node.spawn(node.byEvent("view", ALL), "view");
       other.spawn(other.byEvent("view", ALL), "view");
       for (int i = 0; i < 50; i++) write(1 + i * 20, 20 + i * 20);
-      deliveries.await("view", 5);
+      deliveries.await("view", 20);
       deliveries.assertExactlyOnceInOrder("view");
     }
   }
@@ -160,29 +168,29 @@ class ProjectionTest {
     database.run(
         "insert into pekko_projection_offset_store values ('view', 'thing-0-of-1', '15', 'SEQ', false, 0)");
     node.spawn(watched(failure), "view");
+    node.spawn(node.byEvent("witness", ALL), "witness");
     for (int i = 11; i <= 20; i++) {
       write(i, i);
-      Thread.sleep(100);
+      deliveries.await("witness", 20); // so the head is told of each by itself
     }
-    Thread.sleep(500);
-    assertThat(database.ask("select sequence_number from seen order by at"))
-        .containsExactly("16", "17", "18", "19", "20");
+    Await.until(Duration.ofSeconds(20), "the last", () -> of("view").contains("20"));
+    assertThat(of("view")).containsExactly("16", "17", "18", "19", "20");
     assertThat(failure).isNotDone(); // nor did it try
   }
 
   @Test
   void a_slice_is_not_read_past_the_head() throws Exception {
     node.spawn(node.byBatch("view", ALL), "view");
-    Thread.sleep(1000);
     try (var slow = database.connect()) {
       write(1, 1);
+      deliveries.await("view", 20);
       JournalHeadTest.insert(slow, "thing|slow", 1);
       write(2, 2);
-      Thread.sleep(500);
+      JournalHeadTest.awaitLooks(database);
       assertThat(database.ask("select persistence_id from seen")).containsExactly("thing|a");
       slow.commit();
     }
-    deliveries.await("view", 5);
+    deliveries.await("view", 20);
     assertThat(database.ask("select persistence_id from seen order by at"))
         .containsExactly("thing|a", "thing|slow", "thing|a");
   }
@@ -190,13 +198,10 @@ class ProjectionTest {
   @Test
   void each_slice_is_woken_for_its_own_events() throws Exception {
     for (var slice : Slice.all("thing", 4)) node.spawn(node.byBatch("view", slice), slice.key());
-    Thread.sleep(1000);
     for (int n = 1; n <= 20; n++) {
-      var id = "thing|" + n;
-      write(c -> Writer.insert(c, id, 1));
-      for (int i = 0; i < 40 && database.count("select count(*) from seen") < n; i++)
-        Thread.sleep(50);
-      assertThat(database.count("select count(*) from seen")).isEqualTo(n);
+      Writer.insert(database, "thing|" + n, 1);
+      deliveries.await("view", 20);
+      assertThat(seen()).isEqualTo(n);
     }
   }
 
@@ -250,21 +255,26 @@ class ProjectionTest {
         HandlerRecoveryStrategy strategy) {}
   }
 
+  private long seen() throws SQLException {
+    return database.count("select count(*) from seen");
+  }
+
+  private List<String> of(String reader) throws SQLException {
+    return database.ask(
+        "select sequence_number from seen where reader = '%s' order by at".formatted(reader));
+  }
+
+  /// One event after another; tells how many there are in the end.
+  private long writeOn(long written, AtomicBoolean stopped) throws SQLException {
+    while (!stopped.get()) write(++written, written);
+    return written;
+  }
+
   /// Events `from` to `to` of one entity, in one transaction.
   private void write(long from, long to) throws SQLException {
-    write(c -> {
-      for (long n = from; n <= to; n++) Writer.insert(c, "thing|a", n);
-    });
-  }
-
-  private interface Work {
-    void on(java.sql.Connection connection) throws SQLException;
-  }
-
-  private void write(Work work) throws SQLException {
     try (var c = database.connect()) {
       c.setAutoCommit(false);
-      work.on(c);
+      for (long n = from; n <= to; n++) Writer.insert(c, "thing|a", n);
       c.commit();
     }
   }

@@ -112,6 +112,14 @@ public final class Writer implements Runnable {
     }
   }
 
+  /// In a transaction of its own.
+  static void insert(TestDatabase database, String persistenceId, long sequenceNr)
+      throws SQLException {
+    try (var c = database.connect()) {
+      insert(c, persistenceId, sequenceNr);
+    }
+  }
+
   static void insert(Connection connection, String persistenceId, long sequenceNr)
       throws SQLException {
     insert(connection, persistenceId, sequenceNr, Long.toString(sequenceNr));

@@ -95,7 +95,11 @@ class ProjectionsTest {
     database.cutOthers(writer);
     Writer.insert(writer, "thing|a", 2, "two");
     Writer.insert(writer, "thing|a", 3, "three");
-    Writer.pause(1000); // a while of failing
+    var pool = node.source.getHikariPoolMXBean();
+    Await.until(
+        Duration.ofSeconds(20),
+        "somebody wants a connection in vain",
+        () -> pool.getThreadsAwaitingConnection() > 0);
     database.allow(true);
     Await.until(Duration.ofSeconds(20), "the others", () -> lines() == 3);
     assertThat(Ledger.content(database)).containsExactly("thing|a 3 one,two,three");

@@ -128,4 +128,22 @@ final class TaskViewTest {
     assertThat(late(TEN.plusSeconds(1))).isEmpty();
     assertThat(late(TEN.plusSeconds(600))).containsExactly("t1");
   }
+
+  @Test
+  void a_promised_call_falls_due_at_half_of_its_time_and_is_called_off_when_done()
+      throws Exception {
+    feed.tell("task|acme:t1", added(TEN));
+    var want = outbound().getFirst();
+    assertThat(want.due()).isEqualTo(NINE.plusSeconds(1800));
+    assertThat(want.fact("what")).contains("want");
+    assertThat(want.fact("task")).contains("t1");
+    feed.tell("task|acme:t1", new Completed(NINE.plusSeconds(60)));
+    assertThat(outbound()).extracting(it -> it.fact("what").orElseThrow()).contains("done");
+  }
+
+  private List<Duty> outbound() {
+    return duties.list("acme", Kind.OUTBOUND, Optional.empty(), 10).items().stream()
+        .map(it -> it.duty())
+        .toList();
+  }
 }

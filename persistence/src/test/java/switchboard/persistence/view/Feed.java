@@ -29,6 +29,8 @@ import switchboard.persistence.duty.AssessReaction;
 import switchboard.persistence.duty.DutyReaction;
 import switchboard.persistence.job.JobView;
 import switchboard.persistence.message.OutboxReaction;
+import switchboard.persistence.outbound.PromiseReaction;
+import switchboard.persistence.outbound.RemindedReaction;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.property.PropertyView;
@@ -69,7 +71,9 @@ public final class Feed implements AutoCloseable {
           new TaskReaction(),
           new PropertyView(),
           new TicketView(),
-          new TicketReaction());
+          new TicketReaction(),
+          new RemindedReaction(),
+          new PromiseReaction());
 
   private static final String EMPTY =
       """

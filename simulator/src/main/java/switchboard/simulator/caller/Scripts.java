@@ -24,6 +24,7 @@ public final class Scripts {
           "facial",
           "website",
           "espanol",
+          "call-back",
           "owner",
           "keypad",
           "withheld",
