@@ -38,8 +38,10 @@ final class House implements AutoCloseable {
   private static final AtomicInteger OPENED = new AtomicInteger();
 
   final TestDatabase database;
+
   /// Whether a node is soon enough is asked by loads, not by tests.
   final Webhooks webhooks = Webhooks.of(ACCOUNT).within(Duration.ofMinutes(1));
+
   final TwilioApi twilio;
   final Node node;
   final Http http;

@@ -14,8 +14,10 @@ import switchboard.simulator.twilio.Webhooks;
 final class MortalHouse {
 
   final TestDatabase database = TestDatabase.create();
+
   /// Whether a node is soon enough is asked by loads, not by tests.
   final Webhooks webhooks = Webhooks.of(House.ACCOUNT).within(Duration.ofMinutes(1));
+
   final TwilioApi twilio;
   final Http http;
   private final Path folder;

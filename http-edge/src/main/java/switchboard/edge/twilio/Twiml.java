@@ -93,7 +93,6 @@ final class Twiml {
     return written(xml);
   }
 
-
   /// Speaks and listens for a while: words and keys go to `said`; where there are none, asks again
   /// at `next`.
   static String company(Voice voice, String text, String said, String next) {
