@@ -41,8 +41,6 @@ public final class Menu {
       String again,
       String promised,
       String unreachable,
-      String tone,
-      String kept,
       String hours,
       String closed,
       String range,
@@ -94,16 +92,6 @@ public final class Menu {
 
   public String promised() {
     return named(wording.promised());
-  }
-
-  /// Said before the tape runs.
-  public String tone() {
-    return named(wording.tone());
-  }
-
-  /// Said after it.
-  public String kept() {
-    return named(wording.kept());
   }
 
   public String unreachable() {

@@ -153,6 +153,15 @@ public record Planning(
 
   /// The same with another way of asking callers.
   public Planning surveying(Survey survey) {
+    return with(promises, Optional.of(survey));
+  }
+
+  /// The same with another promise to whoever waits to be called back.
+  public Planning callingBack(Duration within) {
+    return with(Optional.of(new Promises(within, promising().estimate())), survey);
+  }
+
+  private Planning with(Optional<Promises> promises, Optional<Survey> survey) {
     return new Planning(
         exceptions,
         holidays,
@@ -164,22 +173,6 @@ public record Planning(
         displacing,
         claim,
         promises,
-        Optional.of(survey));
-  }
-
-  /// The same with another promise to whoever waits to be called back.
-  public Planning callingBack(Duration within) {
-    return new Planning(
-        exceptions,
-        holidays,
-        dailyCap,
-        travel,
-        reserve,
-        cancellation,
-        reminders,
-        displacing,
-        claim,
-        Optional.of(new Promises(within, promising().estimate())),
         survey);
   }
 

@@ -39,7 +39,6 @@ record Call(
   private static final String PATH = "/twilio/voice/turn";
   private static final String BEGIN = "/twilio/voice";
   private static final String KEYPAD = "/twilio/voice/keypad";
-  private static final String VOICEMAIL = "/twilio/voice/voicemail";
   static final String HAND_OFF = "/twilio/voice/handoff";
 
   static Call of(Webhook webhook, Addressee.Known addressee, String sid) {
@@ -105,7 +104,7 @@ record Call(
   }
 
   String voicemail() {
-    return VOICEMAIL + parameter.map(it -> "?business_id=" + encoded(it)).orElse("");
+    return RecordingPaths.VOICEMAIL + parameter.map(it -> "?business_id=" + encoded(it)).orElse("");
   }
 
   Rungs.Caller caller() {

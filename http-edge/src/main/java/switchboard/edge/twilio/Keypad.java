@@ -19,8 +19,6 @@ final class Keypad {
   /// How often the menu is read out to somebody who presses nothing.
   private static final int TIMES = 3;
 
-  private static final int TAPE_SECONDS = 180;
-
   private static final String TASK =
       "{\"message\": \"Pressed 1 to be called back.\", \"call_back\": true}";
 
@@ -59,18 +57,6 @@ final class Keypad {
 
   private CompletableFuture<String> voicemail(Call call) {
     return holding.take(call, rungs.below(call.caller(), Rung.KEYPAD, "key"));
-  }
-
-  /// The caller leaves word; the owner hears of it in any case.
-  ///
-  /// @param told whether they have
-  CompletableFuture<String> tape(Call call, boolean told) {
-    var menu = Menu.of(call.tenant().profile());
-    if (!told)
-      return done(
-          Twiml.record(call.voice(), menu.tone(), TAPE_SECONDS, url.link(call.voicemail())));
-    Thread.startVirtualThread(() -> distress.lost(call.tenant(), call.arrival()));
-    return done(Twiml.end(call.voice(), menu.kept()));
   }
 
   /// Whose number is withheld can only leave word.

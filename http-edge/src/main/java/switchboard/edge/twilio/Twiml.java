@@ -93,27 +93,6 @@ final class Twiml {
     return written(xml);
   }
 
-  /// Speaks, and keeps what the caller says after the tone; then goes on at `next`; who says
-  /// nothing is let go.
-  static String record(Voice voice, String text, int seconds, String next) {
-    var xml = response();
-    say(xml, voice, text);
-    xml.open(
-            "Record",
-            "action",
-            next,
-            "method",
-            "POST",
-            "maxLength",
-            Integer.toString(seconds),
-            "timeout",
-            SILENCE_SECONDS,
-            "playBeep",
-            "true")
-        .close("Record");
-    return written(xml.open("Hangup").close("Hangup"));
-  }
-
   /// Speaks and listens for a while: words and keys go to `said`; where there are none, asks again
   /// at `next`.
   static String company(Voice voice, String text, String said, String next) {

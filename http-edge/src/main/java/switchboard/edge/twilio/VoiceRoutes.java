@@ -88,13 +88,7 @@ public final class VoiceRoutes {
                 "twilio/voice/turn",
                 "v1/voice/process-speech",
                 "api/voice/process-speech"))
-        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"))
-        .orElse(gate.webhook(Webhook.Kind.TURN, this::tape, "twilio/voice/voicemail"));
-  }
-
-  private CompletionStage<HttpResponse> tape(Webhook webhook) {
-    boolean told = webhook.form().text("RecordingUrl").isPresent();
-    return called(webhook, it -> keypad.tape(it, told));
+        .orElse(gate.webhook(Webhook.Kind.TURN, this::keys, "twilio/voice/keypad"));
   }
 
   private CompletionStage<HttpResponse> keys(Webhook webhook) {

@@ -284,17 +284,6 @@ class LadderRoutesTest {
   }
 
   @Test
-  void what_is_said_to_the_tape_is_told_to_the_owner() {
-    var tape = post("/twilio/voice/voicemail");
-    assertThat(tape.verbs()).containsExactly("Say", "Record", "Hangup");
-    assertThat(tape.first("Record").attribute("action")).isEqualTo("/twilio/voice/voicemail");
-    assertThat(wire.lost).isEmpty();
-    var kept = post("/twilio/voice/voicemail", "RecordingUrl", "https://tape.example/1");
-    assertThat(kept.verbs()).containsExactly("Say", "Hangup");
-    Until.holds(() -> wire.lost.size() == 1);
-  }
-
-  @Test
   void a_person_is_fetched_by_the_engine_where_it_answers() {
     wire.conversations.answer(it ->
         it instanceof Command.Press

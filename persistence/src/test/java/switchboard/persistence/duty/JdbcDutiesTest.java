@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,7 @@ import switchboard.engine.duty.Duties.State;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.database.Await;
-import switchboard.persistence.database.Notifications;
-import switchboard.persistence.projection.Changes;
+import switchboard.persistence.projection.Heard;
 import switchboard.persistence.view.Feed;
 
 final class JdbcDutiesTest {
@@ -256,11 +256,8 @@ final class JdbcDutiesTest {
 
   @Test
   void those_who_watch_hear_of_everything_but_the_taking() throws Exception {
-    var heard = new ConcurrentLinkedQueue<String>();
-    try (var notifications = Notifications.open(feed.database().url(), Changes.CHANNEL);
-        var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(PATIENCE, "listening", () -> heard.contains(Changes.ANY));
-      heard.clear();
+    try (var listening = Heard.of(feed.database())) {
+      var heard = listening.topics();
       duties.add(duty("d1", Kind.MAIL, NINE));
       heard(heard, 1);
       var taken = take(NINE).getFirst();
@@ -275,7 +272,7 @@ final class JdbcDutiesTest {
     }
   }
 
-  private static void heard(ConcurrentLinkedQueue<String> heard, int times) throws Exception {
+  private static void heard(Collection<String> heard, int times) throws Exception {
     Await.until(PATIENCE, times + " changes heard", () -> heard.size() == times);
   }
 }

@@ -40,7 +40,7 @@ public record Deliveries(TestDatabase database, String entityType) {
   void assertExactlyOnceInOrder(String reader) throws Exception {
     for (int n = 0; n < LAST; n++)
       Writer.insert(database, "%s|last-%s-%d".formatted(entityType, reader, n), 1);
-    await(reader, 20);
+    await(reader, 60);
     assertThat(lost(reader)).as("lost by " + reader).isEmpty();
     assertThat(repeated(reader)).as("repeated to " + reader).isEmpty();
     assertThat(disordered(reader)).as("out of order for " + reader).isEmpty();

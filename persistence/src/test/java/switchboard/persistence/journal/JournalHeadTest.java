@@ -23,14 +23,6 @@ class JournalHeadTest {
 
   static final Slice ALL = new Slice("thing", 0, 1);
 
-  private static final String LOOKS =
-      """
-      select count(*) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and query_start > '%s'
-        and (query like '%%where ordering > $1 order by ordering limit $2%%'
-          or query like '%%max(ordering)%%' or query like '%%from pg_locks%%')
-      """;
-
   TestDatabase database;
   @Nullable JournalHead head;
 
@@ -191,10 +183,19 @@ class JournalHeadTest {
     for (int look = 0; look < 3; look++) {
       var now = database.ask("select clock_timestamp()").getFirst();
       Await.until(
-          Duration.ofSeconds(20),
-          "the head looks at the journal",
-          () -> database.count(LOOKS.formatted(now)) > 0);
+          Duration.ofSeconds(20), "the head looks at the journal", () -> looks(database, now) > 0);
     }
+  }
+
+  private static long looks(TestDatabase database, String since) throws SQLException {
+    return database.count(
+        """
+        select count(*) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and query_start > '%s'
+          and (query like '%%where ordering > $1 order by ordering limit $2%%'
+            or query like '%%max(ordering)%%' or query like '%%from pg_locks%%')
+        """
+            .formatted(since));
   }
 
   private JournalHead head() {

@@ -20,7 +20,7 @@ import switchboard.persistence.database.TestDatabase;
 import switchboard.persistence.projection.JdbcTransaction;
 
 /// Everything goes wrong at once, and every event still arrives once and in its place.
-@Timeout(180)
+@Timeout(400)
 class StormTest {
 
   static final int WRITERS = 12;

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,8 +36,7 @@ import switchboard.engine.message.Outbox.State;
 import switchboard.engine.privacy.Personal;
 import switchboard.engine.tenant.Tenant.Event.Registered;
 import switchboard.persistence.database.Await;
-import switchboard.persistence.database.Notifications;
-import switchboard.persistence.projection.Changes;
+import switchboard.persistence.projection.Heard;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.tenant.Profiles;
 import switchboard.persistence.view.Feed;
@@ -188,10 +186,8 @@ final class LetterTest {
 
   @Test
   void a_posted_message_is_announced_once() throws Exception {
-    var heard = new ConcurrentLinkedQueue<String>();
-    try (var notifications = Notifications.open(feed.database().url(), Changes.CHANNEL);
-        var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
+    try (var listening = Heard.of(feed.database())) {
+      var heard = listening.topics();
       outbox.post(mail("acme", "m1"));
       outbox.post(mail("acme", "m1"));
       outbox.post(mail("bolt", "m1"));

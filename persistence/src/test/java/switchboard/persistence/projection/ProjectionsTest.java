@@ -119,27 +119,23 @@ class ProjectionsTest {
 
   @Test
   void what_a_view_touches_is_told_once_committed_and_once_a_batch() throws Exception {
-    var heard = new ConcurrentLinkedQueue<String>();
-    try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
-        var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
+    try (var listening = Heard.of(database)) {
+      var heard = listening.topics();
       write("thing|a", 1, "one", "throw", "three");
       start(new Ledger(false));
       Await.until(Duration.ofSeconds(20), "told", () -> heard.contains("ledger:thing|a"));
       assertThat(lines()).isEqualTo(2);
       write("thing|b", 1, "throw");
       write("thing|a", 4, "four");
-      Await.until(Duration.ofSeconds(20), "told again", () -> heard.size() == 3);
-      assertThat(heard).containsExactly(Changes.ANY, "ledger:thing|a", "ledger:thing|a");
+      Await.until(Duration.ofSeconds(20), "told again", () -> heard.size() == 2);
+      assertThat(heard).containsExactly("ledger:thing|a", "ledger:thing|a");
     }
   }
 
   @Test
   void what_a_view_shows_beside_its_own_is_told_under_its_own_name() throws Exception {
-    var heard = new ConcurrentLinkedQueue<String>();
-    try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
-        var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(30), "listening", () -> heard.contains(Changes.ANY));
+    try (var listening = Heard.of(database)) {
+      var heard = listening.topics();
       write("thing|a", 1, "aside");
       start(new Ledger(false));
       Await.until(Duration.ofSeconds(20), "told", () -> heard.contains("margin:thing|a"));
@@ -149,12 +145,10 @@ class ProjectionsTest {
 
   @Test
   void listeners_hear_that_they_may_have_missed_something() throws Exception {
-    var heard = new ConcurrentLinkedQueue<String>();
-    try (var notifications = Notifications.open(database.url(), Changes.CHANNEL);
-        var _ = Changes.of(notifications).subscribe(heard::add)) {
-      Await.until(Duration.ofSeconds(30), "listening", () -> heard.size() == 1);
+    try (var listening = Heard.of(database)) {
+      var heard = listening.topics();
       database.cut();
-      Await.until(Duration.ofSeconds(10), "listening again", () -> heard.size() == 2);
+      Await.until(Duration.ofSeconds(30), "listening again", () -> !heard.isEmpty());
       assertThat(heard).containsOnly(Changes.ANY);
     }
   }
