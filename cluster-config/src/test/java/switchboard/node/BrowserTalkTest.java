@@ -84,10 +84,14 @@ final class BrowserTalkTest {
       var none = it.say("{'type':'ping'}").next("pong");
       assertThat(none).hasSize(1);
     }
-    var chats = plumber.items("/v1/crm/conversations?channel=chat");
-    assertThat(chats).hasSize(1);
-    assertThat(chats.getFirst().path("turns").asInt()).isLessThanOrEqualTo(turn + 1);
-    assertThat(chats.getFirst().path("customer").isTextual()).isTrue();
+    Patience.until(
+        "one chat of a customer",
+        () -> {
+          var chats = plumber.items("/v1/crm/conversations?channel=chat");
+          assertThat(chats).hasSize(1);
+          assertThat(chats.getFirst().path("turns").asInt()).isLessThanOrEqualTo(turn + 1);
+          return chats.getFirst().path("customer").isTextual();
+        });
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -37,7 +38,8 @@ final class House implements AutoCloseable {
   private static final AtomicInteger OPENED = new AtomicInteger();
 
   final TestDatabase database;
-  final Webhooks webhooks = Webhooks.of(ACCOUNT);
+  /// Whether a node is soon enough is asked by loads, not by tests.
+  final Webhooks webhooks = Webhooks.of(ACCOUNT).within(Duration.ofMinutes(1));
   final TwilioApi twilio;
   final Node node;
   final Http http;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,7 @@ final class PagesTest {
     var skip = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(skip));
     var chromium = Path.of("/usr/bin/chromium");
+    PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
     browser =
         playwright
             .chromium()
@@ -65,7 +67,7 @@ final class PagesTest {
 
   private Page signedIn(Business it) {
     var page = browser.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     page.onPageError(complaints::add);
     var keys = "#key=" + it.keys().get("X-API-Key") + "&token=" + it.keys().get("X-Owner-Token");
     page.navigate(house.http.base() + "/" + keys);

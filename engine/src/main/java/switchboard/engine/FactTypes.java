@@ -1,6 +1,8 @@
 package switchboard.engine;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.util.Objects;
 import java.util.stream.Stream;
 import switchboard.engine.conversation.Event;
 import switchboard.engine.customer.Customer;
@@ -34,6 +36,13 @@ public final class FactTypes extends SimpleModule {
                 Event.class)
             .flatMap(FactTypes::records)
             .toArray(Class<?>[]::new));
+  }
+
+  /// The logical names of a fact, or of all in a family of facts.
+  public static Stream<String> names(Class<?> kind) {
+    return records(kind)
+        .map(it -> Objects.requireNonNull(it.getAnnotation(JsonTypeName.class), it::getName))
+        .map(JsonTypeName::value);
   }
 
   private static Stream<Class<?>> records(Class<?> family) {

@@ -118,7 +118,7 @@ abstract class BrowserFixture {
               || it.text().startsWith("WebSocket connection to");
       if (it.type().equals("error") && !refused) complaints.add(it.text());
     });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(45_000);
     return page;
   }
 }

@@ -3,6 +3,7 @@ package switchboard.edge.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Chromium implements BeforeAllCallback {
     static Opened anew() {
       var skip = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
       var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(skip));
+      PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
       var options = new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"));
       return new Opened(playwright, playwright.chromium().launch(options.setArgs(FLAGS)));
     }

@@ -15,6 +15,7 @@ import switchboard.engine.danger.Severity;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.duty.DutyTable;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -41,6 +42,12 @@ public final class AlarmReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(Understood.class)
+        .where(it -> it instanceof Understood understood && immediate(understood));
   }
 
   @Override

@@ -9,6 +9,7 @@ import switchboard.engine.conversation.Event.SpecialistsAnswered;
 import switchboard.engine.conversation.Event.SpecialistsOffered;
 import switchboard.engine.specialist.Contribution;
 import switchboard.engine.tool.Result.Advised;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -31,6 +32,11 @@ public final class AdviceView implements View {
   @Override
   public List<String> tables() {
     return List.of("specialist_offer", "specialist_answer");
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(SpecialistsOffered.class, SpecialistsAnswered.class, RunFinished.class);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event.Assessed;
 import switchboard.engine.conversation.Event.Rated;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -27,6 +28,11 @@ public final class AssessmentView implements View {
   @Override
   public List<String> tables() {
     return List.of("assessment", "rating");
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(Assessed.class, Rated.class);
   }
 
   @Override

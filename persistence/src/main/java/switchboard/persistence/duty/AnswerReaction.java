@@ -12,6 +12,7 @@ import switchboard.engine.conversation.Event.ReplyHeard;
 import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -37,6 +38,11 @@ public final class AnswerReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(TextReceived.class, ReplyHeard.class);
   }
 
   @Override

@@ -17,6 +17,7 @@ import switchboard.engine.conversation.Event.TextReceived;
 import switchboard.engine.conversation.Trial;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -45,6 +46,12 @@ public final class AssessReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(Replied.class, Ended.class, TextReceived.class)
+        .where(it -> !(it instanceof Replied replied) || replied.next() == Next.END);
   }
 
   @Override

@@ -13,6 +13,7 @@ import switchboard.engine.conversation.Event.LegChanged;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.duty.DutyTable;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -39,6 +40,11 @@ public final class HandingReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(HandedOver.class, LegChanged.class);
   }
 
   @Override

@@ -42,31 +42,38 @@ public final class Journal implements AutoCloseable {
             config.getDuration("poll-interval.min"),
             config.getDuration("poll-interval.max"));
     system.getWhenTerminated().thenRun(head::close);
-    return new Journal(head, new SliceReader(source, head, config.getInt("batch-size")), opening);
+    return new Journal(
+        head, new SliceReader(source, head, config.getInt("batch-size"), new Questions()), opening);
   }
 
   /// An envelope for each event; under `exactlyOnce`, a transaction for each event.
   public SourceProvider<Offset, EventEnvelope<Fact>> events(Slice slice) {
     var reading = Reading.opened(opening);
     return new JournalProvider<>(
-        offset -> reader.read(slice, offset, reading).mapConcat(it -> it), it -> it, it -> it);
+        offset -> reader.read(slice, offset, reading::all).mapConcat(it -> it), it -> it, it -> it);
   }
 
   /// An envelope for all the events there are, up to `batch-size`; under `exactlyOnce`, a
   /// transaction for them all. A lone event waits for no other, a busy slice commits many at once.
   public SourceProvider<Offset, List<EventEnvelope<Fact>>> batches(Slice slice) {
-    return batches(slice, Reading.opened(opening));
+    return batches(slice, Interest.ALL);
+  }
+
+  /// The same with only what is of interest; [PassedOver] tells at times how far nothing came.
+  public SourceProvider<Offset, List<EventEnvelope<Fact>>> batches(Slice slice, Interest interest) {
+    var reading = Reading.opened(opening);
+    return batches(slice, stored -> Reading.sifted(stored, interest, reading));
   }
 
   /// The same with the facts as they are stored, still sealed.
   public SourceProvider<Offset, List<EventEnvelope<StoredFact>>> sealedBatches(Slice slice) {
-    return batches(slice, Reading.sealed());
+    return batches(slice, Reading.sealed()::all);
   }
 
   private <E> SourceProvider<Offset, List<EventEnvelope<E>>> batches(
-      Slice slice, Reading<E> reading) {
+      Slice slice, SliceReader.Envelopes<E> envelopes) {
     return new JournalProvider<>(
-        offset -> reader.read(slice, offset, reading), List::getFirst, List::getLast);
+        offset -> reader.read(slice, offset, envelopes), List::getFirst, List::getLast);
   }
 
   @Override

@@ -43,17 +43,31 @@ interface Reading<E> {
 
   default List<EventEnvelope<E>> all(List<Stored> stored) {
     var events = new ArrayList<EventEnvelope<E>>(stored.size());
-    for (var it : stored) events.add(envelope(it));
+    for (var it : stored) events.add(envelope(it, read(it)));
     return events;
   }
 
-  private EventEnvelope<E> envelope(Stored it) {
+  /// Those of interest, opened; and [PassedOver] at the end, where the last is none of them.
+  static List<EventEnvelope<Fact>> sifted(
+      List<Stored> stored, Interest interest, Reading<Fact> reading) {
+    var events = new ArrayList<EventEnvelope<Fact>>();
+    for (var it : stored) {
+      if (!interest.takes(it)) continue;
+      var fact = reading.read(it);
+      if (interest.holds(fact)) events.add(envelope(it, fact));
+    }
+    if (!stored.isEmpty() && !reaches(events, stored.getLast()))
+      events.add(envelope(stored.getLast(), new PassedOver()));
+    return events;
+  }
+
+  private static boolean reaches(List<EventEnvelope<Fact>> events, Stored last) {
+    return !events.isEmpty() && events.getLast().offset().equals(Offset.sequence(last.ordering()));
+  }
+
+  private static <E> EventEnvelope<E> envelope(Stored it, E event) {
     return EventEnvelope.create(
-        Offset.sequence(it.ordering()),
-        it.persistenceId(),
-        it.sequenceNr(),
-        read(it),
-        it.timestamp());
+        Offset.sequence(it.ordering()), it.persistenceId(), it.sequenceNr(), event, it.timestamp());
   }
 
   private static StoredFact stored(Stored it) {

@@ -1,6 +1,7 @@
 package switchboard.persistence.journal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -15,35 +16,61 @@ import org.apache.pekko.stream.javadsl.Source;
 import switchboard.persistence.journal.EventJournal.Stored;
 
 /// Reads a slice batch by batch, never beyond the head, and one batch ahead of its consumer.
-record SliceReader(DataSource source, JournalHead head, int batchSize) {
+record SliceReader(DataSource source, JournalHead head, int batchSize, Questions questions) {
+
+  /// For so long a consumer may go untold that nothing came for it; what it has read is then read
+  /// again when it starts anew.
+  private static final Duration UNTOLD = Duration.ofSeconds(1);
 
   private static final Executor THREADS =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("journal-reader-", 0).factory());
 
-  <E> Source<List<EventEnvelope<E>>, NotUsed> read(Slice slice, long offset, Reading<E> reading) {
+  /// What envelopes are made of rows.
+  interface Envelopes<E> {
+    List<EventEnvelope<E>> of(List<Stored> stored);
+  }
+
+  /// How far somebody has read, and when they were told so last.
+  private record Place(long offset, long told) {}
+
+  <E> Source<List<EventEnvelope<E>>, NotUsed> read(
+      Slice slice, long offset, Envelopes<E> envelopes) {
     return Source.unfoldAsync(
-            offset,
-            from ->
-                head.beyond(slice, from)
-                    .thenApplyAsync(to -> Optional.of(batch(slice, from, to, reading)), THREADS))
+            new Place(offset, System.nanoTime()),
+            place ->
+                head.beyond(slice, place.offset())
+                    .thenApplyAsync(to -> Optional.of(batch(slice, place, to, envelopes)), THREADS))
         .filter(batch -> !batch.isEmpty())
         .buffer(1, OverflowStrategy.backpressure());
   }
 
-  /// What there is between `from` and `to`, and from where to read on. Where another node stored
-  /// the offset, this node's head may lag behind it: `to` is then below `from`.
-  private <E> Pair<Long, List<EventEnvelope<E>>> batch(
-      Slice slice, long from, long to, Reading<E> reading) {
-    var stored = stored(slice, from, to);
-    long end = stored.size() < batchSize ? Math.max(from, to) : stored.getLast().ordering();
-    return Pair.create(end, reading.all(stored));
+  /// What there is up to `to`, and from where to read on. Where another node stored the offset,
+  /// this node's head may lag behind it: `to` is then below it.
+  private <E> Pair<Place, List<EventEnvelope<E>>> batch(
+      Slice slice, Place place, long to, Envelopes<E> envelopes) {
+    var stored = stored(slice, place.offset(), to);
+    long end =
+        stored.size() < batchSize ? Math.max(place.offset(), to) : stored.getLast().ordering();
+    var events = envelopes.of(stored);
+    long now = System.nanoTime();
+    if (nothing(events) && now - place.told() < UNTOLD.toNanos())
+      return Pair.create(new Place(end, place.told()), List.of());
+    return Pair.create(new Place(end, now), events);
+  }
+
+  private static <E> boolean nothing(List<EventEnvelope<E>> events) {
+    return events.isEmpty() || events.getFirst().event() instanceof PassedOver;
   }
 
   private List<Stored> stored(Slice slice, long from, long to) {
-    try (var journal = EventJournal.of(source)) {
-      return journal.events(slice, from, to, batchSize);
-    } catch (SQLException e) {
-      throw new CompletionException(e);
-    }
+    return questions.ask(
+        new Questions.Question(slice, from, to),
+        () -> {
+          try (var journal = EventJournal.of(source)) {
+            return journal.events(slice, from, to, batchSize);
+          } catch (SQLException e) {
+            throw new CompletionException(e);
+          }
+        });
   }
 }

@@ -7,6 +7,7 @@ import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event;
 import switchboard.engine.conversation.Trial;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.message.Reaction.Intent;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
@@ -31,6 +32,11 @@ public final class OutboxReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(Event.MessageAsked.class);
   }
 
   @Override

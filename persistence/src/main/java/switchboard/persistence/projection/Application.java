@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import switchboard.engine.Fact;
 import switchboard.persistence.journal.Failures;
+import switchboard.persistence.journal.PassedOver;
 import switchboard.persistence.journal.Unreadable;
 
 /// Takes events into a view. All at once; and if one of them is refused, each for itself, so that
@@ -42,8 +43,11 @@ record Application(View view, String slice) {
   }
 
   private void take(JdbcTransaction tx, EventEnvelope<Fact> event) throws SQLException {
-    if (event.event() instanceof Unreadable it) bury(tx, event, it.reason());
-    else view.apply(tx, event);
+    switch (event.event()) {
+      case PassedOver _ -> {}
+      case Unreadable it -> bury(tx, event, it.reason());
+      case Fact _ -> view.apply(tx, event);
+    }
   }
 
   private void bury(JdbcTransaction tx, EventEnvelope<Fact> event, String reason)

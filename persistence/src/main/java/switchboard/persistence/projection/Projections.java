@@ -66,7 +66,7 @@ public final class Projections {
     return ProjectionBehavior.create(
         JdbcProjection.exactlyOnce(
             ProjectionId.of(view.name(), slice.key()),
-            journal.batches(slice),
+            journal.batches(slice, view.interest()),
             () -> JdbcTransaction.begin(source),
             () -> new Handler(new Application(view, slice.key()), lag),
             system));

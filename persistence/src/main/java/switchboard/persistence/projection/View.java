@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
+import switchboard.persistence.journal.Interest;
 
 /// A read model: what the facts of one entity type look like to those who ask. Stateless, used by
 /// several threads at once, and a function of the facts alone, so that it can be rebuilt.
@@ -19,6 +20,11 @@ public interface View {
   String entityType();
 
   List<String> tables();
+
+  /// The facts that change something here. Others may come too and then change nothing.
+  default Interest interest() {
+    return Interest.ALL;
+  }
 
   /// Takes up one event. Whatever it throws, short of the database failing, means that it will
   /// never take this event: the event becomes a dead letter and what it wrote for it is undone.

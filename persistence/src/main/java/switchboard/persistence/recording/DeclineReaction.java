@@ -10,6 +10,7 @@ import switchboard.engine.conversation.Event.RecordingDeclined;
 import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.persistence.duty.DutyTable;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -31,6 +32,11 @@ public final class DeclineReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(RecordingDeclined.class);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event.RecordingDeclined;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -26,6 +27,11 @@ public final class DeclineView implements View {
   @Override
   public List<String> tables() {
     return List.of("recording_declined");
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(RecordingDeclined.class);
   }
 
   @Override

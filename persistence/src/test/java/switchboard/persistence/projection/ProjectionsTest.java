@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import switchboard.engine.privacy.Personal;
 import switchboard.persistence.database.Await;
 import switchboard.persistence.database.Notifications;
 import switchboard.persistence.database.TestDatabase;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.journal.Node;
 import switchboard.persistence.journal.Opening;
 import switchboard.persistence.journal.Writer;
@@ -159,6 +161,48 @@ class ProjectionsTest {
     write("thing|a", 1, "one");
     Await.until(Duration.ofSeconds(20), "reported", () -> !lags.isEmpty());
     assertThat(lags).allMatch(it -> it.compareTo(Duration.ofSeconds(20)) < 0);
+  }
+
+  /// Wants nothing of what there is.
+  record Aloof() implements View {
+    @Override
+    public String name() {
+      return "aloof";
+    }
+
+    @Override
+    public String entityType() {
+      return "thing";
+    }
+
+    @Override
+    public List<String> tables() {
+      return List.of();
+    }
+
+    @Override
+    public Interest interest() {
+      return Interest.ALL.where(_ -> false);
+    }
+
+    @Override
+    public void apply(JdbcTransaction tx, EventEnvelope<Fact> event) {
+      throw new AssertionError(event);
+    }
+  }
+
+  @Test
+  void who_wants_nothing_still_gets_on() throws Exception {
+    start(new Aloof());
+    var number = new AtomicInteger();
+    Await.until(
+        Duration.ofSeconds(20),
+        "an offset",
+        () -> {
+          write("thing|a", number.incrementAndGet(), "one");
+          return offsets() == 1;
+        });
+    assertThat(database.ask("select projection from dead_letter")).isEmpty();
   }
 
   @JsonTypeName("said")

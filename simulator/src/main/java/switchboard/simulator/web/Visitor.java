@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Visitor implements WebSocket.Listener, AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long PATIENCE = 15;
+  private static final long PATIENCE = 40;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final BlockingQueue<JsonNode> heard = new LinkedBlockingQueue<>();
@@ -96,7 +96,7 @@ public final class Visitor implements WebSocket.Listener, AutoCloseable {
 
   /// Waits until the other side closes, and tells with which status.
   public int closed() {
-    return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    return closed.orTimeout(40, TimeUnit.SECONDS).join();
   }
 
   @Override
