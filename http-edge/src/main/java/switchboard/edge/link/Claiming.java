@@ -51,7 +51,8 @@ record Claiming(Desk desk, Profile profile, Link link) {
   private Page page(Shown it) {
     if (it.had()) return yours(it);
     if (!it.open()) return over(it);
-    var until = words().say("It is kept for you until %s.", Notices.of(profile).clock(it.offer().until()));
+    var until =
+        words().say("It is kept for you until %s.", Notices.of(profile).clock(it.offer().until()));
     return headed("A time is free for you", it, false)
         .state(Mood.WAIT, until)
         .buttons(

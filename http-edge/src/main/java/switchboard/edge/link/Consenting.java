@@ -89,7 +89,8 @@ record Consenting(Desk desk, Profile profile, Link link) {
   }
 
   private String appointment(Schedule.Entry it) {
-    var service = profile.service(it.service()).map(Profile.Service::name).orElse(words().say("appointment"));
+    var service =
+        profile.service(it.service()).map(Profile.Service::name).orElse(words().say("appointment"));
     return Optional.of(it)
         .flatMap(Schedule.Entry::name)
         .map(who -> who + ", " + service)

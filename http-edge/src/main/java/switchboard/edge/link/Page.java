@@ -88,7 +88,11 @@ final class Page {
   }
 
   Page state(Mood mood, String sentence) {
-    card.raw("<p class=\"").raw(mood.style).raw("\" role=\"status\">").text(words.say(sentence)).raw("</p>");
+    card.raw("<p class=\"")
+        .raw(mood.style)
+        .raw("\" role=\"status\">")
+        .text(words.say(sentence))
+        .raw("</p>");
     return this;
   }
 
@@ -169,7 +173,9 @@ final class Page {
         .raw("<form method=\"post\">");
     policy.ifPresent(it -> card.element("p class=\"hint\"", it));
     fee.ifPresent(it -> card.element("p", words.say("Cancelling now may cost %s.", it)));
-    card.raw("<fieldset class=\"times\">").element("legend", words.say("Would you tell us why?")).raw("<div>");
+    card.raw("<fieldset class=\"times\">")
+        .element("legend", words.say("Would you tell us why?"))
+        .raw("<div>");
     reasons.forEach((code, label) ->
         card.raw("<label><input type=\"radio\" name=\"reason\" value=\"")
             .raw(code)

@@ -164,11 +164,9 @@ public final class AppointmentMail {
         method == Method.CANCEL ? Entry.Status.CANCELLED : Entry.Status.CONFIRMED);
   }
 
-  private static Optional<String> description(
-      Notice notice, Profile profile, Optional<URI> link) {
+  private static Optional<String> description(Notice notice, Profile profile, Optional<URI> link) {
     boolean spanish = Times.spanish(profile);
-    var change =
-        link.map(it -> (spanish ? "Cambiar o cancelar: " : "Change or cancel: ") + it);
+    var change = link.map(it -> (spanish ? "Cambiar o cancelar: " : "Change or cancel: ") + it);
     var text =
         Stream.of(notice.note(), change)
             .flatMap(Optional::stream)

@@ -55,7 +55,8 @@ public final class Times {
     return locale(profile).getLanguage().equals("es");
   }
 
-  /// Mails are written in English and Spanish; how hours and days are counted is the business's own.
+  /// Mails are written in English and Spanish; how hours and days are counted is the business's
+  /// own.
   static Locale locale(Profile profile) {
     var wanted = Locale.forLanguageTag(profile.language());
     return Tongue.spoken(profile.language()).isPresent()

@@ -75,8 +75,7 @@ class TranslatedPagesTest {
   void an_offer_is_read_in_spanish_too() {
     shop.spoken = Optional.of("es-US");
     got(shop.desk.join(TENANT, "e1", new Entry("cy", "faucet-fix", Times.ANY, LATER)));
-    got(
-        shop.planner.cancel(new Standing(TENANT, "a1", "van-1"), By.OWNER, Optional.empty()));
+    got(shop.planner.cancel(new Standing(TENANT, "a1", "van-1"), By.OWNER, Optional.empty()));
     got(shop.desk.free(TENANT, "van-1", TWO));
     var offer = got(shop.desk.open(TENANT, "cy")).orElseThrow().offer().appointment();
     got(shop.desk.keep(TENANT, "e1", offer));

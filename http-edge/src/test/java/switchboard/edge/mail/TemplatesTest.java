@@ -3,9 +3,6 @@ package switchboard.edge.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
