@@ -33,7 +33,7 @@ public record MailDuty(
     implements Handler {
 
   private static final Duration PATIENCE = Duration.ofMinutes(12);
-  private static final Duration PAUSE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMinutes(4);
 
   @Override
   public Outcome handle(Duty duty) {

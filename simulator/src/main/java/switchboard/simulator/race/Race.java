@@ -48,6 +48,7 @@ public record Race(Webhooks webhooks, URI base, Line line, Keys keys, ZoneId zon
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SERVICES =
       List.of("faucet-fix", "drain-cleaning", "water-heater-repair");
+  private static final List<Need> NEEDS = List.of(Need.values());
   private static final Duration ANSWER = Duration.ofSeconds(40);
 
   /// Runs `claimants` at a time until time is up, then waits for those who have begun.
@@ -115,7 +116,7 @@ public record Race(Webhooks webhooks, URI base, Line line, Keys keys, ZoneId zon
   }
 
   private static Need need(Random chance) {
-    return Need.values()[chance.nextInt(Need.values().length)];
+    return NEEDS.get(chance.nextInt(NEEDS.size()));
   }
 
   /// Another hour every two seconds; weekdays only, four a day.
