@@ -342,7 +342,14 @@ final class Scheduling implements AutoCloseable {
 
   private Desk desk() {
     return new Desk(
-        tenants, planner, finder, schedule, exchange.waitlists(), exchange.consents(), clock);
+        tenants,
+        planner,
+        finder,
+        schedule,
+        exchange.waitlists(),
+        exchange.consents(),
+        new JdbcCustomers(storage.database().views()),
+        clock);
   }
 
   /// Takes on nothing more and waits for what is under way.

@@ -13,11 +13,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import switchboard.persistence.database.Database;
 import switchboard.persistence.database.DatabaseUrl;
@@ -44,11 +41,12 @@ public final class RaceLoad {
 
   /// @param overlaps pairs of appointments that overlap, in the journal or the read model
   /// @param lost claimants who were told yes without an appointment, or the reverse
-  public record Result(int claims, long wins, long overlaps, long lost) {
+  /// @param unoffered claimants who were told no and offered no other time
+  public record Result(int claims, long wins, long overlaps, long lost, long unoffered) {
 
     public String json() {
-      return "{\"claims\":%d,\"wins\":%d,\"overlaps\":%d,\"lost\":%d}"
-          .formatted(claims, wins, overlaps, lost);
+      return "{\"claims\":%d,\"wins\":%d,\"overlaps\":%d,\"lost\":%d,\"unoffered\":%d}"
+          .formatted(claims, wins, overlaps, lost, unoffered);
     }
   }
 
@@ -126,6 +124,7 @@ public final class RaceLoad {
       DatabaseUrl url)
       throws IOException, InterruptedException, SQLException {
     var keys = register(base);
+    for (var it : nodes) awaitKnown(it.uri(), keys);
     var race = new Race(webhooks, base, Line.at(base, NUMBER), keys, ZoneId.of("America/Chicago"));
     var over = new AtomicBoolean();
     var killer = Thread.ofVirtual().start(() -> killInTurn(nodes, over));
@@ -164,8 +163,22 @@ public final class RaceLoad {
     if (answer.statusCode() != 201)
       throw new IllegalStateException("the business was not taken on: " + answer.body());
     var keys = JSON.readTree(answer.body());
-    Thread.sleep(Duration.ofSeconds(4));
     return new Race.Keys(keys.path("apiKey").asText(), keys.path("ownerToken").asText());
+  }
+
+  /// Until a node knows the business: claims that it turns away would be none.
+  private void awaitKnown(URI node, Race.Keys keys) throws IOException, InterruptedException {
+    var ask =
+        HttpRequest.newBuilder(node.resolve("/v1/availability?service=faucet-fix"))
+            .header("X-API-Key", keys.api())
+            .header("X-Owner-Token", keys.owner())
+            .build();
+    var deadline = System.nanoTime() + COMING_UP.toNanos();
+    while (client.send(ask, BodyHandlers.discarding()).statusCode() != 200) {
+      if (System.nanoTime() > deadline)
+        throw new IllegalStateException("a node does not know the business");
+      Thread.sleep(Duration.ofMillis(200));
+    }
   }
 
   private void killInTurn(List<NodeProcess> nodes, AtomicBoolean over) {
@@ -198,32 +211,11 @@ public final class RaceLoad {
   }
 
   private static Result judge(List<Claim> claims, Verdict verdict) throws SQLException {
-    var winners = verdict.winners();
-    var texted = verdict.texted();
-    var have = new HashSet<>(winners);
-    long lost = 0;
-    var unheard = 0;
-    for (var it : claims) {
-      boolean told = it.yes() || texted.contains(it.phone());
-      boolean has = have.contains(it.phone());
-      boolean twice = Collections.frequency(winners, it.phone()) > 1;
-      if (told != has || twice) {
-        lost++;
-        System.out.printf("lost: %s told %s has %s twice %s%n", it, told, has, twice);
-      }
-      if (it.settled() && !it.yes() && !it.alternatives()) unheard++;
-    }
+    var tally = Tally.of(claims, verdict.winners(), verdict.texted());
+    tally.differences().forEach(it -> System.out.println("lost: " + it));
     long overlaps = verdict.overlapsInJournal() + verdict.overlapsInView() + verdict.alarms();
-    System.out.println("by way: " + ways(claims));
-    System.out.println("told no without another time: " + unheard);
-    return new Result(claims.size(), winners.size(), overlaps, lost);
-  }
-
-  private static Map<String, Long> ways(List<Claim> claims) {
-    var ways = new java.util.TreeMap<String, Long>();
-    for (var it : claims)
-      ways.merge(
-          it.way() + (it.yes() ? " yes" : it.settled() ? " no" : " unsettled"), 1L, Long::sum);
-    return ways;
+    System.out.println("by way: " + Tally.ways(claims));
+    System.out.println("told no without another time: " + tally.unoffered());
+    return new Result(claims.size(), tally.wins(), overlaps, tally.lost(), tally.unoffered());
   }
 }

@@ -51,7 +51,8 @@ record Claiming(Desk desk, Profile profile, Link link) {
   private Page page(Shown it) {
     if (it.had()) return yours(it);
     if (!it.open()) return over(it);
-    var until = "It is kept for you until " + Notices.of(profile).clock(it.offer().until()) + ".";
+    var until =
+        words().say("It is kept for you until %s.", Notices.of(profile).clock(it.offer().until()));
     return headed("A time is free for you", it, false)
         .state(Mood.WAIT, until)
         .buttons(
@@ -78,6 +79,10 @@ record Claiming(Desk desk, Profile profile, Link link) {
         .facts(service.map(name -> Map.of("What", name)).orElse(Map.of()));
   }
 
+  private Words words() {
+    return Words.of(profile);
+  }
+
   private Answer claim(Shown it) {
     return switch (got(desk.waitlists().claim(link.tenant(), entry(), link.subject(), By.LINK))) {
       case Claimed.Had _ -> Answer.ok(yours(it));
@@ -85,7 +90,7 @@ record Claiming(Desk desk, Profile profile, Link link) {
           new Answer(
               409,
               headed("Somebody was faster", it, true)
-                  .state(Mood.WAIT, "This time is taken. " + STILL));
+                  .state(Mood.WAIT, words().say("This time is taken.") + " " + words().say(STILL)));
       case Claimed.Nothing _ -> closed();
     };
   }

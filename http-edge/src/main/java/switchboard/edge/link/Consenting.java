@@ -59,11 +59,15 @@ record Consenting(Desk desk, Profile profile, Link link) {
       return page.state(Mood.PLAIN, "The time to answer is over. Nothing changes.");
     return page.say(
             "May this appointment give way? Its customer will be asked to choose another time.")
-        .state(Mood.WAIT, "Please answer until " + Notices.of(profile).clock(until) + ".")
+        .state(Mood.WAIT, words().say("Please answer until %s.", Notices.of(profile).clock(until)))
         .buttons(
             List.of(
                 new Button("agree", "Yes, the emergency first", "strong"),
                 new Button("decline", "No, keep it", "plain")));
+  }
+
+  private Words words() {
+    return Words.of(profile);
   }
 
   private Page headed(Case what) {
@@ -85,7 +89,8 @@ record Consenting(Desk desk, Profile profile, Link link) {
   }
 
   private String appointment(Schedule.Entry it) {
-    var service = profile.service(it.service()).map(Profile.Service::name).orElse("appointment");
+    var service =
+        profile.service(it.service()).map(Profile.Service::name).orElse(words().say("appointment"));
     return Optional.of(it)
         .flatMap(Schedule.Entry::name)
         .map(who -> who + ", " + service)

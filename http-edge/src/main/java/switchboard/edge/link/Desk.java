@@ -11,7 +11,10 @@ import switchboard.engine.calendar.Planner.Standing;
 import switchboard.engine.calendar.Schedule;
 import switchboard.engine.calendar.Visit;
 import switchboard.engine.consent.ConsentDesk;
+import switchboard.engine.customer.Customers;
+import switchboard.engine.tenant.Profile;
 import switchboard.engine.tenant.Tenants;
+import switchboard.engine.waitlist.Offer;
 import switchboard.engine.waitlist.WaitlistDesk;
 
 /// What links see and do things with.
@@ -22,6 +25,7 @@ public record Desk(
     Schedule schedule,
     WaitlistDesk waitlists,
     ConsentDesk consents,
+    Customers customers,
     Clock clock) {
 
   /// An appointment where it stands now.
@@ -40,6 +44,26 @@ public record Desk(
         .map(Schedule.Entry::resource)
         .filter(it -> !it.equals(link.resource()))
         .flatMap(it -> at(link, it));
+  }
+
+  /// The business as it speaks to whoever the link was made for: a customer in the language they
+  /// spoke last, the owner in its own.
+  Profile spoken(Link link, Profile business) {
+    return reader(link)
+        .flatMap(it -> customers.byId(link.tenant(), it))
+        .flatMap(Customers.Row::language)
+        .map(business::in)
+        .orElse(business);
+  }
+
+  private Optional<String> reader(Link link) {
+    return switch (link.purpose()) {
+      case MANAGE -> find(link).map(it -> it.appointment().visit().customer());
+      case OFFER ->
+          got(waitlists.show(link.tenant(), Offer.entry(link.subject()), link.subject()))
+              .map(it -> it.wanted().customer());
+      case CONSENT -> Optional.empty();
+    };
   }
 
   private Optional<Found> at(Link link, String resource) {

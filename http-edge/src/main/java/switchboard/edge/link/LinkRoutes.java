@@ -132,6 +132,7 @@ public final class LinkRoutes {
     return desk.tenants()
         .byId(link.tenant())
         .map(Card::profile)
+        .map(it -> desk.spoken(link, it))
         .map(it -> inner.apply(new Reached(link, it)))
         .orElseGet(() -> new Answer(404, unknown()));
   }

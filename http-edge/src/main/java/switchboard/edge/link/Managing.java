@@ -33,6 +33,10 @@ record Managing(Desk desk, Profile profile, Link link) {
   private static final int DAYS = 5;
   private static final int PER_DAY = 6;
 
+  private static final String FREE = "Cancelling is free until %s before.";
+  private static final String FREE_THEN =
+      "Cancelling is free until %s before; after that it may cost %s.";
+
   private static final Map<String, String> REASONS = reasons();
 
   private static Map<String, String> reasons() {
@@ -132,7 +136,7 @@ record Managing(Desk desk, Profile profile, Link link) {
 
   private String title(Found it) {
     var service = profile.service(it.appointment().visit().service()).map(Profile.Service::name);
-    return "Your " + service.orElse("appointment");
+    return service.map(name -> words().say("Your %s", name)).orElse("Your appointment");
   }
 
   private Map<String, String> facts(Found it) {
@@ -180,19 +184,22 @@ record Managing(Desk desk, Profile profile, Link link) {
     return profile
         .planning()
         .cancellation()
-        .map(it -> {
-          var fee = it.feeMinor().map(one -> "; after that it may cost " + notices.money(one));
-          return "Cancelling is free until "
-              + spoken(it.window())
-              + " before"
-              + fee.orElse("")
-              + ".";
-        });
+        .map(it ->
+            it.feeMinor()
+                .map(fee -> words().say(FREE_THEN, spoken(it.window()), notices.money(fee)))
+                .orElseGet(() -> words().say(FREE, spoken(it.window()))));
   }
 
-  private static String spoken(Duration window) {
-    if (window.toMinutes() % 60 != 0) return window.toMinutes() + " minutes";
-    return window.toHours() == 1 ? "an hour" : window.toHours() + " hours";
+  private String spoken(Duration window) {
+    if (window.toMinutes() % 60 != 0)
+      return words().say("%s minutes", Long.toString(window.toMinutes()));
+    return window.toHours() == 1
+        ? words().say("an hour")
+        : words().say("%s hours", Long.toString(window.toHours()));
+  }
+
+  private Words words() {
+    return Words.of(profile);
   }
 
   /// A few days, and a few times of each, spread over the day.

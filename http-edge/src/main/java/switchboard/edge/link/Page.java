@@ -7,7 +7,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import switchboard.engine.Phone;
@@ -17,7 +16,7 @@ import switchboard.engine.notice.Notices;
 import switchboard.engine.tenant.Profile;
 
 /// One small page of a business, of one card: what it is about, how it stands, and what may be
-/// done. Works without a script, names no customer.
+/// done. Works without a script, names no customer, speaks the language of its business.
 final class Page {
 
   /// How something stands.
@@ -37,24 +36,26 @@ final class Page {
   record Button(String action, String label, String style) {}
 
   private final Optional<Profile> business;
+  private final Words words;
   private final String title;
   private final Markup card = new Markup();
 
   private Page(Optional<Profile> business, String title) {
     this.business = business;
-    this.title = title;
+    this.words = business.map(Words::of).orElse(Words.ENGLISH);
+    this.title = words.say(title);
   }
 
   static Page of(Profile business, String title) {
     var page = new Page(Optional.of(business), title);
-    page.card.element("p class=\"business\"", business.name()).element("h1", title);
+    page.card.element("p class=\"business\"", business.name()).element("h1", page.title);
     return page;
   }
 
   /// A page of nobody in particular.
   static Page of(String title) {
     var page = new Page(Optional.empty(), title);
-    page.card.element("h1", title);
+    page.card.element("h1", page.title);
     return page;
   }
 
@@ -71,39 +72,39 @@ final class Page {
     var start = slot.start().atZone(profile().zone());
     card.raw(over ? "<div class=\"when was\">" : "<div class=\"when\">")
         .raw("<div class=\"leaf\" aria-hidden=\"true\">")
-        .element("span", start.getMonth().getDisplayName(TextStyle.SHORT, Locale.US))
+        .element("span", start.getMonth().getDisplayName(TextStyle.SHORT, words.locale()))
         .element("b", Integer.toString(start.getDayOfMonth()))
-        .element("span", start.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.US))
+        .element("span", start.getDayOfWeek().getDisplayName(TextStyle.SHORT, words.locale()))
         .raw("</div><div class=\"time\">")
         .element("b", notices().clock(slot.start()) + " – " + notices().clock(slot.end()))
-        .element("span", day(start.toLocalDate()))
+        .element("span", words.day(start.toLocalDate()))
         .element("span class=\"hint\"", zone(slot.start()))
         .raw("</div></div>");
     return this;
   }
 
-  private static String day(LocalDate date) {
-    return DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US).format(date);
-  }
-
   private String zone(Instant at) {
-    return DateTimeFormatter.ofPattern("zzzz", Locale.US).format(at.atZone(profile().zone()));
+    return DateTimeFormatter.ofPattern("zzzz", words.locale()).format(at.atZone(profile().zone()));
   }
 
   Page state(Mood mood, String sentence) {
-    card.raw("<p class=\"").raw(mood.style).raw("\" role=\"status\">").text(sentence).raw("</p>");
+    card.raw("<p class=\"")
+        .raw(mood.style)
+        .raw("\" role=\"status\">")
+        .text(words.say(sentence))
+        .raw("</p>");
     return this;
   }
 
   Page say(String sentence) {
-    card.element("p", sentence);
+    card.element("p", words.say(sentence));
     return this;
   }
 
   Page facts(Map<String, String> facts) {
     if (facts.isEmpty()) return this;
     card.raw("<dl>");
-    facts.forEach((name, value) -> card.element("dt", name).element("dd", value));
+    facts.forEach((name, value) -> card.element("dt", words.say(name)).element("dd", value));
     card.raw("</dl>");
     return this;
   }
@@ -125,16 +126,16 @@ final class Page {
         .raw("\" name=\"action\" value=\"")
         .raw(it.action())
         .raw("\">")
-        .text(it.label())
+        .text(words.say(it.label()))
         .raw("</button>");
   }
 
   /// @param open whether it is shown without being asked for
   Page times(String label, List<Opening> openings, boolean open) {
-    card.raw(open ? "<details open>" : "<details>").element("summary", label);
+    card.raw(open ? "<details open>" : "<details>").element("summary", words.say(label));
     if (openings.isEmpty()) {
       card.raw("<div>")
-          .element("p class=\"hint\"", "There is no other time to choose at the moment.")
+          .element("p class=\"hint\"", words.say("There is no other time to choose at the moment."))
           .raw("</div></details>");
       return this;
     }
@@ -155,7 +156,7 @@ final class Page {
   }
 
   private void day(LocalDate date, List<Opening> openings) {
-    card.raw("<fieldset class=\"times\">").element("legend", day(date)).raw("<div>");
+    card.raw("<fieldset class=\"times\">").element("legend", words.day(date)).raw("<div>");
     for (var it : openings)
       card.raw("<label><input type=\"radio\" name=\"slot\" required value=\"")
           .text(Choice.of(it).text())
@@ -168,16 +169,18 @@ final class Page {
   /// @param fee what it costs, if anything
   Page cancelling(Optional<String> policy, Optional<String> fee, Map<String, String> reasons) {
     card.raw("<details class=\"quiet\">")
-        .element("summary", "Cancel it")
+        .element("summary", words.say("Cancel it"))
         .raw("<form method=\"post\">");
     policy.ifPresent(it -> card.element("p class=\"hint\"", it));
-    fee.ifPresent(it -> card.element("p", "Cancelling now may cost " + it + "."));
-    card.raw("<fieldset class=\"times\">").element("legend", "Would you tell us why?").raw("<div>");
+    fee.ifPresent(it -> card.element("p", words.say("Cancelling now may cost %s.", it)));
+    card.raw("<fieldset class=\"times\">")
+        .element("legend", words.say("Would you tell us why?"))
+        .raw("<div>");
     reasons.forEach((code, label) ->
         card.raw("<label><input type=\"radio\" name=\"reason\" value=\"")
             .raw(code)
             .raw("\">")
-            .element("span", label)
+            .element("span", words.say(label))
             .raw("</label>"));
     card.raw("</div></fieldset>");
     button(new Button("cancel", "Yes, cancel it", "danger"));
@@ -188,7 +191,9 @@ final class Page {
   /// The whole document.
   String html(String style) {
     var page = new Markup();
-    page.raw("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+    page.raw("<!doctype html><html lang=\"")
+        .text(words.language())
+        .raw("\"><head><meta charset=\"utf-8\">")
         .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
         .raw("<meta name=\"robots\" content=\"noindex, nofollow\">")
         .raw("<link rel=\"icon\" href=\"data:,\">")
@@ -202,9 +207,9 @@ final class Page {
     return page.raw("</body></html>").toString();
   }
 
-  private static void call(Markup page, Phone number) {
+  private void call(Markup page, Phone number) {
     page.raw("<footer>")
-        .text("Questions? Call ")
+        .text(words.say("Questions? Call "))
         .raw("<a href=\"tel:")
         .text(number.e164())
         .raw("\">")

@@ -79,8 +79,10 @@ public final class AppointmentMail {
     this.from = from;
   }
 
+  /// @param profile the business as it speaks to the customer
   public Letter letter(Notice notice, Profile profile) {
-    return letter(notice, profile, templates.shipped(notice.what().template));
+    var template = templates.shipped(notice.what().template, profile.language());
+    return letter(notice, profile, template);
   }
 
   /// With another template than the one that comes with the house.
@@ -111,7 +113,8 @@ public final class AppointmentMail {
     var slot = notice.slot();
     values.put("service", notice.service());
     values.put("time", Times.at(profile, slot.start()));
-    values.put("length", Times.length(Duration.between(slot.start(), slot.end())));
+    values.put("length", Times.length(profile, Duration.between(slot.start(), slot.end())));
+    values.put("language", Times.locale(profile).getLanguage());
     notice.name().ifPresent(it -> values.put("contact_name", it));
     notice.before().ifPresent(it -> values.put("old_time", Times.at(profile, it)));
     notice.person().ifPresent(it -> values.put("person", it));
@@ -153,7 +156,7 @@ public final class AppointmentMail {
         notice.revision(),
         notice.slot(),
         notice.service() + " – " + profile.name(),
-        description(notice, link),
+        description(notice, profile, link),
         notice.place(),
         link,
         Optional.of(new Entry.Party(profile.name(), from)),
@@ -161,8 +164,9 @@ public final class AppointmentMail {
         method == Method.CANCEL ? Entry.Status.CANCELLED : Entry.Status.CONFIRMED);
   }
 
-  private static Optional<String> description(Notice notice, Optional<URI> link) {
-    var change = link.map(it -> "Change or cancel: " + it);
+  private static Optional<String> description(Notice notice, Profile profile, Optional<URI> link) {
+    boolean spanish = Times.spanish(profile);
+    var change = link.map(it -> (spanish ? "Cambiar o cancelar: " : "Change or cancel: ") + it);
     var text =
         Stream.of(notice.note(), change)
             .flatMap(Optional::stream)

@@ -2,6 +2,7 @@ package switchboard.edge.mail;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import switchboard.edge.duty.Handler;
 import switchboard.edge.link.Link;
@@ -19,7 +20,8 @@ import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tenant.Tenants;
 
 /// Mails what became of an appointment to a customer whose address is known, with the invitation as
-/// calendars read it. What is not certain yet is mailed once it is.
+/// calendars read it. What is not certain yet is mailed once it is. Whoever has not told an address
+/// may still be on the line: it is waited for a while.
 public record MailDuty(
     Tenants tenants,
     Schedule schedule,
@@ -29,6 +31,9 @@ public record MailDuty(
     Links links,
     Clock clock)
     implements Handler {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(12);
+  private static final Duration PAUSE = Duration.ofMinutes(4);
 
   @Override
   public Outcome handle(Duty duty) {
@@ -42,10 +47,18 @@ public record MailDuty(
     if (!entry.get().sure()) return new Outcome.Dropped("unsure");
     var known = customers.byId(duty.tenant(), entry.get().customer());
     var email = known.flatMap(Customers.Row::email);
-    if (email.isEmpty()) return new Outcome.Dropped("no-address");
-    outbox.post(
-        mail.letter(notice(duty, entry.get(), email.get(), tenant.profile()), tenant.profile()));
+    if (email.isEmpty()) return unknown(duty);
+    var own = tenant.profile();
+    var profile = known.flatMap(Customers.Row::language).map(own::in).orElse(own);
+    outbox.post(mail.letter(notice(duty, entry.get(), email.get(), profile), profile));
     return new Outcome.Done();
+  }
+
+  private Outcome unknown(Duty duty) {
+    var now = clock.instant();
+    return now.isBefore(duty.due().plus(PATIENCE))
+        ? new Outcome.Later(now.plus(PAUSE), "no-address-yet")
+        : new Outcome.Dropped("no-address");
   }
 
   private Notice notice(Duty duty, Entry it, String email, Profile profile) {

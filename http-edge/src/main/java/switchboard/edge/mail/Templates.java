@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ public final class Templates {
           "owner-notice",
           "change-request");
 
+  /// Those written to customers stand in these languages too.
+  public static final List<String> LANGUAGES = List.of("es");
+
   private final Jinja html = Jinja.html();
   private final Jinja plain = Jinja.plain();
   private final String frame = read("frame.html");
@@ -32,6 +36,17 @@ public final class Templates {
 
   public Templates() {
     SHIPPED.forEach(it -> shipped.put(it, Template.parse(read(it + ".html"))));
+    for (var language : LANGUAGES)
+      SHIPPED.stream()
+          .filter(it -> it.startsWith("appointment-"))
+          .map(it -> language + "/" + it)
+          .forEach(it -> shipped.put(it, Template.parse(read(it + ".html"))));
+  }
+
+  /// As it stands in a language (BCP 47), or in English where it does not.
+  public Template shipped(String name, String language) {
+    var code = Locale.forLanguageTag(language).getLanguage();
+    return Optional.ofNullable(shipped.get(code + "/" + name)).orElseGet(() -> shipped(name));
   }
 
   /// @throws IllegalArgumentException if none of this name comes with the house

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.stream.Stream;
+import switchboard.engine.dialogue.Tongue;
 import switchboard.engine.tenant.Profile;
 
 /// Times as the people of a business say them.
@@ -26,9 +27,12 @@ public final class Times {
     return written(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), profile, instant);
   }
 
-  /// `1 hour 30 minutes`
-  public static String length(Duration length) {
-    return Stream.of(counted(length.toHours(), "hour"), counted(length.toMinutesPart(), "minute"))
+  /// `1 hour 30 minutes`, `1 hora 30 minutos`
+  public static String length(Profile profile, Duration length) {
+    boolean spanish = spanish(profile);
+    return Stream.of(
+            counted(length.toHours(), spanish ? "hora" : "hour"),
+            counted(length.toMinutesPart(), spanish ? "minuto" : "minute"))
         .filter(it -> !it.isEmpty())
         .reduce((hours, minutes) -> hours + " " + minutes)
         .orElse("");
@@ -47,9 +51,16 @@ public final class Times {
     return instant.atZone(zone);
   }
 
-  /// The mails are written in English; how it counts hours and days is the business's own.
-  private static Locale locale(Profile profile) {
+  static boolean spanish(Profile profile) {
+    return locale(profile).getLanguage().equals("es");
+  }
+
+  /// Mails are written in English and Spanish; how hours and days are counted is the business's
+  /// own.
+  static Locale locale(Profile profile) {
     var wanted = Locale.forLanguageTag(profile.language());
-    return wanted.getLanguage().equals("en") ? wanted : Locale.of("en", profile.country());
+    return Tongue.spoken(profile.language()).isPresent()
+        ? wanted
+        : Locale.of("en", profile.country());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,6 +189,21 @@ class AppointmentsTest {
     assertThat(back.statusCode()).isEqualTo(409);
     assertThat(Town.json(back).at("/alternatives")).hasSizeBetween(1, 3);
     assertThat(one(id).at("/start").asText()).isEqualTo("2026-03-03T14:00:00-06:00");
+  }
+
+  @Test
+  void complaint_9_appointments_stay_and_are_moved_and_cancelled_after_a_change_of_zone() {
+    var first = made("2026-03-03T10:00:00-06:00", ",\"resource\":\"van-1\"").at("/id").asText();
+    var second = made("2026-03-04T10:00:00-06:00", ",\"resource\":\"van-1\"").at("/id").asText();
+    town.relocate("Pacific/Auckland");
+    var at = OffsetDateTime.parse(one(first).at("/start").asText()).toInstant();
+    assertThat(at).isEqualTo(Instant.parse("2026-03-03T16:00:00Z"));
+    var moved = patch(first, "{\"start\":\"2026-03-05T11:00:00+13:00\"}");
+    assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
+    assertThat(Town.json(moved).at("/localStart").asText()).isEqualTo("2026-03-05T11:00:00");
+    var gone = patch(second, "{\"start\":\"2026-03-05T11:30:00+13:00\",\"resource\":\"van-1\"}");
+    assertThat(gone.statusCode()).as(gone.body()).isEqualTo(409);
+    assertThat(town.post("alpha", ALL + "/" + second + "/cancel", "").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -44,7 +44,9 @@ import switchboard.engine.tenant.Profile.Resource;
 import switchboard.engine.tenant.Profile.Resource.Kind;
 import switchboard.engine.tenant.Profile.Service;
 import switchboard.engine.tenant.Telephony;
+import switchboard.engine.tenant.Tenant.Command;
 import switchboard.engine.tenant.Tenant.KeyKind;
+import switchboard.engine.tenant.Tenant.Reply;
 import switchboard.engine.waitlist.Waitlists;
 
 /// Two businesses whose calendars work, on a free port: `alpha`, a plumber in Chicago's zone with
@@ -102,14 +104,26 @@ public final class Town implements AutoCloseable {
         () -> UUID.randomUUID().toString().replace("-", ""));
   }
 
+  /// The plumber moves to another zone; opening hours stay what they are on the wall.
+  public void relocate(String zone) {
+    tenants
+        .<Reply>ask("alpha", it -> new Command.ChangeProfile(alpha(ZoneId.of(zone)), it))
+        .toCompletableFuture()
+        .join();
+  }
+
   private static Profile alpha() {
+    return alpha(Presets.all().getFirst().profile().zone());
+  }
+
+  private static Profile alpha(ZoneId zone) {
     var it = Presets.all().getFirst().profile();
     var services = Stream.concat(it.services().stream(), Stream.of(benchTest(it)));
     return new Profile(
         it.name(),
         it.vertical(),
         it.country(),
-        it.zone(),
+        zone,
         it.currency(),
         it.language(),
         it.address(),

@@ -100,6 +100,19 @@ class AppointmentMailTest {
         .endsWith("method=CANCEL");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void who_speaks_spanish_is_written_to_in_spanish(What what) {
+    var letter = mail.letter(notice(what, 1), ACME.in("es-US"));
+    assertThat(letter.body())
+        .contains("Hola, Robin:", "martes, 10 de marzo", "Boiler service", "https://calls.")
+        .doesNotContain("Hello", "Tuesday", "When", "Where", "cancel\n");
+    if (what != What.CANCELLED) assertThat(letter.body()).contains("1 hora 30 minutos");
+    assertThat(letter.mail().flatMap(Mail::html).orElseThrow()).contains("<html lang=\"es\">");
+    assertThat(mail.letter(notice(what, 1), ACME).mail().flatMap(Mail::html).orElseThrow())
+        .contains("<html lang=\"en\">");
+  }
+
   @Test
   void a_reminder_leaves_the_calendar_alone() {
     var letter = mail.letter(notice(What.REMINDER, 1), ACME);
@@ -175,6 +188,6 @@ class AppointmentMailTest {
       delimiter = '|',
       value = {"PT30M | 30 minutes", "PT1H | 1 hour", "PT61M | 1 hour 1 minute", "PT0S | ''"})
   void a_length_is_said_in_words(Duration length, String words) {
-    assertThat(Times.length(length)).isEqualTo(words);
+    assertThat(Times.length(ACME, length)).isEqualTo(words);
   }
 }

@@ -25,6 +25,9 @@ import org.apache.pekko.actor.testkit.typed.javadsl.TestInbox;
 import org.apache.pekko.actor.typed.ActorRef;
 import switchboard.edge.link.Desk;
 import switchboard.edge.link.Links;
+import switchboard.edge.mail.AppointmentMail;
+import switchboard.edge.mail.MailDuty;
+import switchboard.edge.mail.Templates;
 import switchboard.engine.Decision;
 import switchboard.engine.Decision.Accept;
 import switchboard.engine.Decision.Reject;
@@ -109,6 +112,11 @@ public final class Shop implements Tenants, Appointments {
   public Outgoing outgoing = Outgoing.USUAL;
   public String vertical = "plumber";
 
+  /// What customers spoke last.
+  public Optional<String> spoken = Optional.empty();
+
+  public Optional<String> address = Optional.of("pat@customer.example");
+
   public Means means() {
     var post =
         new Post(port(Outbox.class, this::outbox), port(Customers.class, this::customer), clock);
@@ -127,7 +135,26 @@ public final class Shop implements Tenants, Appointments {
 
   public Desk linked() {
     return new Desk(
-        this, planner, finder, port(Schedule.class, this::scheduled), desk, consents, clock);
+        this,
+        planner,
+        finder,
+        port(Schedule.class, this::scheduled),
+        desk,
+        consents,
+        port(Customers.class, this::customer),
+        clock);
+  }
+
+  public MailDuty mail() {
+    var means = means();
+    return new MailDuty(
+        this,
+        means.schedule(),
+        means.post().customers(),
+        means.post().outbox(),
+        new AppointmentMail(new Templates(), Optional.empty()),
+        links,
+        clock);
   }
 
   private interface Answering {
@@ -162,12 +189,13 @@ public final class Shop implements Tenants, Appointments {
             id,
             Optional.of("Pat Example"),
             phone,
-            Optional.of("pat@customer.example"),
+            address,
             Optional.empty(),
             List.of(),
             false,
             Instant.EPOCH,
-            Instant.EPOCH));
+            Instant.EPOCH,
+            spoken));
   }
 
   private synchronized Object scheduled(String method, List<Object> given) {

@@ -7,20 +7,39 @@ import switchboard.simulator.twilio.Caller;
 import switchboard.simulator.twilio.Move;
 
 /// Somebody who wants the time everybody wants, answers what they are asked, takes the first time
-/// they are offered, and remembers whether they were told yes.
+/// they are offered, and remembers whether they were told yes. A time that turns out to be taken
+/// was no offer: then other times count, or none.
 final class Claimant implements Caller, ConversationListener {
 
   private static final Pattern BOOKED =
       Pattern.compile("you are booked|I will confirm it", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TAKEN =
+      Pattern.compile("has just been taken|is not free", Pattern.CASE_INSENSITIVE);
   private static final int TURNS = 14;
 
+  /// What is the matter, and in other words; visits for one last longer than for another.
+  enum Need {
+    FAUCET("My kitchen faucet is dripping", "It is a dripping faucet."),
+    DRAIN("My drain is clogged and I need somebody to clean it", "It is a clogged drain.");
+
+    private final String told;
+    private final String again;
+
+    Need(String told, String again) {
+      this.told = told;
+      this.again = again;
+    }
+  }
+
   private final Target target;
+  private final Need need;
   private int turns;
   private boolean toldYes;
   private boolean offered;
 
-  Claimant(Target target) {
+  Claimant(Target target, Need need) {
     this.target = target;
+    this.need = need;
   }
 
   boolean toldYes() {
@@ -34,6 +53,7 @@ final class Claimant implements Caller, ConversationListener {
   @Override
   public void onHeard(String text) {
     toldYes |= BOOKED.matcher(text).find();
+    if (TAKEN.matcher(text).find()) offered = false;
     offered |= text.contains("Which one") || text.contains("Shall I book");
   }
 
@@ -50,7 +70,7 @@ final class Claimant implements Caller, ConversationListener {
     if (it.contains("name")) return "My name is Ada Quill.";
     if (it.contains("address")) return "12 Oak Street, Merriam, Kansas 66203.";
     if (it.contains("when would") || it.contains("day")) return target.said() + ".";
-    if (turns == 1) return "My kitchen faucet is dripping, " + target.said() + " would be good.";
-    return "It is a dripping faucet.";
+    if (turns == 1) return need.told + ", " + target.said() + " would be good.";
+    return need.again;
   }
 }

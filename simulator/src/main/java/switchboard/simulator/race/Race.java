@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import switchboard.simulator.race.Claim.Way;
+import switchboard.simulator.race.Claimant.Need;
 import switchboard.simulator.twilio.Ask;
 import switchboard.simulator.twilio.CallFault;
 import switchboard.simulator.twilio.Exchange;
@@ -46,7 +47,8 @@ public record Race(Webhooks webhooks, URI base, Line line, Keys keys, ZoneId zon
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SERVICES =
-      List.of("faucet-fix", "drain-cleaning", "tankless-install");
+      List.of("faucet-fix", "drain-cleaning", "water-heater-repair");
+  private static final List<Need> NEEDS = List.of(Need.values());
   private static final Duration ANSWER = Duration.ofSeconds(40);
 
   /// Runs `claimants` at a time until time is up, then waits for those who have begun.
@@ -83,16 +85,38 @@ public record Race(Webhooks webhooks, URI base, Line line, Keys keys, ZoneId zon
       while (System.nanoTime() < end) {
         var phone = "+1913%07d".formatted(5_550_000 + number.incrementAndGet());
         var target = target(first, end);
-        claims.add(
-            switch (claimant % 4) {
-              case 0 -> call(phone, target);
-              case 1 -> text(phone, target);
-              default -> api(client, phone, target, chance);
-            });
+        claims.add(claim(way(claimant), phone, target, client, chance));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Way way(int claimant) {
+    return switch (claimant % 4) {
+      case 0 -> Way.CALL;
+      case 1 -> Way.TEXT;
+      default -> Way.API;
+    };
+  }
+
+  /// A claim that breaks is one all the same: one without an answer.
+  private Claim claim(Way way, String phone, Target target, HttpClient client, Random chance)
+      throws InterruptedException {
+    try {
+      return switch (way) {
+        case CALL -> call(phone, new Claimant(target, need(chance)));
+        case TEXT -> text(phone, new Claimant(target, need(chance)));
+        case API -> api(client, phone, target, chance);
+      };
+    } catch (RuntimeException e) {
+      System.out.println("a claim broke: " + way + " " + e);
+      return new Claim(way, phone, false, false, false);
+    }
+  }
+
+  private static Need need(Random chance) {
+    return NEEDS.get(chance.nextInt(NEEDS.size()));
   }
 
   /// Another hour every two seconds; weekdays only, four a day.
@@ -103,15 +127,13 @@ public record Race(Webhooks webhooks, URI base, Line line, Keys keys, ZoneId zon
     return new Target(date.atTime(9 + 2 * (tick % 4), 0), zone, "van-" + (1 + tick % 2));
   }
 
-  private Claim call(String phone, Target target) throws InterruptedException {
-    var claimant = new Claimant(target);
+  private Claim call(String phone, Claimant claimant) throws InterruptedException {
     var exchange = new Exchange(webhooks, Pace.immediate(), new LiveCalls());
     var end = new PhoneCall(exchange, line, Party.of(phone), claimant, claimant).run();
     return new Claim(Way.CALL, phone, claimant.toldYes(), !end.failed(), claimant.offered());
   }
 
-  private Claim text(String phone, Target target) throws InterruptedException {
-    var claimant = new Claimant(target);
+  private Claim text(String phone, Claimant claimant) throws InterruptedException {
     var sender = new SmsSender(webhooks, line, new OptOuts());
     var heard = "";
     while (claimant.answer(new Ask(heard, true, false)) instanceof Move.Speak(var words, _)) {
