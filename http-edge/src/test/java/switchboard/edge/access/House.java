@@ -167,12 +167,7 @@ public final class House implements AutoCloseable {
         new HoursApi(reading, writing, new Arranging(tenants, tenants), clock).routes(),
         new OutgoingApi(reading, writing, new Arranging(tenants, tenants)).routes(),
         new OutboundApi(
-                reading,
-                writing,
-                callees(records),
-                OutboundRecords.nobody(),
-                tenants,
-                clock)
+                reading, writing, callees(records), OutboundRecords.nobody(), tenants, clock)
             .routes(),
         new RecordingApi(
                 reading,
