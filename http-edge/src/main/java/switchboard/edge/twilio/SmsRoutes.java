@@ -1,5 +1,6 @@
 package switchboard.edge.twilio;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,9 @@ public final class SmsRoutes {
           "OPTOUT",
           "START",
           "UNSTOP");
+
+  /// What is answered later than that is sent by message too: whoever asked may have given up.
+  private static final Duration IN_TIME = Duration.ofSeconds(7);
 
   private final TwilioGate gate;
   private final Tenants tenants;
@@ -132,28 +136,35 @@ public final class SmsRoutes {
 
   private CompletableFuture<HttpResponse> talked(Text text) {
     metrics.said(text.tenant(), Webhook.Kind.SMS, text.body());
-    return reply(text).thenApply(it -> answer(text, it)).exceptionally(fault -> lost(text, fault));
+    long since = System.nanoTime();
+    return reply(text)
+        .thenApply(it -> {
+          if (System.nanoTime() - since < IN_TIME.toNanos()) delivered(it);
+          return answer(text, it.reply());
+        })
+        .exceptionally(fault -> lost(text, fault));
   }
+
+  /// What a thread has to say.
+  private record Spoken(String thread, Reply reply) {}
 
   /// The thread knows then that it need not write once more.
-  private void delivered(String thread, Reply reply) {
-    if (reply instanceof Reply.Say say && !say.text().erased() && !say.text().text().isEmpty())
-      asking.ask(thread, to -> new Command.Deliver(say.turn(), to));
+  private void delivered(Spoken it) {
+    if (it.reply() instanceof Reply.Say say
+        && !say.text().erased()
+        && !say.text().text().isEmpty())
+      asking.ask(it.thread(), to -> new Command.Deliver(say.turn(), to));
   }
 
-  private CompletableFuture<Reply> reply(Text text) {
+  private CompletableFuture<Spoken> reply(Text text) {
     return once(text).exceptionallyCompose(_ -> once(text));
   }
 
-  private CompletableFuture<Reply> once(Text text) {
+  private CompletableFuture<Spoken> once(Text text) {
     return asking.inTime(() ->
         thread(text)
             .thenCompose(id ->
-                asking
-                    .ask(id, it -> text.command(id, it))
-                    .whenComplete((reply, _) -> {
-                      if (reply != null) delivered(id, reply);
-                    })));
+                asking.ask(id, it -> text.command(id, it)).thenApply(it -> new Spoken(id, it))));
   }
 
   private CompletionStage<String> thread(Text text) {

@@ -134,6 +134,16 @@ class SmsRoutesTest {
   }
 
   @Test
+  void what_comes_once_nobody_waits_any_more_was_not_handed_over() {
+    wire.conversations.delivered.clear();
+    var late = new CompletableFuture<Reply>();
+    wire.conversations.stage(_ -> late);
+    assertThat(wire.post("/twilio/sms", wire.text()).statusCode()).isEqualTo(503);
+    late.complete(say(1, "Here I am."));
+    assertThat(wire.conversations.delivered).isEmpty();
+  }
+
+  @Test
   void without_keys_for_the_thread_a_text_asks_to_be_sent_again() {
     wire.seals.broken = true;
     assertThat(wire.post("/twilio/sms", wire.text()).statusCode()).isEqualTo(503);
