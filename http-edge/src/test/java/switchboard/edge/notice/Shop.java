@@ -77,23 +77,7 @@ public final class Shop implements Tenants, Appointments {
   /// Questions until whoever asks dies; negative: never.
   public int patience = -1;
 
-  public final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+  public final Clock clock = ((java.time.InstantSource) () -> now).withZone(ZoneId.of("UTC"));
 
   public final Planner planner = new Planner(entities(this::calendar));
   public final Finder finder = new Finder(entities(this::calendar), this, clock);

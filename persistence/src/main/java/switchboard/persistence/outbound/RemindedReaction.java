@@ -18,10 +18,10 @@ import switchboard.engine.duty.Duty;
 import switchboard.engine.duty.Duty.Kind;
 import switchboard.engine.outbound.Matter;
 import switchboard.persistence.duty.DutyTable;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
-import switchboard.persistence.view.Values;
 
 /// Who has been reminded of an appointment may have to be called about it too, once for each start;
 /// what becomes of it meanwhile, for calling nobody. Whether the business wants that is found out
@@ -42,6 +42,17 @@ public final class RemindedReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(
+        Reminded.class,
+        Moved.class,
+        Cancelled.class,
+        Displaced.class,
+        RescheduleAsked.class,
+        AttendanceConfirmed.class);
   }
 
   @Override
@@ -67,14 +78,9 @@ public final class RemindedReaction implements View {
       write(it.appointment(), "remind-" + it.start().getEpochSecond(), facts, it.at());
     }
 
-    /// Only where somebody may be called.
+    /// Told in any case: on another calendar somebody may have been reminded of it. Where nobody is
+    /// to be called, there is nothing to call off.
     void changed(String appointment, Instant at) throws SQLException {
-      var found =
-          tx.query(
-              "select 1 from duty where tenant = ? and subject = ? and kind = 'OUTBOUND' limit 1",
-              _ -> true,
-              Values.of(calendar.tenant(), Matter.ofVisit(appointment)));
-      if (found.isEmpty()) return;
       var id = "changed-" + calendar.id() + "-" + number;
       write(appointment, id, Map.of("what", "changed"), at);
     }

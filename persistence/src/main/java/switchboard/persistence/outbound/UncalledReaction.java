@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import switchboard.engine.Fact;
 import switchboard.engine.conversation.Event.CallsDeclined;
+import switchboard.persistence.journal.Interest;
 import switchboard.persistence.projection.JdbcTransaction;
 import switchboard.persistence.projection.View;
 import switchboard.persistence.view.EntityId;
@@ -28,6 +29,11 @@ public final class UncalledReaction implements View {
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.in(CallsDeclined.class);
   }
 
   @Override

@@ -166,7 +166,6 @@ final class ReminderTest extends Calendars {
   @Test
   void who_was_reminded_may_be_called_once_and_not_after_a_change() throws Exception {
     made("ann", "a1", SPOKEN, FRIDAY);
-    tell("ann", new AttendanceConfirmed("a1", NINE));
     none(Kind.OUTBOUND);
     tell(
         "ann",
@@ -179,5 +178,12 @@ final class ReminderTest extends Calendars {
     tell("ann", cancelled(SPOKEN, SATURDAY, By.OWNER, Optional.empty()));
     assertThat(told(Kind.OUTBOUND))
         .containsExactlyInAnyOrder("remind", "changed", "remind", "changed");
+  }
+
+  @Test
+  void what_becomes_of_it_calls_a_call_off_whichever_is_read_first() throws Exception {
+    made("ann", "a1", SPOKEN, FRIDAY);
+    tell("ann", new AttendanceConfirmed("a1", NINE));
+    assertThat(told(Kind.OUTBOUND)).containsExactly("changed");
   }
 }
