@@ -13,9 +13,9 @@ const FEW = 2; // more voices at once than this help no one who listens to them
 
 const counted = (number, one, more) => `${['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six'][number] ?? number} ${number === 1 ? one : more}`;
 
-/** Whom the business calls by itself: loaded beside what is looked at first. */
+/** Whom the business calls by itself: loaded beside what is looked at first, where there is a network. */
 export function outgoing() {
-  import('./outgoing.js');
+  import('./outgoing.js').catch(() => {});
   return html`<sb-outgoing></sb-outgoing>`;
 }
 

@@ -164,7 +164,7 @@ final class FormsInBrowserTest extends BrowserFixture {
   @Test
   void the_owner_decides_with_one_click() {
     var page = opened("/");
-    var cards = page.locator(".decision");
+    var cards = page.locator("sb-waiting .decision");
     assertThat(cards).hasCount(2);
     cards.first().getByRole(AriaRole.BUTTON, in("Agree")).click();
     assertThat(cards).hasCount(1);
