@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -46,6 +48,10 @@ public final class SmsRoutes {
 
   /// What is answered later than that is sent by message too: whoever asked may have given up.
   private static final Duration IN_TIME = Duration.ofSeconds(7);
+
+  /// A node that dies within a second of its answer may not have given it: then it is sent by
+  /// message too, for twice is better than never.
+  private static final Executor AFTERWARDS = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private final TwilioGate gate;
   private final Tenants tenants;
@@ -139,7 +145,8 @@ public final class SmsRoutes {
     long since = System.nanoTime();
     return reply(text)
         .thenApply(it -> {
-          if (System.nanoTime() - since < IN_TIME.toNanos()) delivered(it);
+          if (System.nanoTime() - since < IN_TIME.toNanos())
+            AFTERWARDS.execute(() -> delivered(it));
           return answer(text, it.reply());
         })
         .exceptionally(fault -> lost(text, fault));
@@ -150,9 +157,7 @@ public final class SmsRoutes {
 
   /// The thread knows then that it need not write once more.
   private void delivered(Spoken it) {
-    if (it.reply() instanceof Reply.Say say
-        && !say.text().erased()
-        && !say.text().text().isEmpty())
+    if (it.reply() instanceof Reply.Say say && !say.text().erased() && !say.text().text().isEmpty())
       asking.ask(it.thread(), to -> new Command.Deliver(say.turn(), to));
   }
 

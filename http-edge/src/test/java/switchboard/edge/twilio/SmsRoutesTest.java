@@ -3,6 +3,7 @@ package switchboard.edge.twilio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static switchboard.edge.twilio.Scripted.say;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -46,9 +47,16 @@ class SmsRoutesTest {
 
   @Test
   void the_thread_is_told_that_its_reply_was_handed_over() {
-    wire.conversations.delivered.clear();
-    wire.post("/twilio/sms", wire.text("Body", "Are you open?"));
-    assertThat(wire.conversations.delivered).hasSize(1);
+    wire.post("/twilio/sms", wire.text("From", "+15555550181", "Body", "Are you open?"));
+    var thread = wire.conversations.asked.getLast().id();
+    Until.holds(() -> handedOver(thread).equals(List.of(1)));
+  }
+
+  private List<Integer> handedOver(String thread) {
+    return wire.conversations.delivered.stream()
+        .filter(it -> it.id().equals(thread))
+        .map(it -> ((Command.Deliver) it.command()).turn())
+        .toList();
   }
 
   @ParameterizedTest
@@ -135,12 +143,15 @@ class SmsRoutesTest {
 
   @Test
   void what_comes_once_nobody_waits_any_more_was_not_handed_over() {
-    wire.conversations.delivered.clear();
     var late = new CompletableFuture<Reply>();
     wire.conversations.stage(_ -> late);
-    assertThat(wire.post("/twilio/sms", wire.text()).statusCode()).isEqualTo(503);
+    var text = wire.text("From", "+15555550182");
+    assertThat(wire.post("/twilio/sms", text).statusCode()).isEqualTo(503);
     late.complete(say(1, "Here I am."));
-    assertThat(wire.conversations.delivered).isEmpty();
+    wire.conversations.answer(_ -> say(2, "And here again."));
+    wire.post("/twilio/sms", text);
+    var thread = wire.conversations.asked.getLast().id();
+    Until.holds(() -> handedOver(thread).equals(List.of(2)));
   }
 
   @Test
