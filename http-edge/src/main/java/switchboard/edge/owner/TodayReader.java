@@ -141,6 +141,7 @@ final class TodayReader {
     return new Upcoming(
         it.appointment(),
         card.start().toLocalDateTime(),
+        visit.profile().country().equals("US"),
         it.need().orElse(card.serviceName()),
         it.address());
   }

@@ -23,8 +23,14 @@ final class TodaySentence {
 
   /// The next appointment.
   ///
+  /// @param american whether afternoons are told by PM
   /// @param what it is about
-  record Upcoming(String appointment, LocalDateTime start, String what, Optional<String> where) {}
+  record Upcoming(
+      String appointment,
+      LocalDateTime start,
+      boolean american,
+      String what,
+      Optional<String> where) {}
 
   /// What there is to tell.
   ///
@@ -74,7 +80,9 @@ final class TodaySentence {
   private static Optional<Fact> next(Day day) {
     return day.next()
         .map(it ->
-            Fact.of("next", "Next: " + when(day.today(), it.start()) + subject(it) + ".")
+            Fact.of(
+                    "next",
+                    "Next: " + when(day.today(), it.start(), it.american()) + subject(it) + ".")
                 .at(it.appointment()));
   }
 
@@ -108,8 +116,9 @@ final class TodaySentence {
     return hour < 6 ? name + " in the morning" : name;
   }
 
-  private static String when(LocalDate today, LocalDateTime start) {
-    var time = start.format(DateTimeFormatter.ofPattern("H:mm", Locale.ROOT));
+  private static String when(LocalDate today, LocalDateTime start, boolean american) {
+    var clock = american ? "h:mm a" : "H:mm";
+    var time = start.format(DateTimeFormatter.ofPattern(clock, Locale.US));
     var days = ChronoUnit.DAYS.between(today, start.toLocalDate());
     if (days == 0) return time;
     if (days == 1) return "tomorrow " + time;

@@ -59,7 +59,8 @@ class TodaySentenceTest {
   void words_of_a_customer_stay_on_one_short_line() {
     var wild = "a\u0000b\r\n\u202e" + "\ud83d\ude00".repeat(100);
     var upcoming =
-        new Upcoming("v1", LocalDateTime.parse("2026-03-02T10:30"), wild, Optional.of(" \n "));
+        new Upcoming(
+            "v1", LocalDateTime.parse("2026-03-02T10:30"), false, wild, Optional.of(" \n "));
     var text = said(day(0, 0, Optional.empty(), 0, 0, Optional.of(upcoming)));
     assertThat(text).startsWith("No calls yet today. Next: 10:30 a b ").endsWith("….");
     assertThat(text).doesNotContain("\n", "\u0000", "\u202e").hasSizeLessThan(200);
@@ -90,7 +91,16 @@ class TodaySentenceTest {
   private static Optional<Upcoming> burstPipe(String start) {
     return Optional.of(
         new Upcoming(
-            "v1", LocalDateTime.parse(start), "burst pipe.", Optional.of("42 Elm Street")));
+            "v1", LocalDateTime.parse(start), false, "burst pipe.", Optional.of("42 Elm Street")));
+  }
+
+  @Test
+  void americans_are_told_by_am_and_pm() {
+    var night =
+        new Upcoming(
+            "v1", LocalDateTime.parse("2026-03-03T00:30"), true, "burst pipe", Optional.empty());
+    var facts = TodaySentence.facts(day(0, 0, Optional.empty(), 0, 0, Optional.of(night)));
+    assertThat(facts.get(1).text()).isEqualTo("Next: tomorrow 12:30 AM burst pipe.");
   }
 
   private static Day day(
