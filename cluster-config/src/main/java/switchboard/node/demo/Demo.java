@@ -89,7 +89,10 @@ public final class Demo implements AutoCloseable {
     answer(twilio, node, file);
     if (known.isEmpty()) new Projects(node, clock).open();
     file.write(home);
-    if (known.isEmpty()) new Past(clock, webhooks, base, out).tell();
+    if (known.isEmpty()) {
+      new Past(clock, webhooks, base, out).tell();
+      new Standby(node, clock).takePast(file.tenants());
+    }
     return new Demo(settings, node, twilio, neighbours, webhooks, file, out);
   }
 
