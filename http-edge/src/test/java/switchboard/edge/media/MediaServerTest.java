@@ -32,7 +32,7 @@ class MediaServerTest {
       var session = exchange.vendor.session();
       var speech = Sound.vowel(500, -20);
       call.say(speech);
-      Until.holds("heard by the vendor", () -> contains(session.heard(), speech));
+      Until.holds("heard by the vendor", () -> Sounds.contains(session.heard(), speech));
       var reply = Sound.tone(300, 700, -18);
       session.reply("r1", "Good morning.", reply, true);
       Until.holds("told", () -> exchange.talk.told.size() == 1);
@@ -47,12 +47,6 @@ class MediaServerTest {
       assertThat(exchange.counted("closed", "stop")).isEqualTo(1);
       assertThat(exchange.server.calls()).isZero();
     }
-  }
-
-  private static boolean contains(byte[] all, byte[] part) {
-    for (int at = 0; at + part.length <= all.length; at++)
-      if (java.util.Arrays.equals(all, at, at + part.length, part, 0, part.length)) return true;
-    return false;
   }
 
   @ParameterizedTest

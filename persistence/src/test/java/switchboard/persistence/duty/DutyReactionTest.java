@@ -219,7 +219,9 @@ final class DutyReactionTest extends Calendars {
     made("ann", "a1", SPOKEN, FRIDAY);
     tell("ann", moved(SPOKEN, FRIDAY, SATURDAY, By.CUSTOMER));
     feed.database().run("update duty set state = 'DONE'");
-    assertThat(duties.purge(SATURDAY.end(), 100)).isZero();
+    var kept = withoutCalls();
+    duties.purge(SATURDAY.end(), 100);
+    assertThat(withoutCalls()).isEqualTo(kept);
     tell("ann", cancelled(SPOKEN, SATURDAY, By.CUSTOMER, Optional.empty()));
     assertThat(revisions()).containsExactly("2");
     feed.database().run("update duty set state = 'DONE'");
@@ -263,7 +265,12 @@ final class DutyReactionTest extends Calendars {
         new Confirmed("a1", NINE),
         new Moved("a1", SATURDAY, By.OWNER, NINE),
         new Cancelled("a1", By.OWNER, NINE));
-    assertThat(feed.rows("duty")).isEmpty();
+    assertThat(withoutCalls()).isEmpty();
+  }
+
+  /// Whatever becomes of a visit may call a call off.
+  private List<String> withoutCalls() throws Exception {
+    return feed.rows("duty").stream().filter(it -> !it.contains(",OUTBOUND,")).toList();
   }
 
   @Test
